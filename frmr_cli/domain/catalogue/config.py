@@ -1,0 +1,7 @@
+"""Codes of the area «config»."""
+
+from __future__ import annotations
+
+from frmr_cli.domain.catalogue.entry import Entry
+
+ENTRIES: dict[str, Entry] = {}

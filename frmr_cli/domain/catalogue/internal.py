@@ -1,0 +1,22 @@
+"""Codes of defects and interruptions."""
+
+from __future__ import annotations
+
+from frmr_cli.domain.catalogue.entry import Entry, Text
+
+ENTRIES: dict[str, Entry] = {
+    "FRMR-INT-001": Entry(
+        en=Text(
+            "frmr failed on something it did not expect ({kind})",
+            "Run the same command with `--debug` and send what it prints to the maintainers.",
+        ),
+        ru=Text(
+            "frmr столкнулся с непредвиденной ошибкой ({kind})",
+            "Повторите команду с `--debug` и пришлите её вывод разработчикам.",
+        ),
+    ),
+    "FRMR-INT-002": Entry(
+        en=Text("Interrupted", ""),
+        ru=Text("Прервано", ""),
+    ),
+}

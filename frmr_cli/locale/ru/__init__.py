@@ -1,0 +1,1 @@
+"""Russian texts by area: English text → Russian text."""

@@ -1,0 +1,1 @@
+"""The embedded services: the registry and the Gosuslugi stub."""

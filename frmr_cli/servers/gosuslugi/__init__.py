@@ -1,0 +1,1 @@
+"""The embedded Gosuslugi stub: authorization server, accounts, factors, web pages."""

@@ -1,0 +1,1 @@
+"""Accounts of people: passwords, second factors, consent, sessions of the browser."""

@@ -1,0 +1,1 @@
+"""Authorization server: metadata, device authorization, tokens, revocation, userinfo."""

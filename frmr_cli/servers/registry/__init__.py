@@ -1,0 +1,1 @@
+"""The embedded registry: HTTP API, rules applied, storage, audit."""
