@@ -1,0 +1,80 @@
+-- Accounts of people, their factors and consents, and the state of the browsers that are logging in.
+-- Instants are whole milliseconds since 1970-01-01 UTC.
+
+CREATE TABLE account (
+  subject    TEXT PRIMARY KEY,                 -- oid of the person, digits
+  login      TEXT NOT NULL UNIQUE,             -- lower case
+  last_name  TEXT NOT NULL,
+  first_name TEXT NOT NULL,
+  patronymic TEXT,
+  gender     INTEGER NOT NULL CHECK (gender IN (1, 2)),
+  birth_date TEXT NOT NULL,
+  snils      TEXT UNIQUE,                      -- 11 digits
+  phone      TEXT UNIQUE,                      -- E.164
+  email      TEXT UNIQUE,                      -- lower case
+  level      TEXT NOT NULL CHECK (level IN ('simplified', 'standard', 'confirmed')),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE account_password (
+  subject TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE,
+  hash    TEXT NOT NULL,                       -- PHC string of Argon2id
+  set_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row per way of confirming a login that the person has switched on.
+CREATE TABLE account_factor (
+  subject   TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  method    TEXT NOT NULL,                     -- sms, totp; later push, passkey, …
+  secret    BLOB,                              -- sealed with the key of the server
+  last_step INTEGER NOT NULL DEFAULT 0,        -- newest time step of TOTP that was accepted
+  since     INTEGER NOT NULL,
+  PRIMARY KEY (subject, method)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE one_time_code (
+  id         INTEGER PRIMARY KEY,
+  subject    TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  session    TEXT NOT NULL,                    -- only the login that asked for the code may use it
+  digest     TEXT NOT NULL,                    -- HMAC with the key of the server
+  sent_at    INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  tries_left INTEGER NOT NULL CHECK (tries_left >= 0),
+  closed     INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1))
+) STRICT;
+CREATE INDEX one_time_code_subject ON one_time_code (subject, sent_at);
+
+-- How often something was tried; the key is a keyed hash, never an address or a login in clear.
+CREATE TABLE attempt_counter (
+  kind         TEXT NOT NULL,
+  key          TEXT NOT NULL,
+  count        INTEGER NOT NULL,
+  window_ends  INTEGER NOT NULL,
+  locked_until INTEGER,
+  level        INTEGER NOT NULL DEFAULT 0,     -- locks in a row: the next one is longer
+  level_ends   INTEGER,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- A consent is never deleted: it is withdrawn, and a new one is a new row.
+CREATE TABLE consent (
+  id                INTEGER PRIMARY KEY,
+  subject           TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  purpose           TEXT NOT NULL,
+  version           INTEGER NOT NULL,
+  language          TEXT NOT NULL,             -- of the text that the person saw
+  text_sha256       TEXT NOT NULL,
+  given_at          INTEGER NOT NULL,
+  channel           TEXT NOT NULL,
+  session           TEXT,
+  withdrawn_at      INTEGER,
+  withdrawn_channel TEXT
+) STRICT;
+CREATE UNIQUE INDEX consent_in_force ON consent (subject, purpose) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE browser_session (
+  id_hash    TEXT PRIMARY KEY,                 -- SHA-256 of the cookie
+  flow       BLOB NOT NULL,                    -- sealed JSON, see accounts/sessions.py
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX browser_session_expiry ON browser_session (expires_at);
