@@ -1,0 +1,16 @@
+"""Which second factors there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from frmr_cli.servers.gosuslugi.accounts.sms_codes import SmsCodes
+from frmr_cli.servers.gosuslugi.accounts.totp import Totp
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from frmr_cli.servers.gosuslugi.accounts.factors import Factor
+
+FACTORS: Final[Mapping[str, Factor]] = {factor.method: factor for factor in (SmsCodes(), Totp())}
+"""Stable name → factor."""
