@@ -84,8 +84,15 @@ def enrol(
     now: datetime,
 ) -> None:
     """Switch the factor on in the running transaction; a former secret stops working."""
-    params = {"subject": subject, "last_step": last_step, "since": to_milliseconds(now)}
-    connection.execute(_ENROL, {**params, "secret": key.seal(_SEAL, secret.encode())})
+    connection.execute(
+        _ENROL,
+        {
+            "subject": subject,
+            "secret": key.seal(_SEAL, secret.encode()),
+            "last_step": last_step,
+            "since": to_milliseconds(now),
+        },
+    )
 
 
 def unsealed(key: ServerKey, sealed: bytes) -> str:

@@ -1,0 +1,137 @@
+"""How far a browser has come; kept sealed in the database, found by the hash of a cookie."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
+
+LIFE: Final = timedelta(minutes=30)
+"""Of a browser session, from its first form on; a device request lives for less."""
+
+_SEAL: Final = "browser session"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """An error that the next page shows once."""
+
+    code: str
+    details: dict[str, int | str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """What a browser has shown so far, step by step; the steps are told apart by what is missing."""
+
+    user_code: str | None = None
+    request_id: str | None = None
+    subject: str | None = None
+    """Set when the password was right."""
+    sid: str | None = None
+    """Of this login; the tokens of the device carry it."""
+    methods: tuple[str, ...] = ()
+    """Second factors to choose from."""
+    method: str | None = None
+    """The chosen one."""
+    enrol_wanted: bool = False
+    confirmed_at: float | None = None
+    """When the second factor was right; seconds since 1970 UTC (`auth_time`)."""
+    amr: tuple[str, ...] = ()
+    enrol_secret: str | None = None
+    """Base32, until the app has shown that it knows it."""
+    consents_due: bool = False
+    outcome: str | None = None
+    """`allowed`, `denied` or `expired`; the end of the flow."""
+    notice: Notice | None = None
+
+
+def step(flow: Flow) -> str:
+    """Where the browser stands: the first thing that is missing."""
+    missing = (
+        ("done", flow.outcome is not None),
+        ("code", flow.request_id is None),
+        ("login", flow.subject is None),
+        ("factor", flow.confirmed_at is None),
+        ("enrol", flow.enrol_secret is not None),
+        ("consent", flow.consents_due),
+    )
+    return next((name for name, here in missing if here), "decision")
+
+
+def new_id() -> str:
+    """A session id for the cookie: 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def load(connection: Connection, key: ServerKey, session_id: str, now: datetime) -> Flow | None:
+    """The flow of a session; None when there is none, or it has ended, or another key sealed it."""
+    row = connection.one(_SELECT, {"id": _hash(session_id), "now": to_milliseconds(now)})
+    if row is None:
+        return None
+    try:
+        return _flow(key.unseal(_SEAL, row["flow"]))
+    except ValueError:
+        return None
+
+
+def save(
+    connection: Connection, key: ServerKey, session_id: str, flow: Flow, now: datetime
+) -> None:
+    """Keep a flow in the running transaction; sessions that have ended are forgotten."""
+    connection.execute(_FORGET, {"now": to_milliseconds(now)})
+    connection.execute(
+        _UPSERT,
+        {
+            "id": _hash(session_id),
+            "flow": key.seal(_SEAL, json.dumps(asdict(flow)).encode()),
+            "expires_at": to_milliseconds(now + LIFE),
+        },
+    )
+
+
+def end(connection: Connection, session_id: str) -> None:
+    """Forget a session in the running transaction."""
+    connection.execute(_DELETE, {"id": _hash(session_id)})
+
+
+def finished(flow: Flow, outcome: str) -> Flow:
+    """The end of a flow: the outcome, and nothing about who was there."""
+    return Flow(outcome=outcome, notice=flow.notice)
+
+
+def with_notice(flow: Flow, code: str, **details: int | str) -> Flow:
+    """The same flow with an error for the next page."""
+    return replace(flow, notice=Notice(code=code, details=details))
+
+
+def _flow(plain: bytes) -> Flow:
+    values = json.loads(plain)
+    notice = values.pop("notice")
+    values |= {"methods": tuple(values["methods"]), "amr": tuple(values["amr"])}
+    return Flow(**values, notice=None if notice is None else Notice(**notice))
+
+
+def _hash(session_id: str) -> str:
+    return sha256(session_id.encode()).hexdigest()
+
+
+_SELECT = "SELECT flow FROM browser_session WHERE id_hash = :id AND expires_at > :now"
+_FORGET = "DELETE FROM browser_session WHERE expires_at <= :now"
+_DELETE = "DELETE FROM browser_session WHERE id_hash = :id"
+# The life counts from the first form: saving again does not lengthen it.
+_UPSERT = """
+INSERT INTO browser_session (id_hash, flow, expires_at) VALUES (:id, :flow, :expires_at)
+ON CONFLICT (id_hash) DO UPDATE SET flow = excluded.flow
+"""
