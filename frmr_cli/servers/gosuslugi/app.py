@@ -1,0 +1,94 @@
+"""The Gosuslugi stub as one ASGI application."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+
+from frmr_cli.servers.gosuslugi.oauth.issuer import Issuer
+from frmr_cli.servers.gosuslugi.oauth.keys import SigningKeys
+from frmr_cli.servers.gosuslugi.oauth.operations import oauth_routes
+from frmr_cli.servers.gosuslugi.opening import open_services
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+
+    from starlette.routing import BaseRoute
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from frmr_cli.servers.gosuslugi.config import GosuslugiConfig, Services
+    from frmr_cli.servers.gosuslugi.oauth.issuer import Claims
+
+_REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
+
+
+def create_app(config: GosuslugiConfig) -> Starlette:
+    """The stub with its pages; its store is opened here and closed at the shutdown of the server."""
+    from frmr_cli.servers.gosuslugi.accounts.directory import claims
+    from frmr_cli.servers.gosuslugi.accounts.web import page_routes
+
+    return assemble(config, claims=claims, pages=page_routes)
+
+
+def assemble(
+    config: GosuslugiConfig,
+    *,
+    claims: Claims,
+    pages: Callable[[Services], Sequence[BaseRoute]],
+) -> Starlette:
+    """
+    The authorization server with somebody's accounts and pages.
+
+    `claims` says what an account knows about a person; `app.state.services` holds the services.
+    """
+    services = open_services(config)
+    keys = SigningKeys(config.directory, config.signing_algorithm)
+    issuer = Issuer(services=services, keys=keys, claims=claims)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        services.database.close()
+
+    app = Starlette(
+        routes=[*oauth_routes(issuer), *pages(services)],
+        middleware=[Middleware(RequestIds)],
+        lifespan=lifespan,
+    )
+    app.state.services = services
+    return app
+
+
+class RequestIds:
+    """
+    Gives each request an identifier: `request.state.request_id` and the header `X-Request-Id`.
+
+    That of the client is kept when it has a harmless form, so that both sides' logs meet.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        asked = Headers(scope=scope).get("x-request-id", "")
+        request_id = asked if _REQUEST_ID.fullmatch(asked) else secrets.token_hex(16)
+        scope.setdefault("state", {})["request_id"] = request_id
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = request_id
+                headers["X-Content-Type-Options"] = "nosniff"
+            await send(message)
+
+        await self._app(scope, receive, send_with_id)

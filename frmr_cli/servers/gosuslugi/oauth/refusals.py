@@ -1,0 +1,17 @@
+"""Refusals of RFC 8707 and RFC 8628 that Authlib has no class for, and the texts of the others."""
+
+from __future__ import annotations
+
+from authlib.oauth2.rfc6749 import OAuth2Error  # type: ignore[import-untyped]
+
+
+class InvalidTarget(OAuth2Error):  # type: ignore[misc]
+    """The resource is unknown or was not part of the grant (RFC 8707 §2)."""
+
+    error = "invalid_target"
+
+
+class UnsupportedGrantType(OAuth2Error):  # type: ignore[misc]
+    """The grant is not offered; Authlib's own class repeats the input of the client in its text."""
+
+    error = "unsupported_grant_type"
