@@ -85,8 +85,8 @@ def _late(error: httpx.TimeoutException, way: Way, seconds: float) -> Failure:
     if isinstance(error, httpx.ConnectTimeout):
         place = way.proxy or way.address
         return Failure(NetworkError("FRMR-NET-054", address=place), transient=True)
-    details = {"host": way.host, "seconds": round(seconds, 1)}
-    return Failure(TimedOut("FRMR-NET-055", **details), transient=True)
+    late = TimedOut("FRMR-NET-055", host=way.host, seconds=round(seconds, 1))
+    return Failure(late, transient=True)
 
 
 def _proxy_refused(text: str, way: Way) -> Failure:

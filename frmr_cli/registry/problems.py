@@ -76,8 +76,8 @@ def refusal(reply: Reply) -> FrmrError | None:
     if reply.status < HTTPStatus.MULTIPLE_CHOICES:
         return None
     if reply.status < HTTPStatus.BAD_REQUEST:
-        details = {"host": reply.host, "status": reply.status, "target": _target(reply)}
-        return NetworkError("FRMR-API-001", **details)
+        target = _target(reply)
+        return NetworkError("FRMR-API-001", host=reply.host, status=reply.status, target=target)
     problem = _problem(reply)
     if problem is None and (strange := _strange_answer(reply)) is not None:
         return strange
