@@ -7,11 +7,11 @@ from frmr_cli.domain.catalogue.entry import Entry, Text
 ENTRIES: dict[str, Entry] = {
     "FRMR-GOS-001": Entry(
         en=Text(
-            "There is no such code",
+            "There is no such code, or it has expired",
             "Compare it with the code in your terminal: it has 8 letters and no digits.",
         ),
         ru=Text(
-            "Такого кода нет",
+            "Такого кода нет или его срок истёк",
             "Сверьте его с кодом в терминале: в нём 8 латинских букв и нет цифр.",
         ),
     ),
@@ -127,7 +127,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-GOS-016": Entry(
         en=Text("This code was already used", "Wait for the next code in the app and enter it."),
-        ru=Text("Этот код уже использован", "Дождитесь следующего кода в приложении и введите его."),
+        ru=Text(
+            "Этот код уже использован", "Дождитесь следующего кода в приложении и введите его."
+        ),
     ),
     "FRMR-GOS-017": Entry(
         en=Text(
@@ -161,5 +163,15 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-GOS-022": Entry(
         en=Text("The code no longer works", "Three wrong attempts were made. Ask for a new code."),
         ru=Text("Код больше не действует", "Было три неверных попытки. Запросите новый код."),
+    ),
+    "FRMR-GOS-023": Entry(
+        en=Text(
+            "The code of the app does not fit",
+            "Check that the phone sets its time by itself, and enter the code it shows now.",
+        ),
+        ru=Text(
+            "Код из приложения не подошёл",
+            "Проверьте, что время на телефоне ставится само, и введите код, который виден сейчас.",
+        ),
     ),
 }

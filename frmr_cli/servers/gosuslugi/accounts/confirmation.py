@@ -1,0 +1,134 @@
+"""The second factor: choice, new code, check, and the enrolment of an app."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from frmr_cli.servers.gosuslugi.accounts import consents, limits, totp
+from frmr_cli.servers.gosuslugi.accounts.directory import account
+from frmr_cli.servers.gosuslugi.accounts.factors import Attempt, Refusal
+from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
+from frmr_cli.servers.gosuslugi.accounts.sessions import Flow
+from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.delivery import Message
+    from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+
+
+def take_factor(visit: Visit) -> None:
+    """Do what the person chose: another method, a new code, another login, or a check of the code."""
+    match visit.field("intent"):
+        case "method":
+            _choose(visit, visit.field("method"))
+        case "resend" if visit.flow.method is not None:
+            _choose(visit, visit.flow.method)
+        case "restart":
+            with visit.write() as connection:
+                flow = Flow(user_code=visit.flow.user_code, request_id=visit.flow.request_id)
+                visit.save(connection, flow)
+        case _:
+            _check(visit)
+
+
+def begin(visit: Visit, connection: Connection, method: str) -> Message | None:
+    """
+    Start a method in the running transaction.
+
+    Returns: what is to be delivered after it.
+    """
+    visit.save(connection, replace(visit.flow, method=method))
+    challenge = FACTORS[method].challenge(connection, _attempt(visit, connection))
+    if isinstance(challenge, Refusal):
+        details: dict[str, str | int | bool] = {"method": method}
+        visit.audit(connection, "code.sent", "refused", code=challenge.code, details=details)
+        visit.tell(connection, challenge.code, **challenge.details)
+        return None
+    if challenge.message is not None:
+        visit.audit(connection, "code.sent", details={"method": method})
+    return challenge.message
+
+
+def take_enrolment(visit: Visit) -> None:
+    """Switch the app on when it shows the right code, or go on without it."""
+    secret, subject = visit.flow.enrol_secret or "", visit.flow.subject or ""
+    with visit.write() as connection:
+        if visit.field("intent") == "skip":
+            visit.save(connection, replace(visit.flow, enrol_secret=None))
+            return
+        step = totp.matching_step(secret, visit.field("code"), visit.now)
+        if step is None:
+            visit.audit(connection, "factor.enrolled", "failed", code="FRMR-GOS-023")
+            visit.tell(connection, "FRMR-GOS-023")
+            return
+        key = visit.desk.key
+        totp.enrol(connection, key, subject, secret, last_step=step, now=visit.now)
+        visit.audit(connection, "factor.enrolled", details={"method": "totp"})
+        visit.save(connection, replace(visit.flow, enrol_secret=None))
+
+
+def _choose(visit: Visit, method: str) -> None:
+    if method not in visit.flow.methods:
+        visit.notice("FRMR-GOS-005")
+        return
+    with visit.write() as connection:
+        message = begin(visit, connection, method)
+    visit.deliver(message)
+
+
+def _check(visit: Visit) -> None:
+    answer, method = visit.field("code"), visit.flow.method
+    if not answer or method is None:
+        visit.notice("FRMR-GOS-020")
+        return
+    key = visit.fingerprint("factor", visit.flow.subject)
+    details: dict[str, str | int | bool] = {"method": method}
+    with visit.write() as connection:
+        visit.save(connection, replace(visit.flow, enrol_wanted=visit.field("enrol") == "yes"))
+        until = limits.attempt(connection, limits.FACTORS, key, visit.now)
+        if until is not None:
+            visit.audit(connection, "login.factor", "refused", code="FRMR-GOS-021", details=details)
+            visit.tell(connection, "FRMR-GOS-021", minutes=minutes_until(until, visit.now))
+            return
+        refusal = FACTORS[method].verify(connection, _attempt(visit, connection), answer)
+        if refusal is None:
+            limits.forgive(connection, limits.FACTORS, key)
+            _confirmed(visit, connection, method)
+            return
+        visit.audit(connection, "login.factor", "failed", code=refusal.code, details=details)
+        _tell(visit, connection, refusal, key)
+
+
+def _tell(visit: Visit, connection: Connection, refusal: Refusal, key: str) -> None:
+    until = limits.locked_until(connection, limits.FACTORS, key, visit.now)
+    if until is not None:
+        visit.tell(connection, "FRMR-GOS-021", minutes=minutes_until(until, visit.now))
+        return
+    left = limits.attempts_left(connection, limits.FACTORS, key, visit.now)
+    visit.tell(connection, refusal.code, **({"left": left} | refusal.details))
+
+
+def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
+    flow, subject = visit.flow, visit.flow.subject or ""
+    visit.audit(connection, "login.factor", details={"method": method})
+    visit.rotate(connection)
+    enrols = flow.enrol_wanted and "totp" not in flow.methods
+    visit.save(
+        connection,
+        replace(
+            flow,
+            confirmed_at=visit.now.timestamp(),
+            amr=("pwd", *FACTORS[method].amr, "mfa"),
+            enrol_secret=totp.new_secret() if enrols else None,
+            consents_due=bool(consents.missing(connection, subject)),
+        ),
+    )
+
+
+def _attempt(visit: Visit, connection: Connection) -> Attempt:
+    person = account(connection, visit.flow.subject or "")
+    if person is None:
+        raise LookupError("the account of this login was removed")
+    return Attempt(account=person, sid=visit.flow.sid or "", now=visit.now, key=visit.desk.key)

@@ -1,0 +1,128 @@
+"""The first two steps: which request a code means, and whose login and password these are."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from frmr_cli.servers.gosuslugi.accounts import limits
+from frmr_cli.servers.gosuslugi.accounts.confirmation import begin
+from frmr_cli.servers.gosuslugi.accounts.directory import account_named
+from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
+from frmr_cli.servers.gosuslugi.accounts.logins import plain
+from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
+from frmr_cli.servers.gosuslugi.accounts.passwords import is_right, stored_hash
+from frmr_cli.servers.gosuslugi.accounts.sessions import Flow
+from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.delivery import Message
+    from frmr_cli.servers.gosuslugi.accounts.directory import Account
+    from frmr_cli.servers.gosuslugi.accounts.limits import Limit
+    from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+
+_EMPTY: Final = "FRMR-GOS-020"
+
+
+def take_code(visit: Visit) -> None:
+    """Find the request of a typed code; a former login of this browser ends with it."""
+    typed = visit.field("user_code")
+    if not typed:
+        visit.notice(_EMPTY)
+        return
+    counters = (
+        (limits.USER_CODES, visit.fingerprint("browser", visit.session_id)),
+        (limits.USER_CODES_OF_ADDRESS, visit.fingerprint("address", visit.sender.address)),
+    )
+    with visit.write() as connection:
+        visit.save(connection, Flow())
+        if not _admitted(visit, connection, counters, "device.code", "FRMR-GOS-003"):
+            return
+    pending = visit.desk.services.device_requests.pending(typed)
+    with visit.write() as connection:
+        if pending is None:
+            visit.audit(connection, "device.code", "failed", code="FRMR-GOS-001")
+            visit.tell(connection, "FRMR-GOS-001")
+            return
+        for limit, key in counters:
+            limits.refund(connection, limit, key, visit.now)
+        visit.save(connection, Flow(user_code=typed, request_id=pending.id))
+        visit.audit(connection, "device.code", client_id=pending.client_id)
+
+
+def take_login(visit: Visit) -> None:
+    """Check login and password, and begin the second factor where there is only one."""
+    typed, password = visit.field("login"), visit.form.get("password", "")
+    if not typed or not password:
+        visit.notice(_EMPTY)
+        return
+    with visit.write() as connection:
+        person = account_named(connection, typed)
+        # One counter for all spellings of one person; an unknown login is locked just the same.
+        name = f"login {plain(typed)}" if person is None else f"subject {person.subject}"
+        counters = (
+            (limits.PASSWORDS_OF_ADDRESS, visit.fingerprint("address", visit.sender.address)),
+            (limits.PASSWORDS, visit.fingerprint("password", name)),
+        )
+        actor = None if person is None else person.subject
+        if not _admitted(visit, connection, counters[:1], "login.password", "FRMR-GOS-008", actor):
+            return
+        if not _admitted(visit, connection, counters[1:], "login.password", "FRMR-GOS-007", actor):
+            return
+        expected = None if person is None else stored_hash(connection, person.subject)
+    right = is_right(password, expected)
+    message: Message | None = None
+    with visit.write() as connection:
+        if person is not None and right:
+            limits.forgive(connection, *counters[1])
+            limits.refund(connection, *counters[0], visit.now)
+            message = _logged_in(visit, connection, person)
+        else:
+            _refused(visit, connection, actor, counters[1])
+    visit.deliver(message)
+
+
+def _logged_in(visit: Visit, connection: Connection, person: Account) -> Message | None:
+    methods = tuple(row for row in switched_on(connection, person.subject) if row in FACTORS)
+    visit.audit(connection, "login.password", actor=person.subject)
+    if not methods:
+        code = "FRMR-GOS-013"
+        visit.audit(connection, "login.factor", "refused", code=code, actor=person.subject)
+        visit.tell(connection, code)
+        return None
+    visit.rotate(connection)
+    flow = replace(visit.flow, subject=person.subject, sid=secrets.token_hex(16), methods=methods)
+    visit.save(connection, flow)
+    return begin(visit, connection, methods[0]) if len(methods) == 1 else None
+
+
+def _refused(
+    visit: Visit, connection: Connection, actor: str | None, counter: tuple[Limit, str]
+) -> None:
+    visit.audit(connection, "login.password", "failed", code="FRMR-GOS-006", actor=actor)
+    until = limits.locked_until(connection, *counter, visit.now)
+    if until is None:
+        visit.tell(connection, "FRMR-GOS-006")
+        return
+    visit.audit(connection, "account.locked", code="FRMR-GOS-007", actor=actor)
+    visit.tell(connection, "FRMR-GOS-007", minutes=minutes_until(until, visit.now))
+
+
+def _admitted(
+    visit: Visit,
+    connection: Connection,
+    counters: tuple[tuple[Limit, str], ...],
+    action: str,
+    code: str,
+    actor: str | None = None,
+) -> bool:
+    """Count an attempt; when a lock forbids it, say so and how long it lasts."""
+    waits = [limits.attempt(connection, limit, key, visit.now) for limit, key in counters]
+    until = max((wait for wait in waits if wait is not None), default=None)
+    if until is None:
+        return True
+    visit.audit(connection, action, "refused", code=code, actor=actor)
+    visit.tell(connection, code, minutes=minutes_until(until, visit.now))
+    return False
