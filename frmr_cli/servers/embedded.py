@@ -1,0 +1,130 @@
+"""The two services as `frmr local` puts them together: addresses, applications, demo data."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from frmr_cli.errors import UsageError
+from frmr_cli.local_state import Endpoints, write_json
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.layout import LocalPaths
+
+REGISTRY = "registry"
+GOSUSLUGI = "gosuslugi"
+NAMES = (REGISTRY, GOSUSLUGI)
+"""The services, in the order in which everything lists them."""
+
+ISSUER_PATH = "/gosuslugi"
+HEALTH_PATHS = {REGISTRY: "/v1/health", GOSUSLUGI: "/gosuslugi/health"}
+"""Where each service says that it is well, under its origin."""
+
+DEMO_VERSION = 1
+"""Raised when the demo data changes, so that the next start adds what is new."""
+
+DEFAULT_SEED = 1
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class Seeding(NamedTuple):
+    """What the databases hold besides what people entered."""
+
+    people: int
+    """How many generated people."""
+    seed: int
+    """Of their generator."""
+    demo_version: int = DEMO_VERSION
+
+
+class Assembly(Protocol):
+    """What the process runs; tests put small applications in its place."""
+
+    def applications(self, endpoints: Endpoints, paths: LocalPaths) -> tuple[Any, Any]:
+        """The ASGI applications of registry and issuer, their databases at the newest schema."""
+
+    def seed(self, endpoints: Endpoints, paths: LocalPaths, seeding: Seeding) -> None:
+        """Put the demo data into the databases; what is there already stays."""
+
+
+class Embedded:
+    """The embedded registry and the Gosuslugi stub."""
+
+    def applications(self, endpoints: Endpoints, paths: LocalPaths) -> tuple[Any, Any]:
+        """See `Assembly`."""
+        from frmr_cli.servers.gosuslugi import app as gosuslugi
+        from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
+        from frmr_cli.servers.registry import app as registry
+        from frmr_cli.servers.registry.config import RegistryConfig
+
+        return (
+            registry.create_app(
+                RegistryConfig(
+                    base_url=endpoints.registry_url,
+                    issuer=endpoints.issuer,
+                    directory=paths.registry,
+                    spool=paths.spool,
+                )
+            ),
+            gosuslugi.create_app(
+                GosuslugiConfig(
+                    issuer=endpoints.issuer, directory=paths.gosuslugi, spool=paths.spool
+                )
+            ),
+        )
+
+    def seed(self, endpoints: Endpoints, paths: LocalPaths, seeding: Seeding) -> None:
+        """See `Assembly`."""
+
+
+def endpoints_of(ports: tuple[int, int]) -> Endpoints:
+    """The addresses of services that listen on the ports of registry and issuer."""
+    registry, issuer = ports
+    return Endpoints(f"http://127.0.0.1:{registry}", f"http://127.0.0.1:{issuer}{ISSUER_PATH}")
+
+
+def health_urls(endpoints: Endpoints) -> tuple[str, str]:
+    """Where registry and issuer say that they are well."""
+    issuer = urlsplit(endpoints.issuer)
+    return (
+        f"{endpoints.registry_url}{HEALTH_PATHS[REGISTRY]}",
+        f"{issuer.scheme}://{issuer.netloc}{HEALTH_PATHS[GOSUSLUGI]}",
+    )
+
+
+def read_seeding(paths: LocalPaths) -> Seeding | None:
+    """What the databases were seeded with; None before that was done."""
+    try:
+        return Seeding(**json.loads(paths.seeded.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def seed_when_needed(
+    assembly: Assembly, endpoints: Endpoints, paths: LocalPaths, wanted: Seeding
+) -> None:
+    """
+    Seed databases that lack demo data, new demo data, or some of the wanted generated people.
+
+    Raises: UsageError FRMR-LOCAL-010 for a service that is not on the loopback interface.
+    """
+    for url in endpoints:
+        refuse_beyond_loopback(url)
+    done = read_seeding(paths)
+    if done and done.demo_version >= wanted.demo_version and done.people >= wanted.people:
+        return
+    assembly.seed(endpoints, paths, wanted)
+    write_json(paths.seeded, wanted._asdict())
+
+
+def refuse_beyond_loopback(url: str) -> None:
+    """
+    Keep demo people, whose passwords everybody can read, away from services that others reach.
+
+    Raises: UsageError FRMR-LOCAL-010.
+    """
+    host = urlsplit(url).hostname
+    if host not in _LOOPBACK:
+        raise UsageError("FRMR-LOCAL-010", host=host)

@@ -1,0 +1,54 @@
+"""Which file of the embedded services lies where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalPaths:
+    """Two directories that hold nothing but the embedded services; absolute paths."""
+
+    data: Path
+    """What must last: databases, keys, the spool of messages. `frmr local reset` empties it."""
+    state: Path
+    """What belongs to a run: the lock, addresses, the log."""
+
+    @property
+    def gosuslugi(self) -> Path:
+        """Database and keys of the Gosuslugi stub."""
+        return self.data / "gosuslugi"
+
+    @property
+    def registry(self) -> Path:
+        """Database and key of the registry."""
+        return self.data / "registry"
+
+    @property
+    def spool(self) -> Path:
+        """Messages to people, see `frmr_cli.servers.delivery`."""
+        return self.data / "spool"
+
+    @property
+    def seeded(self) -> Path:
+        """What the databases were seeded with; written when that is done."""
+        return self.data / "seeded.json"
+
+    @property
+    def ports(self) -> Path:
+        """The ports of the last run: an issuer that moves loses every session."""
+        return self.state / "ports.json"
+
+    @property
+    def log(self) -> Path:
+        """What the process wrote to its standard streams."""
+        return self.state / "local.log"
+
+    def make(self) -> None:
+        """Create the directories, for their owner alone."""
+        for path in (self.data, self.state, self.gosuslugi, self.registry, self.spool):
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)

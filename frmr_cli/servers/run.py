@@ -1,0 +1,176 @@
+"""
+The background process of the embedded services: two HTTP servers in one event loop.
+
+Started by `frmr_cli.servers.process` as `python -m frmr_cli.servers.run DATA STATE PEOPLE SEED`; its
+standard streams are the log. What is imported here is paid for at each start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from random import SystemRandom
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
+
+from frmr_cli import __version__, local_state
+from frmr_cli.errors import FrmrError
+from frmr_cli.servers import service_log
+from frmr_cli.servers.embedded import (
+    NAMES,
+    Embedded,
+    Seeding,
+    endpoints_of,
+    seed_when_needed,
+)
+from frmr_cli.servers.host_check import HostCheck
+from frmr_cli.servers.layout import LocalPaths
+from frmr_cli.servers.ports import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+    from socket import socket
+
+    from frmr_cli.servers.embedded import Assembly
+
+EXIT_FAILED = 70
+"""The log says why (EX_SOFTWARE of sysexits)."""
+EXIT_HELD = 75
+"""Another process serves one of the directories (EX_TEMPFAIL of sysexits)."""
+
+_LOCK_TRIES = 20
+_LOCK_PAUSE = 0.05
+"""A probe of `frmr local status` holds the lock for an instant, and a process that ends a little longer."""
+
+_GRACE_SECONDS = 3
+"""How long running requests may go on after the request to stop."""
+
+
+class _Server(uvicorn.Server):
+    """A server that shares the loop and the signals of the process with another one."""
+
+    def __init__(self, config: uvicorn.Config, *, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_started = started
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._when_started()
+
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        return nullcontext()
+
+
+def main(arguments: Sequence[str], assembly: Assembly) -> int:
+    """
+    Serve until SIGTERM or SIGINT.
+
+    Returns: the exit status of the process.
+    """
+    os.umask(0o077)
+    data, state, people, seed = arguments
+    paths = LocalPaths(data=Path(data), state=Path(state))
+    wanted = Seeding(int(people), int(seed))
+    paths.make()
+    os.chdir(paths.data)  # the directory of the caller stays free to be removed
+    locks = [_hold(paths.state), _hold(paths.data)]
+    if None in locks:
+        return EXIT_HELD
+    local_state.remove_state(paths.state)
+    service_log.configure()
+    try:
+        _serve_embedded(paths, wanted, assembly)
+    except FrmrError as error:
+        service_log.write("critical", "refused", error=error.code, details=error.details)
+        return EXIT_FAILED
+    except Exception as error:  # noqa: BLE001  # the log is the only place where it can be told
+        service_log.write_failure(error)
+        return EXIT_FAILED
+    finally:
+        local_state.remove_state(paths.state)
+    return 0
+
+
+def _hold(directory: Path) -> int | None:
+    for _ in range(_LOCK_TRIES):
+        handle = local_state.hold(directory)
+        if handle is not None:
+            return handle
+        time.sleep(_LOCK_PAUSE)
+    return None
+
+
+def _serve_embedded(paths: LocalPaths, wanted: Seeding, assembly: Assembly) -> None:
+    sockets = bind(NAMES, paths.ports, random=SystemRandom())
+    ports = [listener.getsockname()[1] for listener in sockets]
+    endpoints = endpoints_of((ports[0], ports[1]))
+    seed_when_needed(assembly, endpoints, paths, wanted)
+    applications = assembly.applications(endpoints, paths)
+
+    def publish() -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        state = local_state.LocalState(os.getpid(), *endpoints, now, __version__)
+        local_state.write_state(paths.state, state)
+        service_log.write("info", "ready", **state._asdict())
+
+    guarded = [HostCheck(app, port) for app, port in zip(applications, ports, strict=True)]
+    asyncio.run(serve(guarded, sockets, ready=publish))
+    service_log.write("info", "stopped")
+
+
+async def serve(
+    applications: Sequence[Any], sockets: Sequence[socket], *, ready: Callable[[], None]
+) -> None:
+    """
+    Run each application on its socket until a signal asks to stop.
+
+    `ready` is called once, when all of them answer. When one fails, all end.
+    """
+    waiting = len(applications)
+
+    def started() -> None:
+        nonlocal waiting
+        waiting -= 1
+        if not waiting:
+            ready()
+
+    servers = [_Server(_config(app), started=started) for app in applications]
+
+    def stop(*_: object) -> None:
+        for server in servers:
+            server.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # a closed terminal is no reason to end
+    async with asyncio.TaskGroup() as group:
+        for server, listener in zip(servers, sockets, strict=True):
+            group.create_task(server.serve(sockets=[listener]))
+
+
+def _config(app: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,  # it would write query strings, which carry user codes
+        proxy_headers=False,  # anybody on the machine could claim any address
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Embedded()))
