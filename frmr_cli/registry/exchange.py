@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.errors import ServerError, UsageError
 from frmr_cli.registry.deadline import Clock, Deadline
@@ -38,8 +37,7 @@ def system_uniform(low: float, high: float) -> float:
     return random.uniform(low, high)  # noqa: S311 - it spreads clients out, it protects nothing
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exchange:
+class Exchange(NamedTuple):
     """Sends requests of one client patiently; may be shared by threads."""
 
     http: httpx.Client
@@ -120,6 +118,7 @@ class Exchange:
         try:
             response = self.http.send(request, stream=True)
             try:
+                tls = _tls(response)  # now: a connection that is closed has forgotten it
                 body = self._body(response)
             finally:
                 response.close()
@@ -128,7 +127,7 @@ class Exchange:
             found.error.__cause__ = error
             return found
         headers = {name.lower(): value for name, value in response.headers.items()}
-        return Reply(response.status_code, headers, body, request.url.host, _tls(response))
+        return Reply(response.status_code, headers, body, request.url.host, tls)
 
     def _body(self, response: httpx.Response) -> bytes:
         body = bytearray()

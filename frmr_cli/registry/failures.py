@@ -108,7 +108,8 @@ def _no_connection(error: httpx.RequestError, way: Way) -> Failure:
         found = _tls(cause, way) if isinstance(cause, ssl.SSLError) else _network(cause, way)
         if found is not None:
             return found
-    return Failure(NetworkError("FRMR-NET-059", host=way.host, kind=type(error).__name__))
+    unknown = NetworkError("FRMR-NET-059", host=way.host, kind=type(error).__name__)
+    return Failure(unknown, transient=isinstance(error, httpx.NetworkError))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

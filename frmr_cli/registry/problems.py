@@ -45,7 +45,6 @@ STATUSES: dict[int, tuple[type[FrmrError], str]] = {
     401: (NotLoggedIn, "FRMR-API-010"),
     403: (Forbidden, "FRMR-API-012"),
     404: (NotFound, "FRMR-API-014"),
-    407: (NetworkError, "FRMR-NET-071"),
     408: (TimedOut, "FRMR-API-026"),
     409: (Conflict, "FRMR-API-016"),
     410: (NotFound, "FRMR-API-014"),
