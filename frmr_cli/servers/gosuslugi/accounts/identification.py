@@ -67,9 +67,13 @@ def take_login(visit: Visit) -> None:
             (limits.PASSWORDS, visit.fingerprint("password", name)),
         )
         actor = None if person is None else person.subject
-        if not _admitted(visit, connection, counters[:1], "login.password", "FRMR-GOS-008", actor):
+        if not _admitted(
+            visit, connection, counters[:1], "login.password", "FRMR-GOS-008", actor=actor
+        ):
             return
-        if not _admitted(visit, connection, counters[1:], "login.password", "FRMR-GOS-007", actor):
+        if not _admitted(
+            visit, connection, counters[1:], "login.password", "FRMR-GOS-007", actor=actor
+        ):
             return
         expected = None if person is None else stored_hash(connection, person.subject)
     right = is_right(password, expected)
@@ -116,6 +120,7 @@ def _admitted(
     counters: tuple[tuple[Limit, str], ...],
     action: str,
     code: str,
+    *,
     actor: str | None = None,
 ) -> bool:
     """Count an attempt; when a lock forbids it, say so and how long it lasts."""

@@ -1,0 +1,133 @@
+"""Pages as HTML: templates, texts and the headers that keep a page to itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import Response
+
+from frmr_cli.domain.catalogue import entry
+from frmr_cli.servers.gosuslugi.accounts.texts import text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from frmr_cli.servers.gosuslugi.accounts.sessions import Notice
+
+_PAGES: Final = "frmr_cli.servers.gosuslugi"
+_LONGEST: Final = 200
+
+HEADERS: Final = {
+    # No script at all; `data:` is the icon. https://www.w3.org/TR/CSP3/
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "Vary": "Accept-Language, Cookie",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What a template is filled with."""
+
+    template: str
+    """Name without `.html`; also the step that `<main data-step>` names."""
+    values: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What all pages of one answer share."""
+
+    language: str
+    prefix: str
+    """Path of the issuer."""
+    csrf: str = ""
+    user_code: str = ""
+    """Kept by the link that switches the language."""
+    notice: Notice | None = None
+
+
+def rendered(page: Page, frame: Frame) -> Response:
+    """The page as an answer."""
+
+    def say(key: str, **values: object) -> str:
+        return text(key, frame.language, **values)
+
+    html = (
+        _environment()
+        .get_template(f"{page.template}.html")
+        .render(
+            t=say,
+            frame=frame,
+            error=_error(frame),
+            style=f"{frame.prefix}/assets/{_style_version()}.css",
+            **page.values,
+        )
+    )
+    headers = HEADERS | {"Content-Language": frame.language}
+    return Response(html, page.status, headers, media_type="text/html; charset=utf-8")
+
+
+def style_sheet() -> bytes:
+    """The one style sheet."""
+    return resources.files(_PAGES).joinpath("pages", "style.css").read_bytes()
+
+
+def visible(value: str) -> str:
+    """
+    Somebody else's text as one short line that shows what it is.
+
+    Controls and marks that change the direction of writing become `�`; nothing is left out unseen.
+    """
+    signs = (
+        "�" if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") else sign
+        for sign in value[: _LONGEST + 1]
+    )
+    line = "".join(signs)
+    return line if len(value) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _error(frame: Frame) -> dict[str, str] | None:
+    if frame.notice is None:
+        return None
+    found = entry(frame.notice.code)
+    if found is None:
+        raise KeyError(frame.notice.code)
+    message, hint = found.text(frame.language)
+    details = frame.notice.details
+    return {
+        "code": frame.notice.code,
+        "message": message.format(**details),
+        "hint": hint.format(**details).replace("`", ""),
+    }
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader(_PAGES, "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["visible"] = visible
+    return environment
+
+
+@cache
+def _style_version() -> str:
+    return f"style-{sha256(style_sheet()).hexdigest()[:12]}"

@@ -1,0 +1,101 @@
+"""What each page shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from frmr_cli.servers.gosuslugi.accounts import consents, totp
+from frmr_cli.servers.gosuslugi.accounts.directory import account
+from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
+from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
+from frmr_cli.servers.gosuslugi.accounts.texts import TEXTS, text
+from frmr_cli.servers.gosuslugi.oauth.user_codes import normal_user_code, shown
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.gosuslugi.accounts.directory import Account
+    from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+    from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
+
+_UNSENT: Final = ("FRMR-GOS-011", "FRMR-GOS-012", "FRMR-GOS-014", "FRMR-GOS-015")
+"""Notices after which it would be wrong to say that an SMS was sent."""
+
+
+def code_page(_visit: Visit, prefilled: str) -> Page:
+    """The form for the code; a code from the link is shown as people write it."""
+    normal = normal_user_code(prefilled)
+    value = visible(prefilled) if normal is None else shown(normal)
+    return Page(template="code", values={"user_code": value})
+
+
+def login_page(_visit: Visit, _pending: PendingRequest) -> Page:
+    """Login and password."""
+    return Page(template="login")
+
+
+def factor_page(visit: Visit, _pending: PendingRequest) -> Page:
+    """The choice of a method, or the form for its code."""
+    flow = visit.flow
+    unsent = flow.notice is not None and flow.notice.code in _UNSENT
+    values = {
+        "methods": flow.methods,
+        "method": flow.method,
+        "phone": masked_phone(_person(visit).phone or ""),
+        "sent": not unsent,
+        "may_enrol": "totp" not in flow.methods,
+    }
+    return Page(template="factor", values=values)
+
+
+def enrol_page(visit: Visit, _pending: PendingRequest) -> Page:
+    """The secret of a new app as a picture and as text."""
+    import segno
+    from markupsafe import Markup
+
+    secret = visit.flow.enrol_secret or ""
+    picture = segno.make(totp.provisioning_uri(secret, _person(visit).login), error="m")
+    svg = picture.svg_inline(scale=4, border=3, dark="#000", light="#fff", omitsize=True)
+    groups = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
+    # Markup: the drawing is made of numbers by segno, nobody's text is in it.
+    return Page(template="enrol", values={"svg": Markup(svg), "secret": groups})  # noqa: S704
+
+
+def consent_page(visit: Visit, _pending: PendingRequest) -> Page:
+    """The documents that are still to be agreed to."""
+    with visit.desk.services.database.read() as connection:
+        asked = consents.missing(connection, visit.flow.subject or "")
+    language = visit.sender.language
+    documents = [(row, row.wording(language)) for row in asked]
+    return Page(template="consent", values={"documents": documents})
+
+
+def decision_page(visit: Visit, pending: PendingRequest) -> Page:
+    """Which device and program ask for what."""
+    language = visit.sender.language
+    minutes = int((visit.now - pending.created_at).total_seconds() // 60)
+    values: dict[str, Any] = {
+        "name": visible(_person(visit).short_name),
+        "pending": pending,
+        "user_code": shown(normal_user_code(visit.flow.user_code or "") or ""),
+        "browser_address": visit.sender.address,
+        "minutes": minutes,
+        "scopes": [_right(scope, language) for scope in pending.scopes],
+    }
+    return Page(template="decision", values=values)
+
+
+def done_page(visit: Visit) -> Page:
+    """How it ended."""
+    return Page(template="done", values={"outcome": visit.flow.outcome})
+
+
+def _right(scope: str, language: str) -> str:
+    key = f"scope.{scope}"
+    return text(key, language) if key in TEXTS else visible(scope)
+
+
+def _person(visit: Visit) -> Account:
+    with visit.desk.services.database.read() as connection:
+        person = account(connection, visit.flow.subject or "")
+    if person is None:
+        raise LookupError("the account of this login was removed")
+    return person
