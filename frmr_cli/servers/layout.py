@@ -29,6 +29,16 @@ class LocalPaths:
         return self.data / "registry"
 
     @property
+    def gosuslugi_database(self) -> Path:
+        """Accounts, requests and tokens."""
+        return self.gosuslugi / "gosuslugi.sqlite3"
+
+    @property
+    def registry_database(self) -> Path:
+        """Workers and their records."""
+        return self.registry / "registry.sqlite3"
+
+    @property
     def spool(self) -> Path:
         """Messages to people, see `frmr_cli.servers.delivery`."""
         return self.data / "spool"
