@@ -100,7 +100,7 @@ def _count(database: Path, table: str) -> int:
 
     if not database.exists():
         return 0
-    # Read-only, so that a look at the services never makes or changes a file of theirs.
+    # Read-only, so that a look at the services never makes a database or changes one.
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         try:
             row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
