@@ -1,0 +1,1 @@
+"""Login: device flow, check of the id_token, store of tokens, refresh, logout."""
