@@ -5,6 +5,16 @@ from __future__ import annotations
 from frmr_cli.domain.catalogue.entry import Entry, Text
 
 ENTRIES: dict[str, Entry] = {
+    "FRMR-NET-001": Entry(
+        en=Text(
+            "{host} did not answer ({kind})",
+            "Check the network connection and the address with `frmr context show`, then try again.",
+        ),
+        ru=Text(
+            "{host} не отвечает ({kind})",
+            "Проверьте подключение к сети и адрес командой `frmr context show`, затем повторите.",
+        ),
+    ),
     "FRMR-NET-050": Entry(
         en=Text(
             "Cannot find {host}: the name is not known to DNS",
