@@ -89,10 +89,15 @@ class DeadlineStream(httpcore.NetworkStream):
 class DeadlineBackend(httpcore.NetworkBackend):
     """Connects within the limit, trying each address of a name in turn."""
 
-    def __init__(self, limit: Limit, resolve: Resolver = system_addresses) -> None:
+    def __init__(
+        self,
+        limit: Limit,
+        resolve: Resolver = system_addresses,
+        sockets: httpcore.NetworkBackend | None = None,
+    ) -> None:
         self._limit = limit
         self._resolve = resolve
-        self._sockets = httpcore.SyncBackend()
+        self._sockets = sockets or httpcore.SyncBackend()
 
     def connect_tcp(
         self,

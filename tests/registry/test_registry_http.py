@@ -211,6 +211,35 @@ def test_next_address_is_tried(serve: Any) -> None:
     stream.close()
 
 
+class DeadNetwork(httpcore.NetworkBackend):
+    """Connects to nobody and keeps the time-outs that it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[float | None] = []
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Any = None,
+    ) -> httpcore.NetworkStream:
+        self.given.append(timeout)
+        raise httpcore.ConnectTimeout(host)
+
+
+def test_addresses_share_the_time() -> None:
+    """A dead address leaves its fair part to those that follow."""
+    network, limit = DeadNetwork(), Limit()
+    backend = DeadlineBackend(limit, addresses("192.0.2.1", "192.0.2.2", "192.0.2.3"), network)
+
+    with limit.within(Deadline(6.0, lambda: 0.0)), pytest.raises(httpcore.ConnectTimeout):
+        backend.connect_tcp("three.test", 443, timeout=9.0)
+
+    assert network.given == [2.0, 3.0, 6.0]
+
+
 def test_address_of_this_machine_resolves() -> None:
     """The resolver of the system gives addresses, each once."""
     found = system_addresses("localhost", 80)

@@ -174,6 +174,7 @@ def test_server_without_tls_1_3_gets_1_2(
     [
         pytest.param({"minimum_tls": ssl.TLSVersion.TLSv1_3}, "DEFAULT", id="1.3-only"),
         pytest.param({}, "AES128-SHA256", id="no-forward-secrecy"),
+        pytest.param({}, "ECDHE-ECDSA-AES128-SHA256", id="no-authenticated-encryption"),
     ],
 )
 def test_weak_tls_is_refused(
