@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import logging
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
@@ -124,7 +123,7 @@ class _Exchange:
             return self._show(self._visit(cookie or sessions.new_id(), {}))
         if form is None:
             return self._failure("FRMR-GOS-005", 413)
-        if cookie is None:
+        if not cookie:
             return self._failure("FRMR-GOS-004", 400)
         if not hmac.compare_digest(self._csrf(cookie).encode(), form.get("csrf", "").encode()):
             return self._failure("FRMR-GOS-005", 403)
@@ -249,7 +248,7 @@ def _document(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-async def _style(request: Request) -> Response:
+async def _style(_request: Request) -> Response:
     """The style sheet; its name changes with its contents, so it may be kept for ever."""
     headers = {"Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable"}
     return Response(style_sheet(), headers=headers, media_type="text/css; charset=utf-8")
