@@ -112,7 +112,7 @@ class Exchange(NamedTuple):
         return request
 
     def _attempt(self, request: httpx.Request, seconds: float) -> Reply | Failure:
-        from frmr_cli.registry.failures import failure
+        from frmr_cli.registry.failures import explain
         from frmr_cli.registry.http import httpx
 
         try:
@@ -123,7 +123,7 @@ class Exchange(NamedTuple):
             finally:
                 response.close()
         except httpx.RequestError as error:
-            found = failure(error, request, seconds=seconds)
+            found = explain(error, seconds=seconds)
             found.error.__cause__ = error
             return found
         headers = {name.lower(): value for name, value in response.headers.items()}

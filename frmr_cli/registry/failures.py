@@ -8,7 +8,7 @@ import ssl
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.errors import FrmrError, NetworkError, ServerError, TimedOut, UsageError
-from frmr_cli.registry.http import httpx
+from frmr_cli.registry.http import DEADLINE, httpx
 from frmr_cli.registry.origin import is_loopback
 from frmr_cli.registry.transport import PROXY
 
@@ -56,12 +56,13 @@ class Way(NamedTuple):
     """`host:port` of the proxy on the way."""
 
 
-def failure(error: httpx.RequestError, request: httpx.Request, *, seconds: float) -> Failure:
+def explain(error: httpx.RequestError, *, seconds: float = DEADLINE) -> Failure:
     """
-    Translate a failure of httpx.
+    Translate a failure of a request that a client has sent.
 
     `seconds`: what the whole operation was allowed to last.
     """
+    request = error.request
     url = request.url
     address = f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
     way = Way(url.host, address, request.extensions.get(PROXY))

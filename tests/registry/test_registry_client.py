@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import respx
 
-from frmr_cli.errors import Conflict, FrmrError, NotLoggedIn, UsageError
-from frmr_cli.registry.bearer import BearerAuth
+from frmr_cli.errors import Conflict, FrmrError, UsageError
 from frmr_cli.registry.client import RegistryClient, new_key
-from frmr_cli.registry.http import build_client, httpx
+from frmr_cli.registry.http import build_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -196,68 +195,3 @@ def test_raw_stays_with_the_registry(path: str, registry: RegistryClient, told: 
 def test_keys_differ() -> None:
     """Two operations have two keys."""
     assert new_key() != new_key()
-
-
-def client_with(auth: BearerAuth, *statuses: int, challenge: str = "") -> tuple[Any, list[str]]:
-    """A client whose server answers with these statuses, and the tokens that it sees."""
-    left, seen = list(statuses), []
-
-    def handler(request: httpx.Request) -> httpx.Response:
-        seen.append(request.headers.get("authorization", ""))
-        return httpx.Response(left.pop(0), json={}, headers={"WWW-Authenticate": challenge})
-
-    return (
-        httpx.Client(transport=httpx.MockTransport(handler), base_url=BASE, auth=auth),
-        seen,
-    )
-
-
-def test_refused_token_is_renewed_once() -> None:
-    """After a renewal the request goes out again; a second refusal is final."""
-    asked: list[str] = []
-
-    def renew(token: str) -> str:
-        asked.append(token)
-        return "new"
-
-    http, seen = client_with(BearerAuth(BASE, token=lambda: "old", renew=renew), 401, 401)
-
-    with pytest.raises(NotLoggedIn):
-        RegistryClient(http, language="en").me()
-
-    assert asked == ["old"]
-    assert seen == ["Bearer old", "Bearer new"]
-
-
-@pytest.mark.parametrize("renewed", [None, "old"])
-def test_nothing_new_to_send_ends_it(renewed: str | None) -> None:
-    """Without a new token the refusal stands."""
-    auth = BearerAuth(BASE, token=lambda: "old", renew=lambda _: renewed)
-    http, seen = client_with(auth, 401)
-
-    with pytest.raises(NotLoggedIn):
-        RegistryClient(http, language="en").me()
-
-    assert seen == ["Bearer old"]
-
-
-def test_step_up_is_not_answered_by_a_renewal(told: Told) -> None:
-    """Where the person has to confirm, another token of the same login is no help."""
-    auth = BearerAuth(BASE, token=lambda: "old", renew=lambda _: "new")
-    http, seen = client_with(auth, 401, challenge='Bearer error="insufficient_user_authentication"')
-
-    with pytest.raises(NotLoggedIn) as caught:
-        RegistryClient(http, language="en").me()
-
-    assert told(caught.value) == "FRMR-API-011"
-    assert seen == ["Bearer old"]
-
-
-def test_token_is_for_its_origin_only() -> None:
-    """A request to another host, port or scheme goes without the token."""
-    http, seen = client_with(BearerAuth(BASE, token=lambda: "t"), 200, 200, 200)
-
-    for url in ("https://evil.test/", "https://registry.test:444/", "http://registry.test/"):
-        http.get(url)
-
-    assert seen == ["", "", ""]

@@ -13,6 +13,7 @@ import pytest
 from frmr_cli.errors import FrmrError, NetworkError, RateLimited, ServerError, TimedOut, UsageError
 from frmr_cli.registry.client import RegistryClient
 from frmr_cli.registry.exchange import Exchange, system_uniform
+from frmr_cli.registry.failures import explain
 from frmr_cli.registry.http import httpx
 from frmr_cli.registry.problems import refusal
 from frmr_cli.registry.retry import Policy
@@ -247,6 +248,18 @@ def test_time_out_at_the_deadline_tells_how_long_it_was() -> None:
         send(Server(httpx.ReadTimeout("x")), Time())
 
     assert caught.value.details["seconds"] == 30.0
+
+
+def test_failure_is_explained_without_an_exchange() -> None:
+    """The login sends by itself and asks what a failure means and whether it may pass."""
+    http = httpx.Client(transport=httpx.MockTransport(Server(httpx.ReadTimeout("x"))))
+    with pytest.raises(httpx.ReadTimeout) as caught:
+        http.get("https://issuer.test/")
+
+    error, transient = explain(caught.value)
+
+    assert (error.code, transient) == ("FRMR-NET-055", True)
+    assert error.details["host"] == "issuer.test"
 
 
 def test_answer_above_the_limit_is_refused() -> None:
