@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 from frmr_cli.domain.catalogue import entry
-from frmr_cli.errors import Forbidden, FrmrError, NetworkError, ServerError
+from frmr_cli.errors import Forbidden, FrmrError, NetworkError, NotFound, ServerError
 from frmr_cli.servers.embedded import refuse_beyond_loopback
 from frmr_cli.servers.forms import Page, parse
 
@@ -61,7 +61,7 @@ def approve(
     `http` keeps the cookies of the visit, so it must be a fresh one.
 
     Raises: Forbidden with the FRMR-GOS code that a page shows; ServerError FRMR-LOCAL-009 for a page without
-    what is needed to go on; UsageError FRMR-LOCAL-010 for pages of another machine; NetworkError
+    what is needed to go on; NotFound FRMR-LOCAL-015 for a method that the account does not have; UsageError FRMR-LOCAL-010 for pages of another machine; NetworkError
     FRMR-LOCAL-003 when nothing answers.
     """
     refuse_beyond_loopback(verification_uri)
@@ -87,36 +87,34 @@ class _Visit:
     ) -> None:
         self._http = http
         self._start = start
-        self._user_code = user_code
         self._visitor = visitor
-        self._decision = decision
         self._sleep = sleep
         self._waits = 0
         self._asks_again = False
         self._url = start
         self._page = Page()
+        self._steps: dict[str, Callable[[], None]] = {
+            "code": lambda: self._send("user_code", {"user_code": user_code}),
+            "login": lambda: self._send(
+                "login", {"login": visitor.login, "password": visitor.password}
+            ),
+            "factor": self._confirm,
+            "enrol": lambda: self._choose("intent", "skip"),
+            "consent": self._consent,
+            "decision": lambda: self._choose("decision", decision),
+        }
         self._request("GET", start, None)
 
     def go_on(self) -> bool:
         """Fill in the open page and send it. Returns: whether the visit is over instead."""
         if self._page.errors:
             self._wait_or_give_up(*self._page.errors[0])
-        visitor = self._visitor
-        match self._page.step:
-            case "done":
-                return True
-            case "code":
-                self._send("user_code", {"user_code": self._user_code})
-            case "login":
-                self._send("login", {"login": visitor.login, "password": visitor.password})
-            case "factor":
-                self._confirm()
-            case "consent":
-                self._consent()
-            case "decision":
-                self._choose("decision", self._decision)
-            case step:
-                raise self.not_understood(f"step «{step}»")
+        if self._page.step == "done":
+            return True
+        step = self._steps.get(self._page.step)
+        if step is None:
+            raise self.not_understood(f"step «{self._page.step}»")
+        step()
         return False
 
     def not_understood(self, reason: str) -> FrmrError:
@@ -142,11 +140,14 @@ class _Visit:
             self._asks_again = False
             self._choose("intent", "resend")
             return
-        for form in self._page.forms:
-            if form.has("code") and (form.offers("method", method) or not form.has("method")):
-                self._submit(form, {"code": self._visitor.code()})
-                return
-        self._choose("method", method)
+        shown, known = self._page.data.get("method"), self._page.data.get("methods", method).split()
+        if method not in known:
+            login = self._visitor.login
+            raise NotFound("FRMR-LOCAL-015", login=login, method=method, methods=", ".join(known))
+        if shown == method:
+            self._send("code", {"code": self._visitor.code()})
+        else:
+            self._choose("method", method)
 
     def _consent(self) -> None:
         form = self._form(lambda each: any(_is_consent(field.name) for field in each.fields))

@@ -142,12 +142,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-LOCAL-015": Entry(
         en=Text(
-            "{login} has no authenticator app",
-            "Confirm with `--factor sms`, or take another person of `frmr local accounts`.",
+            "The account {login} cannot be confirmed by {method}",
+            "Choose what it can be confirmed by ({methods}) with `--factor`.",
         ),
         ru=Text(
-            "У {login} нет приложения с кодами",
-            "Подтвердите вход с `--factor sms` или выберите другого человека: `frmr local accounts`.",
+            "Вход в аккаунт {login} нельзя подтвердить способом {method}",
+            "Выберите доступный способ ({methods}) в `--factor`.",
         ),
     ),
 }

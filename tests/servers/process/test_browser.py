@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 
-from frmr_cli.errors import Forbidden, NetworkError, ServerError, UsageError
+from frmr_cli.errors import Forbidden, NetworkError, NotFound, ServerError, UsageError
 from frmr_cli.servers.browser import Visitor, approve
 
 if TYPE_CHECKING:
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
 URI = "http://127.0.0.1:1/gosuslugi/device"
 VISITOR = Visitor(login="doctor", password="pass word", method="sms", code=lambda: "123456")
+
+CONTROLS = {
+    "code": "<input name=user_code>",
+    "login": "<input name=login><input type=password name=password>",
+    "factor": "<input type=hidden name=intent value=verify><input name=code>"
+    "NEXT<input type=hidden name=intent value=resend>"
+    "NEXT<button name=method value=totp>NEXT<button name=method value=sms>",
+    "enrol": "<input type=hidden name=intent value=skip>",
+    "consent": "<input type=checkbox name=consent_a value=1><input type=checkbox name=consent_b>",
+    "decision": "<button name=decision value=deny><button name=decision value=allow>",
+    "done": "",
+}
+"""What a person fills in, by step."""
 
 
 @dataclass
@@ -47,40 +60,36 @@ class Stub:
 
     def take(self, form: dict[str, str]) -> None:
         """Go one step on."""
-        if self.step == "factor" and not self.method:
+        if self.step == "factor" and "method" in form:
             self.method = form["method"]
             return
-        steps = ["code", "login", "factor", "consent", "decision", "done"]
+        steps = ["code", "login", "factor", "enrol", "consent", "decision", "done"]
         self.step = steps[steps.index(self.step) + 1]
 
     def page(self) -> str:
         """The open page."""
         shown, self.notice = self.notice, ""
-        return f"""<main data-step="{self.step}">{shown}
+        return f"""<main data-step="{self.step}" {self.facts()}>{shown}
           <form action="/gosuslugi/language"><button name="lang" value="en">English</button></form>
           <form method="post" action="/gosuslugi/device">
           <input type="hidden" name="csrf" value="token-of-{self.step}">{self.controls()}</form>"""
 
+    def facts(self) -> str:
+        """What the page of the factor says about itself."""
+        return (
+            f'data-method="{self.method}" data-methods="sms totp"' if self.step == "factor" else ""
+        )
+
     def controls(self) -> str:
         """What the person fills in."""
-        match self.step:
-            case "code":
-                return "<input name=user_code>"
-            case "login":
-                return "<input name=login><input type=password name=password>"
-            case "factor" if self.method:
-                return (
-                    "<input name=code><button name=intent value=check>"
-                    "<button name=intent value=resend>"
-                )
-            case "factor":
-                return "<button name=method value=totp><button name=method value=sms>"
-            case "consent":
-                return (
-                    "<input type=checkbox name=consent_a value=1>"
-                    "<input type=checkbox name=consent_b>"
-                )
-        return "<button name=decision value=deny><button name=decision value=allow>"
+        if self.step == "factor" and not self.method:
+            return "<button name=method value=totp><button name=method value=sms>"
+        return CONTROLS[self.step].replace("NEXT", self.next_form())
+
+    def next_form(self) -> str:
+        """The end of a form and the beginning of another one."""
+        token = f"token-of-{self.step}"
+        return f"</form><form method=post><input type=hidden name=csrf value={token}>"
 
 
 def client(handler: Callable[[httpx.Request], httpx.Response]) -> httpx.Client:
@@ -98,7 +107,8 @@ def test_every_page_is_filled_in() -> None:
         {"user_code": "BCDF-GHJK"},
         {"login": "doctor", "password": "pass word"},
         {"method": "sms"},
-        {"code": "123456", "intent": "check"},
+        {"code": "123456", "intent": "verify"},
+        {"intent": "skip"},
         {"consent_a": "1", "consent_b": "on"},
         {"decision": "allow"},
     ]
@@ -134,6 +144,26 @@ def test_used_code_is_followed_by_the_next_one() -> None:
     assert [form["code"] for form in stub.sent if "code" in form] == ["111111", "222222"]
 
 
+def test_other_method_is_switched_to() -> None:
+    """When the page asks for a code of another method, the visitor changes the method first."""
+    stub = Stub(step="factor", method="totp")
+
+    approve(client(stub), URI, "X", VISITOR)
+
+    assert stub.sent[0] == {"method": "sms"}
+
+
+def test_method_that_the_account_lacks() -> None:
+    """A factor that is not switched on cannot be used, and those that are are named."""
+    page = '<main data-step="factor" data-method="totp" data-methods="totp push">'
+
+    with pytest.raises(NotFound) as caught:
+        approve(client(lambda _: httpx.Response(200, html=page)), URI, "X", VISITOR)
+
+    assert caught.value.code == "FRMR-LOCAL-015"
+    assert caught.value.details == {"login": "doctor", "method": "sms", "methods": "totp, push"}
+
+
 def test_pause_between_sms_is_kept() -> None:
     """When it is too early for an SMS, the visitor waits as told and asks again."""
     early = '<p data-code="FRMR-GOS-014" data-seconds="41"></p>'
@@ -143,7 +173,7 @@ def test_pause_between_sms_is_kept() -> None:
     approve(client(stub), URI, "X", VISITOR, sleep=slept.append)
 
     assert slept == [41.0]
-    assert [form.get("intent") for form in stub.sent[2:5]] == [None, "resend", "check"]
+    assert [form.get("intent") for form in stub.sent[2:5]] == [None, "resend", "verify"]
 
 
 def test_waiting_has_an_end() -> None:
