@@ -98,7 +98,7 @@ def visible(value: str) -> str:
     return line if len(value) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-def _error(frame: Frame) -> dict[str, str] | None:
+def _error(frame: Frame) -> dict[str, Any] | None:
     if frame.notice is None:
         return None
     found = entry(frame.notice.code)
@@ -108,6 +108,7 @@ def _error(frame: Frame) -> dict[str, str] | None:
     details = frame.notice.details
     return {
         "code": frame.notice.code,
+        "details": details,
         "message": message.format(**details),
         "hint": hint.format(**details).replace("`", ""),
     }
