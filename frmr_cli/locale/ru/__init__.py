@@ -1,1 +1,16 @@
 """Russian texts by area: English text → Russian text."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+AREAS = ("core", "login", "profile", "config", "local", "fields")
+"""Modules of this package with `TEXTS`; a text stands in one of them."""
+
+
+def texts() -> dict[str, str]:
+    """All Russian texts."""
+    merged: dict[str, str] = {}
+    for area in AREAS:
+        merged |= import_module(f"{__name__}.{area}").TEXTS
+    return merged

@@ -1,0 +1,1 @@
+"""Facts and rules of the register: no I/O, no framework."""

@@ -1,0 +1,3 @@
+"""Russian texts of the area «config»."""
+
+TEXTS: dict[str, str] = {}

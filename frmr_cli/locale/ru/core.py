@@ -1,0 +1,3 @@
+"""Russian texts of the area «core»."""
+
+TEXTS: dict[str, str] = {}

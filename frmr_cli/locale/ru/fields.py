@@ -1,0 +1,3 @@
+"""Russian texts of the area «fields»."""
+
+TEXTS: dict[str, str] = {}

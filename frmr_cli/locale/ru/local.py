@@ -1,0 +1,3 @@
+"""Russian texts of the area «local»."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Russian texts of the area «login»."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Russian texts of the area «profile»."""
+
+TEXTS: dict[str, str] = {}

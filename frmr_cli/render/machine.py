@@ -1,0 +1,153 @@
+"""Values as text for programs: JSON, JSON Lines, YAML, CSV, TSV and bare ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.render.safe import safe
+from frmr_cli.render.values import Field, Listing, Record, plain, value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that starts so for a formula."""
+
+
+def envelope(value: Record | Listing, fields: Sequence[str] = ()) -> dict[str, Any]:
+    """The JSON object of a value: `{schema, …}` for one thing, `{schema, items, next}` for many."""
+    if isinstance(value, Record):
+        return {"schema": value.schema, **picked(value.data, fields)}
+    items = [picked(row, fields) for row in value.rows]
+    return {"schema": value.schema, "items": items, "next": value.next}
+
+
+def picked(row: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    """The row, or only the named fields of it in the named order (dotted paths stay dotted)."""
+    if not fields:
+        return dict(row)
+    return {name: value_at(row, name) for name in fields}
+
+
+def lines(value: Record | Listing, output: str, fields: Sequence[str] = ()) -> Iterator[str]:
+    """
+    The text of a value in a machine format, in pieces that end with a newline.
+
+    Lists stream in every format but `json` and `yaml`.
+    """
+    match output:
+        case "json":
+            yield _json(envelope(value, fields), indent=2)
+        case "yaml":
+            yield yaml_text(envelope(value, fields))
+        case "jsonl":
+            for row in _rows(value):
+                yield _json(picked(row, fields))
+        case "id":
+            for row in _rows(value):
+                yield safe(plain(value_at(row, value.id_field))) + "\n"
+        case "csv":
+            yield from _csv(value, fields)
+        case _:
+            yield from _tsv(value, fields)
+
+
+def query_text(value: Record | Listing, expression: str) -> str:
+    """
+    The result of a JMESPath expression over the JSON of a value; a string is printed bare.
+
+    Raises: jmespath.exceptions.JMESPathError.
+    """
+    import jmespath
+
+    result = jmespath.search(expression, envelope(value))
+    return safe(result) + "\n" if isinstance(result, str) else _json(result, indent=2)
+
+
+def yaml_text(value: Mapping[str, Any]) -> str:
+    """YAML 1.2 of JSON values: each scalar in JSON form, so that nothing is guessed by a reader."""
+    return "".join(_yaml(value, 0))
+
+
+def _rows(value: Record | Listing) -> Iterable[Mapping[str, Any]]:
+    return (value.data,) if isinstance(value, Record) else value.rows
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    # U+2028, bidirectional controls and the like are escaped: JSON is read on terminals too.
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    if not text.isascii():
+        text = "".join(
+            char if char == "\n" or not _is_hidden(char) else json.dumps(char)[1:-1]
+            for char in text
+        )
+    return text + "\n"
+
+
+def _is_hidden(character: str) -> bool:
+    return safe(character) != character
+
+
+def _yaml(value: Any, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    items = value.items() if isinstance(value, Mapping) else ((None, item) for item in value)
+    for key, item in items:
+        head = f"{pad}- " if key is None else f"{pad}{_yaml_key(key)}:"
+        if isinstance(item, Mapping | list | tuple) and item:
+            body = "".join(_yaml(item, depth + 1))
+            if key is None:
+                yield head + body[len(pad) + 2 :]
+            else:
+                yield f"{head}\n{body}"
+        else:
+            yield f"{head}{'' if key is None else ' '}{_json(item)}"
+
+
+def _yaml_key(key: str) -> str:
+    return key if key.isidentifier() else json.dumps(key, ensure_ascii=False)
+
+
+def _names(value: Record | Listing, fields: Sequence[str]) -> tuple[str, ...]:
+    return tuple(fields) or tuple(item.name for item in value.fields)
+
+
+def _csv(value: Record | Listing, fields: Sequence[str]) -> Iterator[str]:
+    import csv
+    import io
+
+    names = _names(value, fields)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(names)
+    for row in _rows(value):
+        writer.writerow([_cell(value_at(row, name)) for name in names])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    if buffer.tell():
+        yield buffer.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = plain(value)
+    # An apostrophe makes the cell text; phone numbers and other plain numbers stay as they are.
+    if text.startswith(FORMULA_STARTS) and not text[1:].replace(" ", "").isdigit():
+        return f"'{text}"
+    return text
+
+
+def _tsv(value: Record | Listing, fields: Sequence[str]) -> Iterator[str]:
+    if isinstance(value, Record):
+        for name in _names(value, fields):
+            yield f"{name}\t{safe(plain(value_at(value.data, name)))}\n"
+        return
+    names = _names(value, fields)
+    for row in value.rows:
+        yield "\t".join(safe(plain(value_at(row, name))) for name in names) + "\n"
+
+
+def field_names(value: Record | Listing) -> list[Field]:
+    """The fields that `--fields` accepts by name, in order."""
+    return list(value.fields)

@@ -1,0 +1,104 @@
+"""What a command shows: one record or a list of records, with the fields that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+Row = Mapping[str, Any]
+"""JSON object with camelCase keys, as the wire has it."""
+
+
+class Field(NamedTuple):
+    """One field of a record as a person reads it."""
+
+    name: str
+    """Dotted path in the record (`citizenship.name`); also the name for `--fields`."""
+    title: str
+    """English title, translated when shown."""
+    show: Callable[[Any], str] | None = None
+    """Value → text; None shows the value as it is."""
+
+
+class Section(NamedTuple):
+    """A titled group of fields, or a table of the records under one name."""
+
+    title: str
+    fields: tuple[Field, ...]
+    rows: str | None = None
+    """Name of the list in the record whose items are the rows; None for fields of the record itself."""
+    empty: str = ""
+    """What to say instead of a table without rows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One thing."""
+
+    schema: str
+    """`frmr.NAME/VERSION`, documented in `docs/schemas/`."""
+    data: Row
+    sections: tuple[Section, ...]
+    title: str = ""
+    """Already in the language of the person."""
+    id_field: str = "id"
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields outside of tables, in order."""
+        return tuple(
+            item for section in self.sections if not section.rows for item in section.fields
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """Things of one kind; the rows may stream and are read once."""
+
+    schema: str
+    rows: Iterable[Row]
+    fields: tuple[Field, ...]
+    next: str | None = None
+    """Cursor of the next page."""
+    empty: str = "Nothing found."
+    id_field: str = "id"
+    notes: tuple[str, ...] = field(default=())
+    """Lines for people under the table, translated."""
+
+
+def value_at(row: Row, path: str) -> Any:
+    """The value under a dotted path; None when a step is missing."""
+    value: Any = row
+    for step in path.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(step)
+    return value
+
+
+def text_of(item: Field, row: Row) -> str:
+    """What a person reads in a field; empty for a missing value."""
+    from frmr_cli.render.safe import safe
+
+    value = value_at(row, item.name)
+    if value is None:
+        return ""
+    return safe(item.show(value) if item.show else plain(value))
+
+
+def plain(value: Any) -> str:
+    """A JSON value as one line of text without quotes."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list() | tuple():
+            return ", ".join(plain(item) for item in value)
+        case Mapping():
+            return str(
+                value.get("name") or value.get("code") or ", ".join(map(plain, value.values()))
+            )
+        case _:
+            return str(value)
