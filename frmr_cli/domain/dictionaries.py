@@ -1,0 +1,75 @@
+"""Dictionaries of the ministry (НСИ): entries that are valid for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+POSTS = "1.2.643.5.1.13.13.11.1102"
+SPECIALTIES = "1.2.643.5.1.13.13.11.1066"
+QUALIFICATION_CATEGORIES = "1.2.643.5.1.13.2.1.1.202"
+ACCREDITATION_KINDS = "1.2.643.5.1.13.13.11.1100"
+POSITION_TYPES = "1.2.643.5.1.13.2.1.1.209"
+IDENTITY_DOCUMENTS = "1.2.643.5.1.13.13.99.2.48"
+COUNTRIES = "1.2.643.5.1.13.2.1.1.63"
+
+RUSSIAN_PASSPORT = 1
+"""Code of the passport of a citizen of Russia among the identity documents."""
+
+
+class DictionaryEntry(NamedTuple):
+    """One entry; the same code may come back later with other dates."""
+
+    code: str
+    name: str
+    official: bool
+    """False for an entry of the demo set: its code means nothing outside the embedded registry."""
+    begin: date | None = None
+    """First day of validity; None where it is not known."""
+    end: date | None = None
+    """Last day of validity; None where it is open."""
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the entry may be used on that day; both ends count."""
+        return (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
+
+
+class Dictionary(NamedTuple):
+    """A dictionary by its OID."""
+
+    oid: str
+    name: str
+    entries: tuple[DictionaryEntry, ...]
+
+
+Dictionaries = Mapping[str, Dictionary]
+"""OID → dictionary."""
+
+
+@cache
+def demo_dictionaries() -> Dictionaries:
+    """The small set that comes with the program."""
+    from frmr_cli.domain.demo_dictionaries import DICTIONARIES
+
+    return MappingProxyType({found.oid: found for found in DICTIONARIES})
+
+
+def entry(
+    oid: str, code: str, *, on: date, among: Dictionaries | None = None
+) -> DictionaryEntry | None:
+    """
+    Look up what a code means on a day.
+
+    `among` are imported dictionaries; without them the demo set answers.
+
+    Returns: None for an unknown dictionary, an unknown code or a day outside its validity.
+    """
+    dictionary = (demo_dictionaries() if among is None else among).get(oid)
+    if dictionary is None:
+        return None
+    return next(
+        (found for found in dictionary.entries if found.code == code and found.valid_on(on)), None
+    )

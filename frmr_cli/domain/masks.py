@@ -1,0 +1,127 @@
+"""Masks of restricted values: enough to recognise a value, too little to recover it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
+
+from frmr_cli.domain.json_documents import pointer_to
+from frmr_cli.domain.rights import RESTRICTED
+
+HIDDEN = "***"
+"""The mask of a value of unknown form: not even its length shows."""
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SHORTEST_LOCAL = 3
+
+
+def mask_snils(value: str) -> str:
+    """`112-***-*** 95`: 5 of 11 digits."""
+    if not _is_number(value, 11):
+        return HIDDEN
+    return f"{value[:3]}-***-*** {value[9:]}"
+
+
+def mask_inn(value: str) -> str:
+    """`50********59`: 4 of 12 digits, of which two are check digits."""
+    if not _is_number(value, 10) and not _is_number(value, 12):
+        return HIDDEN
+    return f"{value[:2]}{'*' * (len(value) - 4)}{value[-2:]}"
+
+
+def mask_phone(value: str) -> str:
+    """`+7 9** ***-**-45`: 2 of 9 free digits."""
+    if not value.startswith("+79") or not _is_number(value[1:], 11):
+        return HIDDEN
+    return f"+7 9** ***-**-{value[-2:]}"
+
+
+def mask_email(value: str) -> str:
+    """`и***@example.ru`: the first letter and the domain; of a short name not even the letter."""
+    local, at, domain = value.rpartition("@")
+    if not at or not local or not domain:
+        return HIDDEN
+    return f"{local[0] if len(local) >= SHORTEST_LOCAL else ''}{HIDDEN}@{domain}"
+
+
+def mask_date(value: str) -> str:
+    """`**.**.1977`: the year."""
+    return f"**.**.{value[:4]}" if DAY.fullmatch(value) else HIDDEN
+
+
+def mask_series(value: str) -> str:
+    """`76**`: the region of a Russian passport, without the year of its printing."""
+    return f"{value[:2]}**" if _is_number(value, 4) else HIDDEN
+
+
+def mask_number(value: str) -> str:
+    """`****87`: the last 2 of 6 digits."""
+    return f"****{value[-2:]}" if _is_number(value, 6) else HIDDEN
+
+
+def mask_any(_: str) -> str:
+    """`***`."""
+    return HIDDEN
+
+
+def _is_number(value: str, length: int) -> bool:
+    return len(value) == length and value.isascii() and value.isdigit()
+
+
+Mask = Callable[[str], str]
+
+MASKS: Mapping[str, Mask] = MappingProxyType(
+    {
+        "snils": mask_snils,
+        "inn": mask_inn,
+        "phone": mask_phone,
+        "email": mask_email,
+        "birthDate": mask_date,
+        "serial": mask_series,
+        "number": mask_number,
+        "passDate": mask_date,
+    }
+)
+"""Name of a field → its mask; a field that is not here is hidden whole."""
+
+PLAIN = frozenset({"documentId", "addressTypeId", "region"})
+"""Members of documents and addresses that tell no secret: kinds, and the region."""
+
+
+def mask_document(
+    document: Mapping[str, object], visible: AbstractSet[str] = frozenset()
+) -> tuple[dict[str, object], tuple[str, ...]]:
+    """
+    Mask the restricted values of a worker's document.
+
+    `visible` holds pointers that stay in clear, with everything under them: `/phone`,
+    `/documents`, `/documents/0/number`.
+
+    Returns: a new document of the same shape, and the pointers of the masked values in document
+    order. Absent and null values are neither masked nor listed.
+    """
+    masked: list[str] = []
+
+    def walk(value: object, path: tuple[str | int, ...]) -> object:
+        pointer = pointer_to(*path)
+        if value is None or pointer in visible:
+            return value
+        match value:
+            case dict():
+                return {
+                    name: inner if name in PLAIN else walk(inner, (*path, str(name)))
+                    for name, inner in value.items()
+                }
+            case list() | tuple():
+                return [walk(inner, (*path, index)) for index, inner in enumerate(value)]
+        masked.append(pointer)
+        mask = MASKS.get(str(path[-1]), mask_any)
+        return mask(value) if isinstance(value, str) else HIDDEN
+
+    shown = {
+        name: walk(value, (name,)) if pointer_to(name) in RESTRICTED else value
+        for name, value in document.items()
+    }
+    return shown, tuple(masked)

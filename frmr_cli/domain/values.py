@@ -1,0 +1,98 @@
+"""Reading values out of a document whose shape nobody has checked yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from frmr_cli.domain.dates import parse_date
+from frmr_cli.domain.rules import Document, Fault, Rule, fault_of
+from frmr_cli.errors import ValidationFailed
+
+REQUIRED = "FRMR-RULE-002"
+WRONG_TYPE = "FRMR-RULE-003"
+
+
+def text_rule(name: str, parse: Callable[[str], object], *, required: bool = False) -> Rule:
+    """A rule: the field `name` is text that `parse` accepts."""
+
+    def rule(document: Document, _: date) -> Iterator[Fault]:
+        return text_faults(document, name, parse, required=required)
+
+    return rule
+
+
+def text_faults(
+    owner: Document,
+    name: str,
+    parse: Callable[[str], object],
+    *,
+    under: str = "",
+    required: bool = False,
+) -> Iterator[Fault]:
+    """Faults of one text field of `owner`, which lies at the pointer `under`."""
+    value = owner.get(name)
+    pointer = f"{under}/{name}"
+    if value is None or value == "":
+        if required:
+            yield Fault(REQUIRED, pointer)
+    elif not isinstance(value, str):
+        yield Fault(WRONG_TYPE, pointer)
+    else:
+        try:
+            parse(value)
+        except ValidationFailed as error:
+            yield fault_of(error, pointer)
+
+
+def any_text(text: str) -> str:
+    """Accept every text."""
+    return text
+
+
+def day_at(owner: Document, name: str) -> date | None:
+    """The day in a field; None where it is absent or is no day, which another rule reports."""
+    value = owner.get(name)
+    if not isinstance(value, str):
+        return None
+    try:
+        return parse_date(value)
+    except ValidationFailed:
+        return None
+
+
+def objects(document: Document, name: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Pointer and object of each element of a list; elements that are no objects are passed by."""
+    items = document.get(name)
+    if isinstance(items, list | tuple):
+        for index, item in enumerate(items):
+            if isinstance(item, dict):
+                yield f"/{name}/{index}", item
+
+
+def object_at(owner: Document, name: str) -> dict[str, object]:
+    """The object in a field; empty where there is none."""
+    value = owner.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def list_shape(*names: str) -> Rule:
+    """A rule: the fields are lists of objects, or absent."""
+
+    def rule(document: Document, _: date) -> Iterator[Fault]:
+        for name in names:
+            yield from _list_faults(document.get(name), f"/{name}")
+
+    return rule
+
+
+def _list_faults(value: object, pointer: str) -> Iterable[Fault]:
+    if value is None:
+        return []
+    if not isinstance(value, list | tuple):
+        return [Fault(WRONG_TYPE, pointer)]
+    return [
+        Fault(WRONG_TYPE, f"{pointer}/{index}")
+        for index, item in enumerate(value)
+        if not isinstance(item, dict)
+    ]

@@ -1,0 +1,210 @@
+"""The set of rules for the document of a worker; the client and the server both call it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from frmr_cli.domain.categories import CATEGORIES
+from frmr_cli.domain.contacts import parse_email, parse_phone
+from frmr_cli.domain.dates import parse_date, years_between
+from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, RUSSIAN_PASSPORT, entry
+from frmr_cli.domain.identifiers import INN_OF_PERSON, parse_inn, parse_snils
+from frmr_cli.domain.names import Gender, gender_of_patronymic, parse_name, parse_patronymic
+from frmr_cli.domain.oids import parse_organisation_oid, parse_worker_id
+from frmr_cli.domain.passports import (
+    parse_issuer_code,
+    parse_passport_number,
+    parse_passport_series,
+)
+from frmr_cli.domain.rules import Document, Fault, Rule, Severity, run
+from frmr_cli.domain.values import (
+    REQUIRED,
+    any_text,
+    day_at,
+    list_shape,
+    object_at,
+    objects,
+    text_faults,
+    text_rule,
+)
+from frmr_cli.errors import ValidationFailed
+
+WORKING_AGE = 14
+"""Years; nobody works earlier (Трудовой кодекс РФ, ст. 63)."""
+OLDEST_AGE = 110
+"""Years; an older person in the register is a typing error."""
+HIGHEST_RATE = 1.5
+"""Of one employment."""
+
+
+def check_worker(document: Document, *, today: date) -> list[Fault]:
+    """
+    Check a worker's document of the wire contract, whatever its shape.
+
+    `today` is the day in the time zone of the register, for which dates are judged.
+
+    Returns: all faults in the order of the rules, warnings among them; empty when sound.
+    """
+    return run(WORKER_RULES, document, today)
+
+
+def parse_inn_of_person(text: str) -> str:
+    """
+    Read the ИНН of a person: the 10 digits of an organisation do not fit.
+
+    Raises: ValidationFailed as `parse_inn`, and FRMR-RULE-013.
+    """
+    inn = parse_inn(text)
+    if len(inn) != INN_OF_PERSON:
+        raise ValidationFailed("FRMR-RULE-013", found=len(inn))
+    return inn
+
+
+def gender_rule(document: Document, _: date) -> Iterator[Fault]:
+    """The gender is 1 or 2, and the patronymic agrees with it."""
+    gender = document.get("gender")
+    if gender is None:
+        yield Fault(REQUIRED, "/gender")
+    elif isinstance(gender, bool) or gender not in (1, 2):
+        yield Fault("FRMR-RULE-060", "/gender", params={"allowed": "1, 2"})
+    else:
+        patronymic = document.get("patronymic")
+        told = gender_of_patronymic(patronymic) if isinstance(patronymic, str) else None
+        if told is not None and told is not Gender(gender):
+            yield Fault("FRMR-RULE-046", "/patronymic", Severity.WARNING)
+
+
+def category_rule(document: Document, _: date) -> Iterator[Fault]:
+    """The category of worker is one of the register's six."""
+    category = document.get("category")
+    if category is None:
+        yield Fault(REQUIRED, "/category")
+    elif not isinstance(category, str) or category not in CATEGORIES:
+        yield Fault("FRMR-RULE-060", "/category", params={"allowed": ", ".join(CATEGORIES)})
+
+
+def age_rule(document: Document, today: date) -> Iterator[Fault]:
+    """The birth date is of somebody who may work and is alive."""
+    born = day_at(document, "birthDate")
+    if born is None:
+        return
+    if born > today:
+        yield Fault("FRMR-RULE-051", "/birthDate")
+    elif not WORKING_AGE <= years_between(born, today) <= OLDEST_AGE:
+        yield Fault("FRMR-RULE-053", "/birthDate")
+
+
+def citizenship_rule(document: Document, _: date) -> Iterator[Fault]:
+    """The citizenship is named by a code."""
+    citizenship = object_at(document, "citizenship")
+    yield from text_faults(citizenship, "code", any_text, under="/citizenship", required=True)
+
+
+def documents_rule(document: Document, today: date) -> Iterator[Fault]:
+    """Identity documents are of a known kind, well numbered and issued in the person's life."""
+    for pointer, item in objects(document, "documents"):
+        kind = item.get("documentId")
+        known = isinstance(kind, int) and entry(IDENTITY_DOCUMENTS, str(kind), on=today)
+        if not known or isinstance(kind, bool):
+            yield Fault("FRMR-RULE-061", f"{pointer}/documentId")
+        passport = kind == RUSSIAN_PASSPORT
+        yield from _number_faults(item, pointer, passport=passport)
+        yield from _issue_faults(item, pointer, day_at(document, "birthDate"), today)
+
+
+def _number_faults(item: Document, pointer: str, *, passport: bool) -> Iterator[Fault]:
+    series = parse_passport_series if passport else any_text
+    number = parse_passport_number if passport else any_text
+    yield from text_faults(item, "serial", series, under=pointer, required=passport)
+    yield from text_faults(item, "number", number, under=pointer, required=True)
+    code = parse_issuer_code if passport else any_text
+    yield from text_faults(item, "codeOrg", code, under=pointer)
+
+
+def _issue_faults(item: Document, pointer: str, born: date | None, today: date) -> Iterator[Fault]:
+    yield from text_faults(item, "passDate", parse_date, under=pointer, required=True)
+    issued = day_at(item, "passDate")
+    if issued is None:
+        return
+    if issued > today:
+        yield Fault("FRMR-RULE-051", f"{pointer}/passDate")
+    if born is not None and issued < born:
+        yield Fault("FRMR-RULE-055", f"{pointer}/passDate")
+
+
+def specialties_rule(document: Document, _: date) -> Iterator[Fault]:
+    """Of several specialties exactly one is the main one."""
+    flags = [item.get("main") is True for _, item in objects(document, "specialties")]
+    if flags and sum(flags) != 1:
+        yield Fault("FRMR-RULE-062", "/specialties", params={"found": sum(flags)})
+
+
+def qualification_rule(document: Document, _: date) -> Iterator[Fault]:
+    """The term of the qualification category runs forward."""
+    yield from _term_faults(object_at(document, "qualification"), "/qualification", "beginDate")
+
+
+def employment_rule(document: Document, _: date) -> Iterator[Fault]:
+    """A job is at a named organisation, runs forward and begins at the working age."""
+    born = day_at(document, "birthDate")
+    for pointer, item in objects(document, "employment"):
+        organisation = object_at(item, "organization")
+        where = f"{pointer}/organization"
+        yield from text_faults(
+            organisation, "oid", parse_organisation_oid, under=where, required=True
+        )
+        yield from _term_faults(item, pointer, "beginDate")
+        begin = day_at(item, "beginDate")
+        if born is not None and begin is not None and years_between(born, begin) < WORKING_AGE:
+            yield Fault("FRMR-RULE-054", f"{pointer}/beginDate", params={"age": WORKING_AGE})
+        yield from _rate_faults(item.get("rate"), f"{pointer}/rate")
+
+
+def _rate_faults(rate: object, pointer: str) -> Iterator[Fault]:
+    if rate is None:
+        return
+    number = isinstance(rate, int | float) and not isinstance(rate, bool)
+    if not number or not 0 < float(str(rate)) <= HIGHEST_RATE:
+        yield Fault("FRMR-RULE-063", pointer, params={"limit": HIGHEST_RATE})
+
+
+def accreditation_rule(document: Document, today: date) -> Iterator[Fault]:
+    """An accreditation was passed in the past and runs forward."""
+    for pointer, item in objects(document, "accreditation"):
+        yield from _term_faults(item, pointer, "passDate")
+        passed = day_at(item, "passDate")
+        if passed is not None and passed > today:
+            yield Fault("FRMR-RULE-051", f"{pointer}/passDate")
+
+
+def _term_faults(item: Document, pointer: str, first: str) -> Iterator[Fault]:
+    yield from text_faults(item, first, parse_date, under=pointer, required=bool(item))
+    yield from text_faults(item, "endDate", parse_date, under=pointer)
+    begin, end = day_at(item, first), day_at(item, "endDate")
+    if begin is not None and end is not None and end < begin:
+        yield Fault("FRMR-RULE-052", f"{pointer}/endDate")
+
+
+WORKER_RULES: tuple[Rule, ...] = (
+    text_rule("id", parse_worker_id),
+    text_rule("lastName", parse_name, required=True),
+    text_rule("firstName", parse_name, required=True),
+    text_rule("patronymic", parse_patronymic),
+    gender_rule,
+    text_rule("birthDate", parse_date, required=True),
+    age_rule,
+    text_rule("snils", parse_snils),
+    text_rule("inn", parse_inn_of_person),
+    citizenship_rule,
+    text_rule("phone", parse_phone),
+    text_rule("email", parse_email),
+    list_shape("documents", "addresses", "specialties", "employment", "accreditation"),
+    documents_rule,
+    category_rule,
+    specialties_rule,
+    qualification_rule,
+    employment_rule,
+    accreditation_rule,
+)
+"""Optional values are checked only where they are present."""
