@@ -62,7 +62,7 @@ def approve(
 
     Raises: Forbidden with the FRMR-GOS code that a page shows; ServerError FRMR-LOCAL-009 for a page without
     what is needed to go on; NotFound FRMR-LOCAL-015 for a method that the account does not have; UsageError FRMR-LOCAL-010 for pages of another machine; NetworkError
-    FRMR-LOCAL-003 when nothing answers.
+    FRMR-LOCAL-002 when nothing answers.
     """
     refuse_beyond_loopback(verification_uri)
     visit = _Visit(http, verification_uri, user_code, visitor, decision=decision, sleep=sleep)
@@ -183,7 +183,7 @@ class _Visit:
                 verb, url, data=data, headers=headers, follow_redirects=True
             )
         except httpx.TransportError as error:
-            raise NetworkError("FRMR-LOCAL-003") from error
+            raise NetworkError("FRMR-LOCAL-002") from error
         self._url = str(answer.url)
         self._page = parse(answer.text)
         if not self._page.step and not self._page.errors:

@@ -65,7 +65,7 @@ def failure(log: Path, start: int, status: int) -> FrmrError:
     """
     Why a run ended that wrote from `start` on.
 
-    Returns: the error that the process reported itself, or FRMR-LOCAL-002 with its last words; `log` among
+    Returns: the error that the process reported itself, or FRMR-LOCAL-003 with its last words; `log` among
     the details holds the last lines.
     """
     lines = last_lines(log, _SHOWN_LINES, start=start)
@@ -79,7 +79,7 @@ def failure(log: Path, start: int, status: int) -> FrmrError:
 
 
 def _died(reason: str, status: int, lines: list[str]) -> FrmrError:
-    return ServerError("FRMR-LOCAL-002", reason=reason, status=status, log=lines)
+    return ServerError("FRMR-LOCAL-003", reason=reason, status=status, log=lines)
 
 
 def _whole_lines(log: Path, position: int) -> Iterator[bytes]:

@@ -89,7 +89,7 @@ def start(
 
     Raises: UsageError FRMR-LOCAL-011 when the packages of the extra `local` are missing; Conflict
     FRMR-LOCAL-006 for another seed than that of the people there, FRMR-LOCAL-012 when running services lack
-    people; ServerError FRMR-LOCAL-002 (or what the process itself reported) when the process ends, TimedOut
+    people; ServerError FRMR-LOCAL-003 (or what the process itself reported) when the process ends, TimedOut
     FRMR-LOCAL-004 when it does not answer in time.
     """
     _check_installed()

@@ -16,6 +16,10 @@ ENTRIES: dict[str, Entry] = {
         ),
     ),
     "FRMR-LOCAL-002": Entry(
+        en=Text("The embedded services do not run", "Start them with `frmr local start`."),
+        ru=Text("Встроенные службы не запущены", "Запустите их: `frmr local start`."),
+    ),
+    "FRMR-LOCAL-003": Entry(
         en=Text(
             "The embedded services ended while they were starting: {reason} (exit status {status})",
             "See what they wrote with `frmr local logs`.",
@@ -24,10 +28,6 @@ ENTRIES: dict[str, Entry] = {
             "Встроенные службы завершились при запуске: {reason} (код завершения {status})",
             "Посмотрите журнал: `frmr local logs`.",
         ),
-    ),
-    "FRMR-LOCAL-003": Entry(
-        en=Text("The embedded services do not run", "Start them with `frmr local start`."),
-        ru=Text("Встроенные службы не запущены", "Запустите их: `frmr local start`."),
     ),
     "FRMR-LOCAL-004": Entry(
         en=Text(

@@ -234,5 +234,5 @@ def test_services_that_do_not_run() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused")
 
-    with pytest.raises(NetworkError, match="FRMR-LOCAL-003"):
+    with pytest.raises(NetworkError, match="FRMR-LOCAL-002"):
         approve(client(refuse), URI, "X", VISITOR)

@@ -191,7 +191,7 @@ def test_death_at_start_tells_the_last_words(
     with pytest.raises(ServerError) as caught:
         process.start(paths, command=child(kind))
 
-    assert caught.value.code == "FRMR-LOCAL-002"
+    assert caught.value.code == "FRMR-LOCAL-003"
     assert caught.value.details["reason"] == reason
     assert caught.value.details["status"] == status
 
