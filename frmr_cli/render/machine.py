@@ -31,20 +31,22 @@ def picked(row: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
     return {name: value_at(row, name) for name in fields}
 
 
-def lines(value: Record | Listing, output: str, fields: Sequence[str] = ()) -> Iterator[str]:
+def lines(
+    value: Record | Listing, output: str, fields: Sequence[str] = (), *, ascii_only: bool = False
+) -> Iterator[str]:
     """
     The text of a value in a machine format, in pieces that end with a newline.
 
-    Lists stream in every format but `json` and `yaml`.
+    Lists stream in every format but `json` and `yaml`. With `ascii_only`, JSON escapes everything else.
     """
     match output:
         case "json":
-            yield _json(envelope(value, fields), indent=2)
+            yield _json(envelope(value, fields), indent=2, ascii_only=ascii_only)
         case "yaml":
             yield yaml_text(envelope(value, fields))
         case "jsonl":
             for row in _rows(value):
-                yield _json(picked(row, fields))
+                yield _json(picked(row, fields), ascii_only=ascii_only)
         case "id":
             for row in _rows(value):
                 yield safe(plain(value_at(row, value.id_field))) + "\n"
@@ -75,9 +77,9 @@ def _rows(value: Record | Listing) -> Iterable[Mapping[str, Any]]:
     return (value.data,) if isinstance(value, Record) else value.rows
 
 
-def _json(value: Any, indent: int | None = None) -> str:
+def _json(value: Any, indent: int | None = None, *, ascii_only: bool = False) -> str:
     # U+2028, bidirectional controls and the like are escaped: JSON is read on terminals too.
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent, default=str)
     if not text.isascii():
         text = "".join(
             char if char == "\n" or not _is_hidden(char) else json.dumps(char)[1:-1]

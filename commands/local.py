@@ -1,0 +1,151 @@
+"""Run the embedded registry and Gosuslugi stub on this machine."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from frmr_cli.errors import FrmrError, NotFound
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from frmr_cli.context import Context
+    from frmr_cli.servers.layout import LocalPaths
+
+app = typer.Typer(
+    help="Run the embedded registry and Gosuslugi stub.",
+    add_completion=False,
+    no_args_is_help=True,
+)
+
+_DEFAULT_SEED = 1
+
+
+class Factor(StrEnum):
+    """Ways to confirm a login."""
+
+    sms = "sms"
+    totp = "totp"
+
+
+@app.command(epilog="frmr local start --people 1000")
+def start(
+    ctx: typer.Context,
+    people: Annotated[
+        int, typer.Option("--people", min=0, metavar="N", help="Generate so many people.")
+    ] = 0,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, help="Make other people than those of seed 1.")
+    ] = _DEFAULT_SEED,
+) -> None:
+    """Start the services in the background."""
+    from frmr_cli.servers import process
+
+    context: Context = ctx.obj
+    try:
+        started = process.start(_paths(context), people=people, seed=seed)
+    except FrmrError as error:
+        for line in error.details.get("log", ()):  # type: ignore[attr-defined]
+            context.console.note(_safe(line))
+        raise
+    text = "The services already run." if started.already else "The services run."
+    context.console.note(t(text))
+    _show_status(context)
+
+
+@app.command(epilog="frmr local stop")
+def stop(ctx: typer.Context) -> None:
+    """Stop the services; their data stays."""
+    from frmr_cli.servers import process
+
+    context: Context = ctx.obj
+    stopped = process.stop(_paths(context))
+    if stopped.killed:
+        text = (
+            "The services did not end in time and were killed; nothing that was confirmed is lost."
+        )
+    else:
+        text = "The services have stopped." if stopped.ran else "The services did not run."
+    context.console.note(t(text))
+
+
+@app.command(epilog="frmr local status -o json")
+def status(ctx: typer.Context) -> None:
+    """Show whether the services run, and where; exit code 6 when they do not."""
+    if not _show_status(ctx.obj):
+        raise NotFound("FRMR-LOCAL-002")
+
+
+@app.command(epilog="frmr local logs --follow")
+def logs(
+    ctx: typer.Context,
+    count: Annotated[int, typer.Option("--lines", "-n", min=0, help="How many lines.")] = 50,
+    follow: Annotated[
+        bool, typer.Option("--follow", "-f", help="Go on with what is written from now on.")
+    ] = False,
+) -> None:
+    """Show what the services wrote, oldest line first."""
+    import time
+
+    from frmr_cli.servers import log_file
+
+    context: Context = ctx.obj
+    log = _paths(context).log
+    new = log_file.follow(log, sleep=time.sleep) if follow else iter(())
+    context.console.data(_safe(line) + "\n" for line in log_file.last_lines(log, count))
+    for line in new:
+        context.console.data([_safe(line) + "\n"])
+        context.console.stdout.flush()
+
+
+@app.command(epilog="frmr local reset --yes")
+def reset(
+    ctx: typer.Context,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Stop the services and delete everything they keep."""
+    from frmr_cli.servers import process
+
+    context: Context = ctx.obj
+    paths = _paths(context)
+    question = t("Delete all data of the embedded services in {path}?", path=paths.data)
+    if not context.console.confirm(question, yes=yes):
+        context.console.note(t("Nothing was deleted."))
+        return
+    process.stop(paths)
+    process.reset(paths)
+    context.console.note(t("All data of the embedded services is deleted."))
+
+
+def _paths(context: Context) -> LocalPaths:
+    from frmr_cli.servers.layout import LocalPaths
+
+    paths = context.settings.paths
+    return LocalPaths(data=paths.local_data, state=paths.local_state)
+
+
+def _show_status(context: Context) -> bool:
+    from frmr_cli.render.local import status_record
+    from frmr_cli.servers.status import status as look
+
+    seen = look(_paths(context))
+    data: dict[str, Any] = seen._asdict() | {"counts": _camel(seen.counts._asdict())}
+    context.show(status_record(_camel(data)))
+    return seen.running
+
+
+def _camel(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "".join(
+            part.title() if number else part for number, part in enumerate(name.split("_"))
+        ): value
+        for name, value in data.items()
+    }
+
+
+def _safe(line: str) -> str:
+    from frmr_cli.render.safe import safe
+
+    return safe(line)

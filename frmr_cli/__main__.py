@@ -1,0 +1,92 @@
+"""
+Entry of the process: what needs no command tree is answered here, and here alone an exception ends as text.
+
+Only `sys` and `os` are imported before the command line is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main(args: list[str] | None = None) -> int:
+    """Carry out the command line. Returns: the exit code."""
+    arguments = sys.argv[1:] if args is None else args
+    _choose_language(arguments)
+    if arguments in (["--version"], ["-V"]):
+        from frmr_cli import __version__
+
+        sys.stdout.write(f"frmr {__version__}\n")
+        return 0
+    _make_streams_robust()
+    return _guarded(arguments)
+
+
+def _guarded(arguments: list[str]) -> int:
+    from frmr_cli.errors import FrmrError, Interrupted
+
+    try:
+        from frmr_cli.app import run
+        from frmr_cli.context import Context
+
+        code = run(arguments, Context())
+        sys.stdout.flush()
+    except FrmrError as error:
+        return _report(error, arguments)
+    except KeyboardInterrupt:
+        return _report(Interrupted("FRMR-INT-002"), arguments)
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). Python would complain again when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the one place that turns a defect into a message
+        return _report(FrmrError("FRMR-INT-001", kind=type(error).__name__), arguments, cause=error)
+    return code
+
+
+def _report(error: Exception, arguments: list[str], cause: BaseException | None = None) -> int:
+    from frmr_cli.errors import FrmrError
+    from frmr_cli.render.errors import error_json, error_lines
+
+    if not isinstance(error, FrmrError):
+        raise error
+    if "--debug" in arguments:
+        from frmr_cli.render.traceback import redacted_traceback
+
+        sys.stderr.write(redacted_traceback(cause or error))
+    as_json = _option(arguments, "--error-format") == "json"
+    sys.stderr.write((error_json(error) if as_json else error_lines(error)) + "\n")
+    return int(error.exit_code)
+
+
+def _choose_language(arguments: list[str]) -> None:
+    """Let `--lang` decide before any text is needed; help texts are made when modules are imported."""
+    chosen = _option(arguments, "--lang")
+    if chosen in {"ru", "en"}:
+        os.environ["FRMR_LANG"] = chosen
+    elif os.environ.get("FRMR_LANG") == "auto":
+        del os.environ["FRMR_LANG"]
+
+
+def _option(arguments: list[str], name: str) -> str | None:
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument == name and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _make_streams_robust() -> None:
+    """A terminal of another encoding shows `\\u0416` instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

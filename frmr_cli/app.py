@@ -1,0 +1,276 @@
+"""The command tree: names known at once, command modules imported when they are called."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from frmr_cli.errors import FrmrError, Interrupted, UsageError
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from frmr_cli.context import Context
+
+
+class Listed(NamedTuple):
+    """A command of the root."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "login": Listed("login", "Log in through Gosuslugi."),
+    "logout": Listed("logout", "End a login here and at the issuer."),
+    "whoami": Listed("whoami", "Show who is logged in."),
+    "profile": Listed("profile", "Show and correct a record of the register."),
+    "auth": Listed("auth", "Look after the stored logins."),
+    "context": Listed("context", "Choose the registry and issuer to work with."),
+    "config": Listed("config", "Read and change settings."),
+    "api": Listed("api", "Send a request of your own with the login."),
+    "local": Listed("local", "Run the embedded registry and Gosuslugi stub."),
+    "smoke": Listed("smoke", "Check a registry from end to end, for CI."),
+    "completion": Listed("completion", "Show or install completion for a shell."),
+    "help": Listed("help", "Explain a topic: environment, formatting, exit-codes."),
+}
+"""Command → module of `frmr_cli.commands` and its line in the root help."""
+
+GLOBAL_PANEL = "Global options"
+
+_UsageError: Any = typer.BadParameter.__bases__[0]
+"""Typer's own class of usage errors, which it does not export by name."""
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and imports one when it is called."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        # Names only: the keys are read to suggest «Did you mean …?».
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+        _attach_global_options(self)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import a command; None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        return load(cmd_name)
+
+
+def load(name: str) -> Any:
+    """The command of the root with this name, its texts in the language of the process."""
+    listed = COMMANDS[name]
+    module = import_module(f"frmr_cli.commands.{listed.module}")
+    command: Any = typer.main.get_command(module.app)
+    command.name = name
+    _prepare(command)
+    return command
+
+
+app = typer.Typer(
+    name="frmr",
+    cls=LazyGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=False)
+def _root() -> None:
+    """Work with the Federal Register of Medical Workers from a terminal."""
+
+
+def run(args: Sequence[str], obj: Context) -> int:
+    """
+    Carry out a command line.
+
+    Returns: the exit code of the command. Raises: FrmrError; usage errors as FRMR-CLI-001 to -005.
+    """
+    command: Any = typer.main.get_command(app)
+    command.help = t(command.help)
+    try:
+        result = command.main(args=list(args), prog_name="frmr", standalone_mode=False, obj=obj)
+    except typer.Abort as error:
+        raise Interrupted("FRMR-INT-002") from error
+    except _UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return 0
+        raise _usage_error(error) from None
+    return result if isinstance(result, int) else 0
+
+
+def _globals(  # noqa: PLR0917
+    context: Annotated[
+        str | None,
+        typer.Option(
+            "--context", metavar="NAME", help="Registry to work with.", rich_help_panel=GLOBAL_PANEL
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT",
+            help="table, json, jsonl, yaml, csv, tsv or id.",
+            rich_help_panel=GLOBAL_PANEL,
+        ),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields",
+            metavar="A,B",
+            help="Show only these fields; «?» lists them.",
+            rich_help_panel=GLOBAL_PANEL,
+        ),
+    ] = None,
+    query: Annotated[
+        str | None,
+        typer.Option(
+            "--query",
+            metavar="JMESPATH",
+            help="Pick from the JSON output.",
+            rich_help_panel=GLOBAL_PANEL,
+        ),
+    ] = None,
+    no_truncate: Annotated[
+        bool,
+        typer.Option("--no-truncate", help="Never shorten a value.", rich_help_panel=GLOBAL_PANEL),
+    ] = False,
+    utc: Annotated[
+        bool, typer.Option("--utc", help="Show times in UTC.", rich_help_panel=GLOBAL_PANEL)
+    ] = False,
+    reveal: Annotated[
+        bool,
+        typer.Option(
+            "--reveal",
+            help="Show restricted fields unmasked; needs --reason.",
+            rich_help_panel=GLOBAL_PANEL,
+        ),
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason",
+            metavar="TEXT",
+            help="Why restricted fields are read; it is audited.",
+            rich_help_panel=GLOBAL_PANEL,
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="LANG", help="ru, en or auto.", rich_help_panel=GLOBAL_PANEL
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Say nothing but errors.", rich_help_panel=GLOBAL_PANEL),
+    ] = False,
+    debug: Annotated[
+        bool,
+        typer.Option(
+            "--debug",
+            help="Show requests and tracebacks, without secrets.",
+            rich_help_panel=GLOBAL_PANEL,
+        ),
+    ] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask anything.", rich_help_panel=GLOBAL_PANEL)
+    ] = False,
+    error_format: Annotated[
+        str | None,
+        typer.Option(
+            "--error-format", metavar="FORMAT", help="text or json.", rich_help_panel=GLOBAL_PANEL
+        ),
+    ] = None,
+) -> None:
+    """Options of every command: a template whose parameters are copied."""
+
+
+def _global_parameters() -> list[Any]:
+    template = typer.Typer(add_completion=False)
+    template.command("x")(_globals)
+    parameters: list[Any] = typer.main.get_command(template).params
+    return parameters
+
+
+def _attach_global_options(command: Any) -> None:
+    """Give a command the options that every command has; one of its own with the same flag wins."""
+    taken = {flag for parameter in command.params for flag in parameter.opts}
+    names = []
+    for parameter in _global_parameters():
+        parameter.opts = [flag for flag in parameter.opts if flag not in taken]
+        if not parameter.opts:
+            continue
+        parameter.help = t(parameter.help)
+        parameter.rich_help_panel = t(GLOBAL_PANEL)
+        names.append(parameter.name)
+        command.params.append(parameter)
+    invoke = command.invoke
+
+    def invoke_without_globals(ctx: Any) -> Any:
+        ctx.obj.apply({name: ctx.params.pop(name) for name in names})
+        return invoke(ctx)
+
+    command.invoke = invoke_without_globals
+
+
+def _prepare(command: Any) -> None:
+    """Translate the texts of a command and its subcommands, and add the global options to leaves."""
+    command.help = t(command.help) if command.help else command.help
+    if command.epilog:
+        command.epilog = f"{t('Examples')}:\n\n{command.epilog}"
+    for parameter in command.params:
+        text = getattr(parameter, "help", None)
+        if text:
+            parameter.help = t(text)
+    subcommands: Iterable[Any] = getattr(command, "commands", {}).values()
+    for subcommand in subcommands:
+        _prepare(subcommand)
+    if not hasattr(command, "commands"):
+        _attach_global_options(command)
+
+
+def _usage_error(error: Any) -> FrmrError:
+    """Typer's usage error as one of the catalogue."""
+    path = error.ctx.command_path if error.ctx else "frmr"
+    help_command = f"{path} --help"
+    match type(error).__name__:
+        case "NoSuchOption":
+            similar = ", ".join(error.possibilities or ()) or "—"
+            return UsageError(
+                "FRMR-CLI-002", option=error.option_name, similar=similar, help=help_command
+            )
+        case "MissingParameter":
+            return UsageError("FRMR-CLI-003", name=_parameter_name(error), help=help_command)
+        case "BadParameter":
+            return UsageError(
+                "FRMR-CLI-004", name=_parameter_name(error), why=error.message, help=help_command
+            )
+    unknown = re.match(r"No such command '(.*?)'\.", error.message)
+    if unknown:
+        similar = ", ".join(re.findall(r"'([^']+)'", error.message)[1:]) or "—"
+        return UsageError("FRMR-CLI-001", name=unknown[1], similar=similar, help=help_command)
+    return UsageError("FRMR-CLI-005", why=error.message, help=help_command)
+
+
+def _parameter_name(error: Any) -> str:
+    if error.param is None:
+        return str(error.param_hint or "?")
+    if error.param.param_type_name == "option":
+        return str(error.param.opts[0])
+    return str(error.param.metavar or error.param.name).upper()

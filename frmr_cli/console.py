@@ -1,0 +1,138 @@
+"""Standard output for data, standard error for everything that is said to a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from frmr_cli.errors import UsageError
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rich.console import Console as RichConsole
+    from rich.console import RenderableType
+
+NARROWEST = 20
+
+
+class Console:
+    """
+    The streams of one run and what they can show.
+
+    Data goes to stdout; notes, warnings, questions and progress go to stderr, so that a pipe gets data
+    only. Rich is loaded when something is drawn on a terminal.
+    """
+
+    def __init__(
+        self,
+        *,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        self.stdin = stdin or sys.stdin
+        self.stdout = stdout or sys.stdout
+        self.stderr = stderr or sys.stderr
+        self._environ = environ
+        self.quiet = False
+        self.no_input = False
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person looks at stdout."""
+        return _is_terminal(self.stdout) and self._environ.get("TERM") != "dumb"
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person can be asked: stdin and stderr are a terminal and --no-input is not given."""
+        return not self.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal; 80 where there is none."""
+        columns = self._environ.get("COLUMNS", "")
+        if columns.isdigit():
+            return max(int(columns), NARROWEST)
+        for stream in (self.stdout, self.stderr):
+            try:
+                return max(os.get_terminal_size(stream.fileno()).columns, NARROWEST)
+            except (OSError, ValueError):
+                continue
+        return 80
+
+    @property
+    def speaks_unicode(self) -> bool:
+        """Whether every character can be written to stdout."""
+        return (self.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32"}
+
+    def data(self, pieces: Iterable[str]) -> None:
+        """Write text to stdout as it is."""
+        for piece in pieces:
+            self.stdout.write(piece)
+
+    def draw(self, view: RenderableType) -> None:
+        """Draw on stdout."""
+        self._rich(self.stdout).print(view, markup=False, highlight=False, soft_wrap=False)
+
+    def draw_note(self, view: RenderableType) -> None:
+        """Draw on stderr, unless --quiet."""
+        if not self.quiet:
+            self._rich(self.stderr).print(view, markup=False, highlight=False)
+
+    def note(self, text: str = "") -> None:
+        """Tell a person something that is not data; silent with --quiet."""
+        if not self.quiet:
+            self.tell(text)
+
+    def tell(self, text: str = "") -> None:
+        """Tell a person something that must be seen also with --quiet."""
+        self.stdout.flush()
+        self.stderr.write(f"{text}\n")
+        self.stderr.flush()
+
+    def confirm(self, question: str, *, yes: bool, flag: str = "--yes") -> bool:
+        """
+        Ask before something is destroyed.
+
+        Raises: UsageError FRMR-CLI-010 when nobody can be asked; it names the flag.
+        """
+        if yes:
+            return True
+        if not self.can_ask:
+            raise UsageError("FRMR-CLI-010", flag=flag)
+        answer = self.ask(f"{question} [{t('y/N')}] ")
+        return answer.strip().lower() in {"y", "yes", "д", "да"}
+
+    def ask(self, question: str) -> str:
+        """One line from the person; empty at the end of input."""
+        self.stderr.write(question)
+        self.stderr.flush()
+        return self.stdin.readline().rstrip("\n")
+
+    def _rich(self, stream: TextIO) -> RichConsole:
+        from rich.console import Console as RichConsole
+
+        forced = self._environ.get("CLICOLOR_FORCE", "0") != "0"
+        plain = "NO_COLOR" in self._environ or self._environ.get("CLICOLOR") == "0"
+        terminal = _is_terminal(stream) and self._environ.get("TERM") != "dumb"
+        return RichConsole(
+            file=stream,
+            width=self.width,
+            force_terminal=terminal or forced,
+            no_color=plain and not forced,
+            color_system="auto" if (terminal or forced) and not (plain and not forced) else None,
+            safe_box=True,
+            legacy_windows=False,
+            emoji=False,
+        )
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:  # closed
+        return False

@@ -1,0 +1,184 @@
+"""What a command works with, each part built at its first use: settings, console, login, registry."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli import __version__, settings
+from frmr_cli.console import Console
+from frmr_cli.errors import NetworkError, UsageError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from frmr_cli.accounts import Accounts
+    from frmr_cli.registry.client import RegistryClient
+    from frmr_cli.render.values import Listing, Record
+    from frmr_cli.settings import ServerContext, Settings
+
+USER_AGENT = f"frmr/{__version__}"
+
+
+@dataclass
+class Flags:
+    """The global options; None where not given."""
+
+    context: str | None = None
+    output: str | None = None
+    fields: str | None = None
+    query: str | None = None
+    no_truncate: bool = False
+    utc: bool = False
+    reveal: bool = False
+    reason: str | None = None
+    lang: str | None = None
+    quiet: bool = False
+    debug: bool = False
+    no_input: bool = False
+    error_format: str | None = None
+
+    def merge(self, values: dict[str, Any]) -> None:
+        """Take over what was given; a later option comes before an earlier one."""
+        for name in (field.name for field in fields(self)):
+            if values.get(name):
+                setattr(self, name, values[name])
+
+
+class Context:
+    """Given to each command as `ctx.obj`."""
+
+    def __init__(self, *, console: Console | None = None) -> None:
+        self.flags = Flags()
+        self.console = console or Console()
+
+    def apply(self, values: dict[str, Any]) -> None:
+        """Take over global options of one level of the command line."""
+        self.flags.merge(values)
+        self.console.quiet = self.flags.quiet
+        self.console.no_input = self.flags.no_input
+
+    @cached_property
+    def settings(self) -> Settings:
+        """All sources of settings, the flags of this run last."""
+        given = {name: getattr(self.flags, name) for name in ("context", "output", "lang")}
+        found = settings.load(settings.user_paths())
+        chosen = {name: value for name, value in given.items() if value}
+        if self.flags.utc:
+            chosen["utc"] = "true"
+        return found.with_flags(chosen)
+
+    @cached_property
+    def server(self) -> ServerContext:
+        """
+        The current context, complete.
+
+        Raises: NetworkError FRMR-LOCAL-003 when it is the embedded registry, which does not run.
+        """
+        chosen = self.settings.context()
+        if not chosen.registry and chosen.name == settings.LOCAL_CONTEXT:
+            raise NetworkError("FRMR-LOCAL-003")
+        return chosen
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that one operation may take."""
+        return float(self.settings["timeout"])
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """The logins of this user."""
+        from frmr_cli.accounts import Accounts
+
+        return Accounts(
+            self.settings,
+            environ=os.environ,
+            console=self.console,
+            http=self.issuer_http,
+            now=lambda: datetime.now(UTC),
+            sleep=time.sleep,
+        )
+
+    def issuer_http(self) -> httpx.Client:
+        """A client for the issuer: without a login, with the CA file of the context."""
+        from frmr_cli.registry.http import build_client
+
+        return build_client(user_agent=USER_AGENT, ca_file=self._ca_file(), deadline=self.timeout)
+
+    @cached_property
+    def registry(self) -> RegistryClient:
+        """The registry with the current login."""
+        from frmr_cli.login.bearer import BearerAuth
+
+        return self._registry_client(BearerAuth(self.accounts.token_source()))
+
+    @cached_property
+    def open_registry(self) -> RegistryClient:
+        """The registry without a login, for what anybody may ask."""
+        return self._registry_client(None)
+
+    def show(self, value: Record | Listing) -> None:
+        """Print a value in the format that was asked for; `--fields` without names lists them."""
+        from frmr_cli.render import machine
+
+        names = self._fields(value)
+        if self.flags.query:
+            self.console.data([self._query(value)])
+            return
+        output = self.settings["output"] or ("table" if self.console.is_terminal else "tsv")
+        if output == "table":
+            self._draw(value, names)
+            return
+        self.console.data(
+            machine.lines(value, output, names, ascii_only=not self.console.speaks_unicode)
+        )
+
+    def _draw(self, value: Record | Listing, names: tuple[str, ...]) -> None:
+        from frmr_cli.render.tables import listing_view, record_view
+        from frmr_cli.render.values import Record
+
+        draw = record_view if isinstance(value, Record) else listing_view
+        self.console.draw(draw(value, names))  # type: ignore[arg-type]
+
+    def _fields(self, value: Record | Listing) -> tuple[str, ...]:
+        if self.flags.fields is None:
+            return ()
+        known = [field.name for field in value.fields]
+        names = tuple(name.strip() for name in self.flags.fields.split(",") if name.strip())
+        for name in names:
+            if name.split(".")[0] not in {item.split(".")[0] for item in known}:
+                raise UsageError("FRMR-CLI-011", name=name, known=", ".join(known))
+        return names
+
+    def _query(self, value: Record | Listing) -> str:
+        from jmespath.exceptions import JMESPathError
+
+        from frmr_cli.render.machine import query_text
+
+        try:
+            return query_text(value, self.flags.query or "")
+        except JMESPathError as error:
+            raise UsageError("FRMR-CLI-012", why=str(error).splitlines()[0]) from error
+
+    def _registry_client(self, auth: httpx.Auth | None) -> RegistryClient:
+        from frmr_cli.locale import language
+        from frmr_cli.registry.client import RegistryClient
+        from frmr_cli.registry.http import build_client
+
+        http = build_client(
+            base_url=self.server.registry,
+            user_agent=USER_AGENT,
+            ca_file=self._ca_file(),
+            auth=auth,
+            deadline=self.timeout,
+        )
+        return RegistryClient(http, language=language(), deadline=self.timeout)
+
+    def _ca_file(self) -> Path | None:
+        chosen = self.server.ca_file
+        return Path(chosen).expanduser() if chosen else None

@@ -1,0 +1,107 @@
+"""The embedded services as people and programs see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frmr_cli.locale import t
+from frmr_cli.render.values import Field, Listing, Record, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from frmr_cli.render.values import Row
+
+_UNITS = ("B", "KiB", "MiB", "GiB")
+_STEP = 1024
+
+
+def status_record(data: Row) -> Record:
+    """How the services are; schema `frmr.local-status/1`."""
+    return Record(schema="frmr.local-status/1", data=data, sections=_STATUS, id_field="pid")
+
+
+def accounts_listing(rows: Iterable[Row], notes: tuple[str, ...]) -> Listing:
+    """The demo people; schema `frmr.local-account/1`."""
+    return Listing(
+        schema="frmr.local-account/1", rows=rows, fields=_ACCOUNT, id_field="login", notes=notes
+    )
+
+
+def messages_listing(rows: Iterable[Row]) -> Listing:
+    """What reached a person, newest last; schema `frmr.local-message/1`."""
+    return Listing(
+        schema="frmr.local-message/1",
+        rows=rows,
+        fields=_MESSAGE,
+        id_field="at",
+        empty="No message has arrived.",
+    )
+
+
+def size_text(count: int) -> str:
+    """A number of bytes in the largest unit that leaves at least one."""
+    size = float(count)
+    for unit in _UNITS[:-1]:
+        if size < _STEP:
+            return f"{size:.0f} {unit}"
+        size /= _STEP
+    return f"{size:.1f} {_UNITS[-1]}"
+
+
+def duration_text(seconds: int) -> str:
+    """Seconds as `2 d 03:04:05`."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    clock = f"{hours:02}:{minutes:02}:{rest:02}"
+    return f"{t('{n} d', n=days)} {clock}" if days else clock
+
+
+def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - called with the value of a field
+    return t("yes") if value else t("no")
+
+
+_STATUS = (
+    Section(
+        "",
+        (
+            Field("running", "Running", _yes_or_no),
+            Field("healthy", "Answering", _yes_or_no),
+            Field("registryUrl", "Registry"),
+            Field("issuer", "Gosuslugi"),
+            Field("pid", "Process"),
+            Field("startedAt", "Started"),
+            Field("uptimeSeconds", "Running for", duration_text),
+            Field("serviceVersion", "Version of the services"),
+            Field("programVersion", "Version of this program"),
+        ),
+    ),
+    Section(
+        "Data",
+        (
+            Field("dataDirectory", "Directory"),
+            Field("databaseBytes", "Size", size_text),
+            Field("counts.workers", "Workers"),
+            Field("counts.accounts", "Accounts"),
+            Field("counts.generatedPeople", "Generated people"),
+            Field("counts.events", "Audit events"),
+        ),
+    ),
+)
+
+_ACCOUNT = (
+    Field("login", "Login"),
+    Field("password", "Password"),
+    Field("role", "Role"),
+    Field("name", "Name"),
+    Field("factors", "Confirms by"),
+    Field("special", "Special about it"),
+)
+
+_MESSAGE = (
+    Field("at", "When"),
+    Field("channel", "By"),
+    Field("sender", "From"),
+    Field("text", "Text"),
+)

@@ -1,0 +1,146 @@
+"""Records of the register and of logins as values that can be shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from frmr_cli.locale import t
+from frmr_cli.render.values import Field, Record, Row, Section
+
+IDENTITY = Section(
+    "",
+    (
+        Field("name", "Name"),
+        Field("subject", "Gosuslugi account"),
+        Field("worker_id", "Register record"),
+        Field("roles", "Roles", lambda roles: ", ".join(t(role) for role in roles)),
+        Field("organisation", "Organisation"),
+        Field("scopes", "Rights of this login"),
+    ),
+)
+
+
+def identity_record(data: Row) -> Record:
+    """What the registry says of the logged-in person (`GET /v1/me`)."""
+    return Record(schema="frmr.identity/1", data=data, sections=(IDENTITY,), id_field="subject")
+
+
+def contacts_record(data: Row) -> Record:
+    """Phone and e-mail of a worker."""
+    section = Section("", (Field("phone", "Phone"), Field("email", "E-mail")))
+    return Record(schema="frmr.contacts/1", data=data, sections=(section,))
+
+
+def _gender(value: Any) -> str:
+    return t("male") if value == 1 else t("female")
+
+
+def _yes_no(value: Any) -> str:
+    return t("yes") if value else t("no")
+
+
+def _main(value: Any) -> str:
+    return t("main") if value else t("second")
+
+
+def _date(value: Any) -> str:
+    """ISO date as it is read in Russia; a masked or odd value as it is."""
+    text = str(value)
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    if len(year) == 4 and (year + month + day).isdigit() and len(month) == len(day) == 2:
+        return f"{day}.{month}.{year}"
+    return text
+
+
+PERSONAL = Section(
+    "Personal data",
+    (
+        Field("lastName", "Last name"),
+        Field("firstName", "First name"),
+        Field("patronymic", "Patronymic"),
+        Field("gender", "Gender", _gender),
+        Field("birthDate", "Date of birth", _date),
+        Field("birthPlace", "Place of birth"),
+        Field("citizenship.name", "Citizenship"),
+        Field("snils", "SNILS"),
+        Field("inn", "INN"),
+    ),
+)
+CONTACTS = Section("Contacts", (Field("phone", "Phone"), Field("email", "E-mail")))
+PROFESSION = Section(
+    "Profession",
+    (
+        Field("category", "Category", lambda value: t(str(value))),
+        Field("isMedicalWorker", "May practise", _yes_no),
+        Field("qualification.category.name", "Qualification category"),
+        Field("qualification.specialty.name", "Qualification in"),
+        Field("qualification.endDate", "Qualification until", _date),
+    ),
+)
+SPECIALTIES = Section(
+    "Specialties",
+    (Field("name", "Specialty"), Field("code", "Code"), Field("main", "Kind", _main)),
+    rows="specialties",
+    empty="No specialties.",
+)
+EMPLOYMENT = Section(
+    "Employment",
+    (
+        Field("organization.name", "Organisation"),
+        Field("post.name", "Post"),
+        Field("rate", "Rate"),
+        Field("main", "Kind", _main),
+        Field("beginDate", "From", _date),
+        Field("endDate", "Until", _date),
+    ),
+    rows="employment",
+    empty="No employment.",
+)
+ACCREDITATION = Section(
+    "Accreditation",
+    (
+        Field("kind.name", "Kind"),
+        Field("specialty.name", "Specialty"),
+        Field("passDate", "Passed", _date),
+        Field("endDate", "Until", _date),
+    ),
+    rows="accreditation",
+    empty="No accreditation.",
+)
+DOCUMENTS = Section(
+    "Identity documents",
+    (
+        Field("documentId.name", "Document"),
+        Field("serial", "Series"),
+        Field("number", "Number"),
+        Field("passDate", "Issued", _date),
+    ),
+    rows="documents",
+    empty="No documents.",
+)
+RECORD = Section(
+    "Record",
+    (
+        Field("id", "Register record"),
+        Field("version", "Version"),
+        Field("updatedAt", "Changed"),
+    ),
+)
+
+
+def worker_record(data: Row) -> Record:
+    """A worker of the register, with a name as the title."""
+    parts = (data.get(name) for name in ("lastName", "firstName", "patronymic"))
+    title = " ".join(str(part) for part in parts if part)
+    sections = (
+        PERSONAL,
+        CONTACTS,
+        PROFESSION,
+        SPECIALTIES,
+        EMPLOYMENT,
+        ACCREDITATION,
+        DOCUMENTS,
+        RECORD,
+    )
+    return Record(schema="frmr.worker/1", data=data, sections=sections, title=title)
