@@ -58,7 +58,7 @@ def duration_text(seconds: int) -> str:
     return f"{t('{n} d', n=days)} {clock}" if days else clock
 
 
-def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - called with the value of a field
+def _yes_or_no(value: bool) -> str:
     return t("yes") if value else t("no")
 
 
