@@ -1,0 +1,165 @@
+"""Demo accounts: people of the seed get a password and second factors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from frmr_cli.servers.gosuslugi.accounts import consents, totp
+from frmr_cli.servers.gosuslugi.accounts.consent_documents import DOCUMENTS
+from frmr_cli.servers.gosuslugi.accounts.logins import plain
+from frmr_cli.servers.gosuslugi.accounts.passwords import password_hash
+from frmr_cli.servers.gosuslugi.accounts.server_key import server_key
+from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
+    from frmr_cli.servers.gosuslugi.config import Services
+
+
+class SeededPerson(Protocol):
+    """What an account is made of."""
+
+    @property
+    def subject(self) -> str:
+        """oid of the person, digits."""
+
+    @property
+    def login(self) -> str:
+        """Login name."""
+
+    @property
+    def password(self) -> str:
+        """In clear: demo passwords are shown by `frmr local accounts`."""
+
+    @property
+    def last_name(self) -> str:
+        """Surname."""
+
+    @property
+    def first_name(self) -> str:
+        """Name."""
+
+    @property
+    def patronymic(self) -> str | None:
+        """Patronymic, where there is one."""
+
+    @property
+    def gender(self) -> int:
+        """1 male, 2 female."""
+
+    @property
+    def birth_date(self) -> date:
+        """Date of birth."""
+
+    @property
+    def snils(self) -> str | None:
+        """11 digits."""
+
+    @property
+    def phone(self) -> str | None:
+        """E.164."""
+
+    @property
+    def email(self) -> str | None:
+        """Address."""
+
+    @property
+    def factors(self) -> Sequence[str]:
+        """Methods that are switched on: `sms`, `totp`; none for an account without second factor."""
+
+    @property
+    def totp_secret(self) -> str | None:
+        """Base32, for `totp`."""
+
+    @property
+    def consented(self) -> bool:
+        """Whether the required consents were given before; a first login asks for them."""
+
+
+def seed_accounts(services: Services, people: Iterable[SeededPerson]) -> None:
+    """
+    Add the accounts that do not exist yet, in one transaction; those that do are left as they are.
+
+    Raises: ValueError for the method `totp` without a secret; sqlite3.IntegrityError for two people with
+    one login, phone, e-mail or СНИЛС.
+    """
+    config = services.config
+    key, now = server_key(config.directory), config.now()
+    with services.database.read() as connection:
+        known = {row["subject"] for row in connection.rows("SELECT subject FROM account")}
+    new = [person for person in people if person.subject not in known]
+    # Thousands of generated people share a few demo passwords, and a hash costs what a login costs.
+    hashes = {password: password_hash(password) for password in {row.password for row in new}}
+    with services.database.write() as connection:
+        for person in new:
+            _add(connection, person, hashes[person.password], now)
+            _switch_on(connection, key, person, now)
+            if person.consented:
+                _consent(connection, person, now)
+
+
+def _add(connection: Connection, person: SeededPerson, hashed: str, now: datetime) -> None:
+    at = to_milliseconds(now)
+    connection.execute(
+        _INSERT,
+        {
+            "subject": person.subject,
+            "login": plain(person.login),
+            "last_name": person.last_name,
+            "first_name": person.first_name,
+            "patronymic": person.patronymic,
+            "gender": int(person.gender),
+            "birth_date": person.birth_date.isoformat(),
+            "snils": person.snils,
+            "phone": person.phone,
+            "email": None if person.email is None else plain(person.email),
+            "created_at": at,
+        },
+    )
+    connection.execute(
+        "INSERT INTO account_password (subject, hash, set_at) VALUES (:subject, :hash, :at)",
+        {"subject": person.subject, "hash": hashed, "at": at},
+    )
+
+
+def _switch_on(
+    connection: Connection, key: ServerKey, person: SeededPerson, now: datetime
+) -> None:
+    for method in person.factors:
+        if method == "totp":
+            if person.totp_secret is None:
+                raise ValueError(f"no TOTP secret: {person.login}")
+            totp.enrol(
+                connection, key, person.subject, person.totp_secret, last_step=0, now=now
+            )
+        else:
+            connection.execute(
+                "INSERT INTO account_factor (subject, method, since) VALUES (:subject, :method, :at)",
+                {"subject": person.subject, "method": method, "at": to_milliseconds(now)},
+            )
+
+
+def _consent(connection: Connection, person: SeededPerson, now: datetime) -> None:
+    for document in DOCUMENTS:
+        if document.required:
+            consents.give(
+                connection,
+                person.subject,
+                document,
+                language="ru",
+                channel="seed",
+                sid=None,
+                now=now,
+            )
+
+
+_INSERT = """
+INSERT INTO account (subject, login, last_name, first_name, patronymic, gender, birth_date, snils, phone,
+                     email, level, created_at)
+VALUES (:subject, :login, :last_name, :first_name, :patronymic, :gender, :birth_date, :snils, :phone,
+        :email, 'confirmed', :created_at)
+"""

@@ -1,0 +1,324 @@
+"""A stub in a thread with two people, and a browser that submits its forms."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urljoin
+
+import httpx
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from frmr_cli.servers.delivery import received
+from frmr_cli.servers.gosuslugi.accounts.seeding import seed_accounts
+from frmr_cli.servers.gosuslugi.accounts.web import page_routes
+from frmr_cli.servers.gosuslugi.app import RequestIds
+from frmr_cli.servers.gosuslugi.config import GosuslugiConfig, Services
+from frmr_cli.servers.gosuslugi.oauth.clients import ClientRegistration, register
+from frmr_cli.servers.gosuslugi.opening import open_services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+ISSUER = "http://127.0.0.1/gosuslugi"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+SCOPES = ("openid", "profile", "offline_access", "frmr.read", "frmr.write")
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = START
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, **length: float) -> None:
+        self.time += timedelta(**length)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """A person of the seed."""
+
+    subject: str = "1000000301"
+    login: str = "ivanova"
+    password: str = "Demo-password-1"
+    last_name: str = "Иванова"
+    first_name: str = "Анна"
+    patronymic: str | None = "Петровна"
+    gender: int = 2
+    birth_date: date = date(1980, 5, 17)
+    snils: str | None = "11223344595"
+    phone: str | None = "+79161234545"
+    email: str | None = "anna@example.ru"
+    factors: tuple[str, ...] = ("sms",)
+    totp_secret: str | None = None
+    consented: bool = True
+
+
+ANNA = Person()
+"""Code by SMS."""
+BORIS = Person(
+    subject="1000000302",
+    login="petrov",
+    password="Demo-password-2",
+    last_name="Петров",
+    first_name="Борис",
+    patronymic=None,
+    gender=1,
+    snils="08765430300",
+    phone="+79031112233",
+    email="boris@example.ru",
+    factors=("sms", "totp"),
+    totp_secret=SECRET,
+    consented=False,
+)
+"""Both factors, never logged in before."""
+VERA = replace(
+    ANNA,
+    subject="1000000303",
+    login="vera",
+    snils=None,
+    phone="+78120000000",
+    email=None,
+)
+"""Her phone cannot receive SMS."""
+GLEB = replace(
+    ANNA, subject="1000000304", login="gleb", snils=None, phone=None, email=None, factors=()
+)
+"""No second factor."""
+PEOPLE = (ANNA, BORIS, VERA, GLEB)
+
+
+class Form(NamedTuple):
+    """One form: where it goes, and what it sends when nothing is touched; buttons are (name, value)."""
+
+    action: str
+    fields: dict[str, str]
+    buttons: tuple[tuple[str, str], ...]
+    ticks: tuple[str, ...]
+
+
+class Document(HTMLParser):
+    """What a program sees of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.step = ""
+        self.code: str | None = None
+        self.facts: dict[str, str | None] = {}
+        self.forms: list[Form] = []
+        self.text = ""
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        row = dict(attrs)
+        self.tags.append((tag, row))
+        self.code = row.get("data-code", self.code)
+        if tag == "main":
+            self.step, self.facts = row.get("data-step") or "", row
+        elif tag == "form":
+            self.forms.append(Form(row.get("action") or "", {}, (), ()))
+        elif tag == "input":
+            self._input(row)
+        elif tag == "button" and row.get("name"):
+            self._extend(buttons=((row["name"] or "", row.get("value") or ""),))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def _input(self, row: dict[str, str | None]) -> None:
+        if row.get("type") == "checkbox":
+            self._extend(ticks=(row["name"] or "",))
+        else:
+            self.forms[-1].fields[row["name"] or ""] = row.get("value") or ""
+
+    def _extend(self, **added: Any) -> None:
+        form = self.forms[-1]
+        self.forms[-1] = form._replace(
+            **{name: getattr(form, name) + value for name, value in added.items()}
+        )
+
+
+class Browser:
+    """A browser without JavaScript: opens pages, fills and submits their forms, follows redirects."""
+
+    def __init__(self, base: str, language: str = "ru") -> None:
+        self.http = httpx.Client(
+            base_url=base, follow_redirects=True, headers={"Accept-Language": language}
+        )
+        self.response = httpx.Response(200)
+        self.page = Document("")
+
+    def open(self, path: str) -> Document:
+        """Show a page below the issuer."""
+        return self._shown(self.http.get(path))
+
+    def submit(self, *, having: str | None = None, **values: str) -> Document:
+        """Submit the form that has all these fields, or the one with the field `having`."""
+        wanted = {having} if having else set(values)
+        form = next(form for form in self.page.forms if wanted <= _names(form))
+        url = urljoin(str(self.response.url), form.action)
+        return self._shown(self.http.post(url, data=form.fields | values))
+
+    def intend(self, intent: str, **values: str) -> Document:
+        """Submit the form whose hidden `intent` is this."""
+        form = next(form for form in self.page.forms if form.fields.get("intent") == intent)
+        return self._shown(self.http.post(form.action, data=form.fields | values))
+
+    def _shown(self, response: httpx.Response) -> Document:
+        self.response = response
+        self.page = Document(response.text)
+        return self.page
+
+
+def _names(form: Form) -> set[str]:
+    return {*form.fields, *form.ticks, *(name for name, _ in form.buttons)}
+
+
+class Stub:
+    """The pages over a real server, with the services behind them."""
+
+    def __init__(self, services: Services, clock: Clock, address: str, spool: Path) -> None:
+        self.services = services
+        self.clock = clock
+        self.address = address
+        self.spool = spool
+        self.opened: list[Browser] = []
+
+    @property
+    def verification_uri(self) -> str:
+        return f"{self.address}/gosuslugi/device"
+
+    def browser(self, language: str = "ru") -> Browser:
+        """A browser that shows the form for the code."""
+        browser = Browser(self.address, language)
+        self.opened.append(browser)
+        browser.open("/gosuslugi/device")
+        return browser
+
+    def request(self, user_agent: str | None = "frmr/0.1 (Linux)", address: str = "127.0.0.1") -> str:
+        """A device asks to log in. Returns: its user code."""
+        with self.services.database.write() as connection:
+            codes = self.services.device_requests.open(
+                connection,
+                client_id="frmr-cli",
+                scopes=SCOPES,
+                resources=(),
+                address=address,
+                user_agent=user_agent,
+            )
+        return codes.user_code
+
+    def sms(self, person: Person = ANNA) -> list[str]:
+        """The codes that a person received, the oldest first."""
+        return [row.text.partition(" ")[0] for row in received(self.spool, person.phone or "")]
+
+    def audit(self) -> list[tuple[str, str, str | None]]:
+        """Action, outcome and code of every entry."""
+        with self.services.database.read() as connection:
+            rows = connection.all("SELECT action, outcome, code FROM audit_event ORDER BY seq")
+        return [(row["action"], row["outcome"], row["code"]) for row in rows]
+
+    def request_row(self) -> dict[str, Any]:
+        """The newest device request as the database has it."""
+        with self.services.database.read() as connection:
+            row = connection.one("SELECT * FROM device_request ORDER BY rowid DESC LIMIT 1")
+        assert row is not None
+        return row
+
+
+def open_stub(directory: Path, clock: Clock) -> Services:
+    """The services of a directory with the people and one client, as after a restart."""
+    config = GosuslugiConfig(
+        issuer=ISSUER, directory=directory / "gosuslugi", spool=directory / "spool", now=clock
+    )
+    services = open_services(config)
+    with services.database.write() as connection:
+        register(
+            connection,
+            ClientRegistration(
+                client_id="frmr-cli",
+                name="frmr – командная строка ФРМР",
+                grant_types=("urn:ietf:params:oauth:grant-type:device_code",),
+                scopes=SCOPES,
+                default_scopes=SCOPES,
+            ),
+        )
+    seed_accounts(services, PEOPLE)
+    return services
+
+
+class _Server(uvicorn.Server):
+    def install_signal_handlers(self) -> None:
+        """Signals belong to the tests."""
+
+
+def serving(services: Services) -> Iterator[str]:
+    """Serve the pages from a thread until the iteration goes on. Yields: the address."""
+    app = RequestIds(Starlette(routes=page_routes(services)))
+    server = _Server(uvicorn.Config(app, port=0, log_level="warning", ws="none", lifespan="off"))
+    ready = threading.Event()
+    startup = server.startup
+
+    async def started(sockets: Any = None) -> None:
+        await startup(sockets)
+        ready.set()
+
+    server.startup = started  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        assert ready.wait(20)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time of the stub."""
+    return Clock()
+
+
+@pytest.fixture
+def launch(tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Stub]]:
+    """Starts the stub on one directory; called again, it is a restart."""
+    running: list[tuple[Stub, Iterator[str]]] = []
+
+    def stop() -> None:
+        for stub, server in running:
+            for browser in stub.opened:
+                browser.http.close()
+            next(server, None)
+            stub.services.database.close()
+        running.clear()
+
+    def start() -> Stub:
+        stop()
+        services = open_stub(tmp_path, clock)
+        server = serving(services)
+        stub = Stub(services, clock, next(server), tmp_path / "spool")
+        running.append((stub, server))
+        return stub
+
+    yield start
+    stop()
+
+
+@pytest.fixture
+def stub(launch: Callable[[], Stub]) -> Stub:
+    """The running stub."""
+    return launch()
