@@ -101,6 +101,9 @@ class DeviceCode(DeviceCodeGrant):  # type: ignore[misc]
 class Refresh(RefreshTokenGrant):  # type: ignore[misc]
     """A refresh token for the next one."""
 
+    # Authlib lets only confidential clients refresh unless told otherwise.
+    TOKEN_ENDPOINT_AUTH_METHODS = ("client_secret_basic", "client_secret_post", "none")
+
     server: Exchange
 
     def authenticate_refresh_token(self, refresh_token: str) -> RefreshToken | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from joserfc._keys import KeyParameters
+    from joserfc.jwk import KeyParameters
 
     Jwk = dict[str, Any]
 

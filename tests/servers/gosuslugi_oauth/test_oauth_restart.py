@@ -1,0 +1,41 @@
+"""What was answered holds after a restart."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.servers.gosuslugi_oauth.conftest import Clock
+
+
+def test_sessions_and_requests_survive_a_restart(
+    start_issuer: Callable[..., Any], clock: Clock, tmp_path: Path
+) -> None:
+    """Keys, sessions, open requests and their slowed pace go on where they were."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    with start_issuer(tmp_path, clock, listener=listener) as issuer:
+        tokens = issuer.login()
+        open_request, approved, hasty = issuer.begin(), issuer.begin(), issuer.begin()
+        issuer.approve(approved["user_code"])
+        issuer.poll(hasty["device_code"])
+        issuer.poll(hasty["device_code"])
+        keys = issuer.http.get(issuer.url("/oauth/jwks")).json()
+        service = issuer.service_auth
+
+    listener = socket.create_server(("127.0.0.1", port))
+    with start_issuer(tmp_path, clock, listener=listener) as issuer:
+        issuer.clock.advance(seconds=6)
+
+        assert keys == issuer.http.get(issuer.url("/oauth/jwks")).json()
+        assert service == issuer.service_auth
+        assert "slow_down" == issuer.poll(hasty["device_code"]).json()["error"]
+        assert 200 == issuer.poll(approved["device_code"]).status_code
+        issuer.approve(open_request["user_code"])
+        assert 200 == issuer.poll(open_request["device_code"]).status_code
+        assert issuer.introspect(tokens["access_token"])["active"] is True
+        assert 200 == issuer.refresh(tokens["refresh_token"]).status_code
