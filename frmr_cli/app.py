@@ -111,7 +111,7 @@ def run(args: Sequence[str], obj: Context) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _globals(  # noqa: PLR0917
+def _globals(
     context: Annotated[
         str | None,
         typer.Option(

@@ -78,11 +78,11 @@ class Context:
         """
         The current context, complete.
 
-        Raises: NetworkError FRMR-LOCAL-003 when it is the embedded registry, which does not run.
+        Raises: NetworkError FRMR-LOCAL-002 when it is the embedded registry, which does not run.
         """
         chosen = self.settings.context()
         if not chosen.registry and chosen.name == settings.LOCAL_CONTEXT:
-            raise NetworkError("FRMR-LOCAL-003")
+            raise NetworkError("FRMR-LOCAL-002")
         return chosen
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from frmr_cli.locale import t
-from frmr_cli.render.values import Field, Record, Row, Section
+from frmr_cli.render.values import Field, Listing, Record, Row, Section
 
 IDENTITY = Section(
     "",
@@ -144,3 +144,30 @@ def worker_record(data: Row) -> Record:
         RECORD,
     )
     return Record(schema="frmr.worker/1", data=data, sections=sections, title=title)
+
+
+def contact_change_record(data: Row) -> Record:
+    """A change of a contact that waits for its code."""
+    section = Section(
+        "",
+        (
+            Field("id", "Change"),
+            Field("kind", "Kind", lambda value: t(str(value))),
+            Field("destination", "Code sent to"),
+            Field("expires_at", "Valid until"),
+            Field("attempts_left", "Attempts left"),
+        ),
+    )
+    return Record(schema="frmr.contact-change/1", data=data, sections=(section,))
+
+
+def changes_listing(rows: list[dict[str, Any]]) -> Listing:
+    """Fields that changed, before and after."""
+    fields = (Field("field", "Field"), Field("before", "Before"), Field("after", "After"))
+    return Listing(
+        schema="frmr.changes/1",
+        rows=rows,
+        fields=fields,
+        empty="Nothing changed.",
+        id_field="field",
+    )

@@ -46,4 +46,68 @@ ENTRIES: dict[str, Entry] = {
         en=Text("«{who}» is not logged in here", "Logged in: {known}. See `frmr auth list`."),
         ru=Text("«{who}» здесь не входил", "Вошли: {known}. Смотрите `frmr auth list`."),
     ),
+    "FRMR-CLI-014": Entry(
+        en=Text(
+            "Restricted fields are shown only for a reason",
+            'Add `--reason "why you need them"`; it is written to the audit log.',
+        ),
+        ru=Text(
+            "Закрытые поля показываются только с указанием причины",
+            'Добавьте `--reason "зачем"`; причина попадёт в журнал.',
+        ),
+    ),
+    "FRMR-CLI-015": Entry(
+        en=Text(
+            "--set needs NAME=VALUE, and «{name}» has no value",
+            "Example: `--set birthPlace=Тверь`.",
+        ),
+        ru=Text(
+            "Для --set нужно ИМЯ=ЗНАЧЕНИЕ, у «{name}» значения нет",
+            "Пример: `--set birthPlace=Тверь`.",
+        ),
+    ),
+    "FRMR-CLI-016": Entry(
+        en=Text(
+            "{source} cannot be read: {why}",
+            "Give the path of a JSON file, or «-» for standard input.",
+        ),
+        ru=Text(
+            "Не удалось прочитать {source}: {why}",
+            "Укажите путь к файлу JSON или «-» для стандартного ввода.",
+        ),
+    ),
+    "FRMR-CLI-017": Entry(
+        en=Text(
+            "There is nothing to change", "Name the fields: `frmr profile edit --set NAME=VALUE`."
+        ),
+        ru=Text("Нечего изменять", "Укажите поля: `frmr profile edit --set ИМЯ=ЗНАЧЕНИЕ`."),
+    ),
+    "FRMR-CLI-018": Entry(
+        en=Text("One contact is changed at a time", "Give either --phone or --email."),
+        ru=Text("За один раз меняется один контакт", "Укажите либо --phone, либо --email."),
+    ),
+    "FRMR-CLI-019": Entry(
+        en=Text("A header looks like «Name: value»", "Example: `-H 'If-Match: \"3\"'`."),
+        ru=Text("Заголовок выглядит так: «Имя: значение»", "Пример: `-H 'If-Match: \"3\"'`."),
+    ),
+    "FRMR-CLI-020": Entry(
+        en=Text(
+            "The Authorization header is set by frmr, a token does not belong on a command line",
+            "Put it into FRMR_TOKEN_FILE, or log in with `frmr login`.",
+        ),
+        ru=Text(
+            "Заголовок Authorization ставит сам frmr, токену не место в командной строке",
+            "Укажите файл в FRMR_TOKEN_FILE или войдите: `frmr login`.",
+        ),
+    ),
+    "FRMR-CLI-021": Entry(
+        en=Text(
+            "{path} cannot be written: {why}",
+            "Give a path in a directory that exists and is yours.",
+        ),
+        ru=Text(
+            "Не удалось записать {path}: {why}",
+            "Укажите путь в существующем каталоге, доступном вам.",
+        ),
+    ),
 }
