@@ -97,8 +97,8 @@ def _logged_in(visit: Visit, connection: Connection, person: Account) -> Message
         visit.tell(connection, code)
         return None
     visit.rotate(connection)
-    flow = replace(visit.flow, subject=person.subject, sid=secrets.token_hex(16), methods=methods)
-    visit.save(connection, flow)
+    known = {"subject": person.subject, "sid": secrets.token_hex(16), "typed_login": ""}
+    visit.save(connection, replace(visit.flow, **known, methods=methods))
     return begin(visit, connection, methods[0]) if len(methods) == 1 else None
 
 
@@ -106,6 +106,7 @@ def _refused(
     visit: Visit, connection: Connection, actor: str | None, counter: tuple[Limit, str]
 ) -> None:
     visit.audit(connection, "login.password", "failed", code="FRMR-GOS-006", actor=actor)
+    visit.save(connection, replace(visit.flow, typed_login=visit.field("login")[:254]))
     until = limits.locked_until(connection, *counter, visit.now)
     if until is None:
         visit.tell(connection, "FRMR-GOS-006")

@@ -126,16 +126,12 @@ def _add(connection: Connection, person: SeededPerson, hashed: str, now: datetim
     )
 
 
-def _switch_on(
-    connection: Connection, key: ServerKey, person: SeededPerson, now: datetime
-) -> None:
+def _switch_on(connection: Connection, key: ServerKey, person: SeededPerson, now: datetime) -> None:
     for method in person.factors:
         if method == "totp":
             if person.totp_secret is None:
                 raise ValueError(f"no TOTP secret: {person.login}")
-            totp.enrol(
-                connection, key, person.subject, person.totp_secret, last_step=0, now=now
-            )
+            totp.enrol(connection, key, person.subject, person.totp_secret, last_step=0, now=now)
         else:
             connection.execute(
                 "INSERT INTO account_factor (subject, method, since) VALUES (:subject, :method, :at)",

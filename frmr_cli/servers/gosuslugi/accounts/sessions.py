@@ -37,6 +37,8 @@ class Flow:
 
     user_code: str | None = None
     request_id: str | None = None
+    typed_login: str = ""
+    """What the person entered, to be corrected after a wrong password."""
     subject: str | None = None
     """Set when the password was right."""
     sid: str | None = None

@@ -17,8 +17,8 @@ TEXTS: Final = {
     "site": Words("Госуслуги", "Gosuslugi"),
     "site.demo": Words("демо", "demo"),
     "ribbon": Words(
-        "Учебный стенд. Это не настоящие Госуслуги: не вводите здесь свои пароли.",
-        "Demo stub. This is not the real Gosuslugi: do not enter your own passwords here.",
+        "Учебный стенд, а не настоящие Госуслуги. Не вводите свои пароли.",
+        "Demo stub, not the real Gosuslugi. Do not enter your own passwords.",
     ),
     "skip": Words("К содержанию", "Skip to content"),
     "language": Words("Язык", "Language"),
@@ -45,8 +45,8 @@ TEXTS: Final = {
     ),
     "code.label": Words("Код с устройства", "Code from the device"),
     "code.help": Words(
-        "8 латинских букв, например XXXX-XXXX. Регистр и дефис не важны.",
-        "8 Latin letters, for example XXXX-XXXX. Case and the dash do not matter.",
+        "8 латинских букв, например XXXX‑XXXX. Регистр и дефис не важны.",
+        "8 Latin letters, for example XXXX‑XXXX. Case and the dash do not matter.",
     ),
     "code.warning": Words(
         "Не вводите код, который вам продиктовали или прислали: так мошенники входят от вашего имени.",

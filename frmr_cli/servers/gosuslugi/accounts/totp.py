@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 STEP_SECONDS: Final = 30
 DRIFT: Final = (0, -1, 1)
 """Steps by which the clock of the phone may be off (RFC 6238 §5.2 advises one)."""
-ISSUER: Final = "Госуслуги (демо)"
+ISSUER: Final = "Gosuslugi demo"
+"""Latin, because a Cyrillic name makes the QR code twice as dense."""
 _SEAL: Final = "totp"
 
 

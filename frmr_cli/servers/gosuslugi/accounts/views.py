@@ -20,6 +20,10 @@ _UNSENT: Final = ("FRMR-GOS-011", "FRMR-GOS-012", "FRMR-GOS-014", "FRMR-GOS-015"
 """Notices after which it would be wrong to say that an SMS was sent."""
 
 
+_UNBROKEN: Final = str.maketrans(" -", "\u00a0\u2011")
+"""A number stays on one line."""
+
+
 def code_page(_visit: Visit, prefilled: str) -> Page:
     """The form for the code; a code from the link is shown as people write it."""
     normal = normal_user_code(prefilled)
@@ -27,9 +31,9 @@ def code_page(_visit: Visit, prefilled: str) -> Page:
     return Page(template="code", values={"user_code": value})
 
 
-def login_page(_visit: Visit, _pending: PendingRequest) -> Page:
+def login_page(visit: Visit, _pending: PendingRequest) -> Page:
     """Login and password."""
-    return Page(template="login")
+    return Page(template="login", values={"login": visible(visit.flow.typed_login)})
 
 
 def factor_page(visit: Visit, _pending: PendingRequest) -> Page:
@@ -39,7 +43,7 @@ def factor_page(visit: Visit, _pending: PendingRequest) -> Page:
     values = {
         "methods": flow.methods,
         "method": flow.method,
-        "phone": masked_phone(_person(visit).phone or ""),
+        "phone": masked_phone(_person(visit).phone or "").translate(_UNBROKEN),
         "sent": not unsent,
         "may_enrol": "totp" not in flow.methods,
     }
