@@ -20,8 +20,8 @@ from frmr_cli.servers.gosuslugi.private_files import write_private
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from frmr_cli.servers.gosuslugi.accounts.seeding import SeededPerson
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
-    from frmr_cli.servers.people import DemoPerson
 
 CLI_CLIENT: Final = ClientRegistration(
     client_id="frmr-cli",
@@ -37,7 +37,7 @@ _SECRET_FILE: Final = "frmr-ci.secret"  # noqa: S105 - the name of a file
 
 def seed(
     config: GosuslugiConfig,
-    people: Iterable[DemoPerson],
+    people: Iterable[SeededPerson],
     *,
     clients: Iterable[ClientRegistration] = (),
 ) -> None:

@@ -27,9 +27,9 @@ def test_service_gets_a_token_by_basic(issuer: LiveIssuer) -> None:
     """The service account gets its default scopes, and no refresh token."""
     answer = issuer.post("/oauth/token", GRANT, auth=issuer.service_auth)
 
-    assert 200 == answer.status_code
+    assert answer.status_code == 200
     assert {"access_token", "expires_in", "scope", "token_type"} == set(answer.json())
-    assert ("frmr.read frmr.write", 600) == (answer.json()["scope"], answer.json()["expires_in"])
+    assert (answer.json()["scope"], answer.json()["expires_in"]) == ("frmr.read frmr.write", 600)
 
 
 def test_service_gets_a_token_by_post(issuer: LiveIssuer) -> None:
@@ -37,7 +37,7 @@ def test_service_gets_a_token_by_post(issuer: LiveIssuer) -> None:
     identifier, secret = issuer.service_auth
     form = GRANT | {"client_id": identifier, "client_secret": secret, "scope": "frmr.audit"}
 
-    assert "frmr.audit" == issuer.post("/oauth/token", form).json()["scope"]
+    assert issuer.post("/oauth/token", form).json()["scope"] == "frmr.audit"
 
 
 def test_basic_credentials_are_percent_encoded(issuer: LiveIssuer) -> None:
@@ -45,7 +45,7 @@ def test_basic_credentials_are_percent_encoded(issuer: LiveIssuer) -> None:
     headers = basic("kiosk", KIOSK_SECRET)
     answer = issuer.post("/oauth/token", GRANT | {"scope": "frmr.read"}, headers=headers)
 
-    assert 200 == answer.status_code
+    assert answer.status_code == 200
 
 
 def test_confidential_client_may_use_the_device_grant(issuer: LiveIssuer) -> None:
@@ -59,8 +59,8 @@ def test_confidential_client_may_use_the_device_grant(issuer: LiveIssuer) -> Non
     bare = issuer.post("/oauth/token", poll | {"client_id": "kiosk"})
     proper = issuer.post("/oauth/token", poll, headers=headers)
 
-    assert (401, "invalid_client") == (bare.status_code, bare.json()["error"])
-    assert 200 == proper.status_code
+    assert (bare.status_code, bare.json()["error"]) == (401, "invalid_client")
+    assert proper.status_code == 200
 
 
 WRONG_AUTHENTICATION: dict[str, tuple[dict[str, str], dict[str, str]]] = {
@@ -91,9 +91,9 @@ def test_wrong_authentication_is_invalid_client(issuer: LiveIssuer, path: str, c
 
     answer = issuer.post(f"/oauth/{path}", data, headers=raw)
 
-    assert (401, "invalid_client") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
     assert answer.headers["www-authenticate"].startswith("Basic realm=")
-    assert "no-store" == answer.headers["cache-control"]
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_refused_client_is_in_the_log(issuer: LiveIssuer) -> None:
@@ -103,7 +103,7 @@ def test_refused_client_is_in_the_log(issuer: LiveIssuer) -> None:
 
     entry = issuer.entries("client.refused")[-1]
     assert "incident-4711" == answer.headers["x-request-id"] == entry["request_id"]
-    assert ("refused", "127.0.0.1") == (entry["outcome"], entry["address"])
+    assert (entry["outcome"], entry["address"]) == ("refused", "127.0.0.1")
 
 
 def test_two_methods_at_once_are_refused(issuer: LiveIssuer) -> None:
@@ -111,7 +111,7 @@ def test_two_methods_at_once_are_refused(issuer: LiveIssuer) -> None:
     form = GRANT | {"client_id": "frmr-ci", "client_secret": "x"}
     answer = issuer.post("/oauth/token", form, auth=issuer.service_auth)
 
-    assert (400, "invalid_request") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
 
 
 def test_two_identifiers_are_refused(issuer: LiveIssuer) -> None:
@@ -120,7 +120,7 @@ def test_two_identifiers_are_refused(issuer: LiveIssuer) -> None:
         "/oauth/token", GRANT | {"client_id": "frmr-cli"}, auth=issuer.service_auth
     )
 
-    assert (400, "invalid_request") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
 
 
 REFUSED_FORMS: dict[str, tuple[dict[str, Any], str]] = {
@@ -166,7 +166,7 @@ def test_grant_of_another_kind_of_client_is_refused(issuer: LiveIssuer) -> None:
     )
 
     errors = [one.json()["error"] for one in (answer, begin, refresh)]
-    assert ["unauthorized_client"] * 3 == errors
+    assert errors == ["unauthorized_client"] * 3
 
 
 @pytest.mark.parametrize("scope", ["frmr.delete", "openid frmr.admin", '"'], ids=repr)
@@ -176,14 +176,14 @@ def test_scope_beyond_the_client_is_refused(issuer: LiveIssuer, scope: str) -> N
     device = issuer.post("/oauth/device_authorization", form)
     service = issuer.post("/oauth/token", GRANT | {"scope": scope}, auth=issuer.service_auth)
 
-    assert ["invalid_scope"] * 2 == [one.json()["error"] for one in (device, service)]
+    assert [one.json()["error"] for one in (device, service)] == ["invalid_scope"] * 2
 
 
 def test_service_without_default_scopes_must_name_one(issuer: LiveIssuer) -> None:
     """A token for nothing is not issued (RFC 6749 §3.3)."""
     answer = issuer.post("/oauth/token", GRANT, headers=basic("kiosk", KIOSK_SECRET))
 
-    assert "invalid_scope" == answer.json()["error"]
+    assert answer.json()["error"] == "invalid_scope"
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_what_is_no_form_is_refused(issuer: LiveIssuer, content_type: str, body:
         issuer.url("/oauth/token"), content=body, headers={"Content-Type": content_type}
     )
 
-    assert (400, "invalid_request") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
 
 
 def test_charset_of_the_form_does_not_matter(issuer: LiveIssuer) -> None:
@@ -214,21 +214,21 @@ def test_charset_of_the_form_does_not_matter(issuer: LiveIssuer) -> None:
         headers={"Content-Type": "Application/X-WWW-Form-Urlencoded; charset=UTF-8"},
     )
 
-    assert 200 == answer.status_code
+    assert answer.status_code == 200
 
 
 def test_endless_body_is_refused(issuer: LiveIssuer) -> None:
     """Nobody fills the memory."""
     answer = issuer.post("/oauth/token", {"client_id": "x" * 70_000})
 
-    assert 413 == answer.status_code
+    assert answer.status_code == 413
 
 
 def test_tokens_are_not_given_by_get(issuer: LiveIssuer) -> None:
     """A token request is a POST; the answer says so."""
     answer = issuer.http.get(issuer.url("/oauth/token"))
 
-    assert (405, "POST") == (answer.status_code, answer.headers["allow"])
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
 def test_request_id_is_made_when_none_is_fit(issuer: LiveIssuer) -> None:
@@ -236,5 +236,5 @@ def test_request_id_is_made_when_none_is_fit(issuer: LiveIssuer) -> None:
     headers = {"X-Request-Id": "<script>alert(1)</script>"}
     answer = issuer.http.get(issuer.url("/health"), headers=headers)
 
-    assert 32 == len(answer.headers["x-request-id"])
-    assert {"status": "ok"} == answer.json()
+    assert len(answer.headers["x-request-id"]) == 32
+    assert answer.json() == {"status": "ok"}

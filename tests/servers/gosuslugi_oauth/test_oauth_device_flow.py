@@ -24,8 +24,8 @@ def test_codes_have_the_shape_of_the_rfc(issuer: LiveIssuer) -> None:
         f"{issuer.url('/device')}?user_code={codes['user_code']}"
         == (codes["verification_uri_complete"])
     )
-    assert (600, 5) == (codes["expires_in"], codes["interval"])
-    assert "-" == codes["user_code"][4]
+    assert (codes["expires_in"], codes["interval"]) == (600, 5)
+    assert codes["user_code"][4] == "-"
 
 
 def test_page_sees_who_asks(issuer: LiveIssuer) -> None:
@@ -35,8 +35,8 @@ def test_page_sees_who_asks(issuer: LiveIssuer) -> None:
     request = issuer.services.device_requests.pending(codes["user_code"].lower())
 
     assert request is not None
-    assert ("frmr-cli", ("openid", "frmr.read")) == (request.client_id, request.scopes)
-    assert "127.0.0.1" == request.address
+    assert (request.client_id, request.scopes) == ("frmr-cli", ("openid", "frmr.read"))
+    assert request.address == "127.0.0.1"
     assert "httpx" in str(request.user_agent)
     assert "ФРМР" in request.client_name
 
@@ -49,7 +49,7 @@ def test_undecided_request_is_pending(issuer: LiveIssuer) -> None:
     issuer.clock.advance(seconds=5)
     answers.append(issuer.poll(codes["device_code"]))
 
-    assert ["authorization_pending"] * 2 == [answer.json()["error"] for answer in answers]
+    assert [answer.json()["error"] for answer in answers] == ["authorization_pending"] * 2
     assert {400} == {answer.status_code for answer in answers}
 
 
@@ -65,14 +65,14 @@ def test_hasty_polls_slow_down_for_good(issuer: LiveIssuer) -> None:
     expected = ["authorization_pending", "slow_down", "slow_down", "slow_down", "slow_down"]
     assert expected == errors
     issuer.clock.advance(seconds=25)
-    assert "authorization_pending" == issuer.poll(code).json()["error"]
+    assert issuer.poll(code).json()["error"] == "authorization_pending"
 
 
 def test_first_poll_is_never_early(issuer: LiveIssuer) -> None:
     """A device may poll at once."""
     code = issuer.begin()["device_code"]
 
-    assert "authorization_pending" == issuer.poll(code).json()["error"]
+    assert issuer.poll(code).json()["error"] == "authorization_pending"
 
 
 def test_approved_code_is_answered_even_early(issuer: LiveIssuer) -> None:
@@ -83,8 +83,8 @@ def test_approved_code_is_answered_even_early(issuer: LiveIssuer) -> None:
 
     answer = issuer.poll(codes["device_code"])
 
-    assert 200 == answer.status_code
-    assert "no-store" == answer.headers["cache-control"]
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
     assert {
         "access_token",
         "expires_in",
@@ -102,7 +102,7 @@ def test_fewer_scopes_may_be_granted(issuer: LiveIssuer) -> None:
 
     tokens = issuer.poll(codes["device_code"]).json()
 
-    assert "frmr.read" == tokens["scope"]
+    assert tokens["scope"] == "frmr.read"
     assert {"access_token", "expires_in", "scope", "token_type"} == set(tokens)
 
 
@@ -121,7 +121,7 @@ def test_denied_request_says_so(issuer: LiveIssuer) -> None:
 
     errors = [issuer.poll(codes["device_code"]).json()["error"] for _ in range(2)]
 
-    assert ["access_denied"] * 2 == errors
+    assert errors == ["access_denied"] * 2
 
 
 def test_expired_code_says_so(issuer: LiveIssuer) -> None:
@@ -129,7 +129,7 @@ def test_expired_code_says_so(issuer: LiveIssuer) -> None:
     codes = issuer.begin()
     issuer.clock.advance(minutes=10)
 
-    assert "expired_token" == issuer.poll(codes["device_code"]).json()["error"]
+    assert issuer.poll(codes["device_code"]).json()["error"] == "expired_token"
     assert issuer.services.device_requests.pending(codes["user_code"]) is None
 
 
@@ -139,7 +139,7 @@ def test_expired_code_stays_expired_when_others_begin(issuer: LiveIssuer) -> Non
     issuer.clock.advance(minutes=10)
     issuer.begin()
 
-    assert "expired_token" == issuer.poll(codes["device_code"]).json()["error"]
+    assert issuer.poll(codes["device_code"]).json()["error"] == "expired_token"
 
 
 def test_expired_approval_is_too_late(issuer: LiveIssuer) -> None:
@@ -171,7 +171,7 @@ def test_unknown_device_code_is_an_invalid_grant(issuer: LiveIssuer) -> None:
     """RFC 8628 names no error for it, so RFC 6749 does."""
     answer = issuer.poll("no such code")
 
-    assert (400, "invalid_grant") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_grant")
 
 
 def test_code_of_another_client_is_unknown(issuer: LiveIssuer) -> None:
@@ -181,9 +181,9 @@ def test_code_of_another_client_is_unknown(issuer: LiveIssuer) -> None:
 
     answer = issuer.poll(codes["device_code"], client_id="other-device")
 
-    assert "invalid_grant" == answer.json()["error"]
+    assert answer.json()["error"] == "invalid_grant"
     issuer.clock.advance(seconds=5)
-    assert "authorization_pending" == issuer.poll(codes["device_code"]).json()["error"]
+    assert issuer.poll(codes["device_code"]).json()["error"] == "authorization_pending"
 
 
 def test_code_works_once(issuer: LiveIssuer) -> None:
@@ -194,8 +194,8 @@ def test_code_works_once(issuer: LiveIssuer) -> None:
 
     again = issuer.poll(codes["device_code"])
 
-    assert "invalid_grant" == again.json()["error"]
-    assert 200 == issuer.refresh(tokens["refresh_token"]).status_code
+    assert again.json()["error"] == "invalid_grant"
+    assert issuer.refresh(tokens["refresh_token"]).status_code == 200
 
 
 def test_of_many_pollers_one_gets_the_tokens(issuer: LiveIssuer) -> None:
@@ -206,7 +206,7 @@ def test_of_many_pollers_one_gets_the_tokens(issuer: LiveIssuer) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda _: issuer.poll(codes["device_code"]), range(8)))
 
-    assert [200] + [400] * 7 == sorted(answer.status_code for answer in answers)
+    assert sorted(answer.status_code for answer in answers) == [200] + [400] * 7
     assert {"invalid_grant", None} == {answer.json().get("error") for answer in answers}
 
 
@@ -220,5 +220,5 @@ def test_flow_is_in_the_log(issuer: LiveIssuer) -> None:
 
     requested, issued = issuer.entries("device.requested")[-1], issuer.entries("token.issued")[-1]
     assert requested["objects"].strip("[]") in issued["objects"]
-    assert (SUBJECT, "session-1") == (issued["actor"], issued["session"])
+    assert (issued["actor"], issued["session"]) == (SUBJECT, "session-1")
     assert before == len(issuer.entries("token.refused"))

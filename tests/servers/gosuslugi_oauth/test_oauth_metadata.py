@@ -43,7 +43,7 @@ def test_all_endpoints_are_there(issuer: LiveIssuer) -> None:
 
     statuses = {url: issuer.http.get(url).status_code for url in endpoints}
 
-    assert 6 == len(endpoints)
+    assert len(endpoints) == 6
     assert 404 not in statuses.values()
     assert all(url.startswith(issuer.config.issuer + "/") for url in endpoints)
 
@@ -97,4 +97,4 @@ def test_log_has_the_agreed_table(issuer: LiveIssuer) -> None:
         rows = connection.all("SELECT sql FROM sqlite_master WHERE name LIKE 'audit_event%'")
 
     assert all(f"{row['sql']};" in audit.SCHEMA for row in rows)
-    assert 3 == len(rows)
+    assert len(rows) == 3

@@ -21,6 +21,8 @@ with warnings.catch_warnings():
 
 from hypothesis import HealthCheck, Phase, given, settings
 
+from frmr_cli.servers.gosuslugi.oauth import models
+
 if TYPE_CHECKING:
     from tests.servers.gosuslugi_oauth.conftest import LiveIssuer
 
@@ -89,3 +91,18 @@ def test_answers_are_those_described(issuer: LiveIssuer, operation: str) -> None
         case.call_and_validate(base_url=origin, checks=CHECKS)
 
     examine()
+
+
+def test_good_answers_are_those_described(issuer: LiveIssuer) -> None:
+    """The answers that random input never reaches have the bodies of the document, nothing more."""
+    codes = issuer.begin()
+    issuer.approve(codes["user_code"])
+    tokens = issuer.poll(codes["device_code"]).json()
+    form = {"grant_type": "client_credentials"}
+    service = issuer.post("/oauth/token", form, auth=issuer.service_auth).json()
+    metadata = issuer.http.get(issuer.url("/.well-known/openid-configuration")).json()
+
+    assert codes == models.DeviceAuthorization.model_validate(codes).model_dump()
+    assert tokens == models.Tokens.model_validate(tokens).model_dump()
+    assert service == models.Tokens.model_validate(service).model_dump()
+    assert metadata == models.Metadata.model_validate(metadata).model_dump()

@@ -32,7 +32,7 @@ def test_each_refresh_gives_a_new_refresh_token(issuer: LiveIssuer) -> None:
         token = refreshed(issuer, token)["refresh_token"]
         seen.add(token)
 
-    assert 6 == len(seen)
+    assert len(seen) == 6
 
 
 def test_lost_answer_is_survived(issuer: LiveIssuer) -> None:
@@ -44,7 +44,7 @@ def test_lost_answer_is_survived(issuer: LiveIssuer) -> None:
     second = refreshed(issuer, first)["refresh_token"]
 
     third = refreshed(issuer, second)["refresh_token"]
-    assert 200 == issuer.refresh(third).status_code
+    assert issuer.refresh(third).status_code == 200
 
 
 def test_reuse_ends_the_family(issuer: LiveIssuer) -> None:
@@ -53,10 +53,10 @@ def test_reuse_ends_the_family(issuer: LiveIssuer) -> None:
     second = refreshed(issuer, first)["refresh_token"]
     tokens = refreshed(issuer, second)
 
-    assert "invalid_grant" == error(issuer, first)
-    assert "invalid_grant" == error(issuer, tokens["refresh_token"])
-    assert {"active": False} == issuer.introspect(tokens["access_token"])
-    assert "token.reuse_detected" == issuer.entries("token.reuse_detected")[-1]["action"]
+    assert error(issuer, first) == "invalid_grant"
+    assert error(issuer, tokens["refresh_token"]) == "invalid_grant"
+    assert issuer.introspect(tokens["access_token"]) == {"active": False}
+    assert issuer.entries("token.reuse_detected")[-1]["action"] == "token.reuse_detected"
 
 
 def test_second_answer_to_one_token_does_not_live_beside_the_first(issuer: LiveIssuer) -> None:
@@ -66,8 +66,8 @@ def test_second_answer_to_one_token_does_not_live_beside_the_first(issuer: LiveI
     there = refreshed(issuer, first)["refresh_token"]
     kept = refreshed(issuer, here)["refresh_token"]
 
-    assert "invalid_grant" == error(issuer, there)
-    assert "invalid_grant" == error(issuer, kept)
+    assert error(issuer, there) == "invalid_grant"
+    assert error(issuer, kept) == "invalid_grant"
 
 
 def test_reuse_ends_no_other_session(issuer: LiveIssuer) -> None:
@@ -77,7 +77,7 @@ def test_reuse_ends_no_other_session(issuer: LiveIssuer) -> None:
     refreshed(issuer, refreshed(issuer, first)["refresh_token"])
     issuer.refresh(first)
 
-    assert 200 == issuer.refresh(other).status_code
+    assert issuer.refresh(other).status_code == 200
 
 
 def test_threads_with_one_token_all_get_on(issuer: LiveIssuer) -> None:
@@ -87,9 +87,9 @@ def test_threads_with_one_token_all_get_on(issuer: LiveIssuer) -> None:
     with ThreadPoolExecutor(16) as pool:
         answers = list(pool.map(lambda _: issuer.refresh(first), range(16)))
 
-    assert [200] * 16 == [answer.status_code for answer in answers]
-    assert 200 == issuer.refresh(answers[7].json()["refresh_token"]).status_code
-    assert "invalid_grant" == error(issuer, answers[3].json()["refresh_token"])
+    assert [answer.status_code for answer in answers] == [200] * 16
+    assert issuer.refresh(answers[7].json()["refresh_token"]).status_code == 200
+    assert error(issuer, answers[3].json()["refresh_token"]) == "invalid_grant"
 
 
 def test_fewer_scopes_hold_for_one_access_token(issuer: LiveIssuer) -> None:
@@ -99,7 +99,7 @@ def test_fewer_scopes_hold_for_one_access_token(issuer: LiveIssuer) -> None:
     narrow = refreshed(issuer, first["refresh_token"], scope="frmr.read")
     wide = refreshed(issuer, narrow["refresh_token"])
 
-    assert "frmr.read" == narrow["scope"]
+    assert narrow["scope"] == "frmr.read"
     assert "id_token" not in narrow
     assert first["scope"] == wide["scope"]
 
@@ -108,22 +108,22 @@ def test_more_scopes_are_refused(issuer: LiveIssuer) -> None:
     """A refresh cannot widen the grant, and its refusal uses nothing up."""
     token = issuer.login(scope="offline_access frmr.read")["refresh_token"]
 
-    assert "invalid_scope" == error(issuer, token, scope="frmr.read frmr.admin")
-    assert 200 == issuer.refresh(token).status_code
+    assert error(issuer, token, scope="frmr.read frmr.admin") == "invalid_scope"
+    assert issuer.refresh(token).status_code == 200
 
 
 def test_foreign_token_is_unknown(issuer: LiveIssuer) -> None:
     """A token of another client does not work, and stays good for its own."""
     token = issuer.login()["refresh_token"]
 
-    assert "invalid_grant" == error(issuer, token, client_id="other-device")
-    assert 200 == issuer.refresh(token).status_code
+    assert error(issuer, token, client_id="other-device") == "invalid_grant"
+    assert issuer.refresh(token).status_code == 200
 
 
 @pytest.mark.parametrize("token", ["nonsense", "𝕏"], ids=["ascii", "unicode"])
 def test_unknown_token_is_an_invalid_grant(issuer: LiveIssuer, token: str) -> None:
     """What was never issued is told so."""
-    assert "invalid_grant" == error(issuer, token)
+    assert error(issuer, token) == "invalid_grant"
 
 
 def test_unused_token_expires(issuer: LiveIssuer) -> None:
@@ -131,7 +131,7 @@ def test_unused_token_expires(issuer: LiveIssuer) -> None:
     token = issuer.login()["refresh_token"]
     issuer.clock.advance(days=30)
 
-    assert "invalid_grant" == error(issuer, token)
+    assert error(issuer, token) == "invalid_grant"
 
 
 def test_session_ends_after_ninety_days(issuer: LiveIssuer) -> None:
@@ -145,7 +145,7 @@ def test_session_ends_after_ninety_days(issuer: LiveIssuer) -> None:
     issuer.clock.advance(minutes=1)
 
     assert 0 < last["expires_in"] <= 60
-    assert "invalid_grant" == error(issuer, last["refresh_token"])
+    assert error(issuer, last["refresh_token"]) == "invalid_grant"
 
 
 def test_refresh_is_in_the_log(issuer: LiveIssuer) -> None:
@@ -154,9 +154,9 @@ def test_refresh_is_in_the_log(issuer: LiveIssuer) -> None:
 
     entry = issuer.entries("token.refreshed")[-1]
 
-    assert ("1000000301", "session-1", "frmr-cli", "127.0.0.1") == (
+    assert (
         entry["actor"],
         entry["session"],
         entry["client_id"],
         entry["address"],
-    )
+    ) == ("1000000301", "session-1", "frmr-cli", "127.0.0.1")

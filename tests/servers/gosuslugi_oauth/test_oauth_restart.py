@@ -33,9 +33,9 @@ def test_sessions_and_requests_survive_a_restart(
 
         assert keys == issuer.http.get(issuer.url("/oauth/jwks")).json()
         assert service == issuer.service_auth
-        assert "slow_down" == issuer.poll(hasty["device_code"]).json()["error"]
-        assert 200 == issuer.poll(approved["device_code"]).status_code
+        assert issuer.poll(hasty["device_code"]).json()["error"] == "slow_down"
+        assert issuer.poll(approved["device_code"]).status_code == 200
         issuer.approve(open_request["user_code"])
-        assert 200 == issuer.poll(open_request["device_code"]).status_code
+        assert issuer.poll(open_request["device_code"]).status_code == 200
         assert issuer.introspect(tokens["access_token"])["active"] is True
-        assert 200 == issuer.refresh(tokens["refresh_token"]).status_code
+        assert issuer.refresh(tokens["refresh_token"]).status_code == 200

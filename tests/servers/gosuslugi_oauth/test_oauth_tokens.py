@@ -36,16 +36,16 @@ def test_access_token_is_that_of_rfc_9068(issuer: LiveIssuer) -> None:
     token = verified(issuer, issuer.login(scope="openid frmr.read")["access_token"])
     claims = token.claims
 
-    assert ("at+jwt", "ES256") == (token.header["typ"], token.header["alg"])
+    assert (token.header["typ"], token.header["alg"]) == ("at+jwt", "ES256")
     assert (issuer.config.issuer, SUBJECT, "urn:frmr:registry", "frmr-cli") == (
         claims["iss"],
         claims["sub"],
         claims["aud"],
         claims["client_id"],
     )
-    assert ("openid frmr.read", "session-1") == (claims["scope"], claims["sid"])
-    assert ("urn:frmr:acr:2fa", ["pwd", "sms", "mfa"]) == (claims["acr"], claims["amr"])
-    assert 600 == claims["exp"] - claims["iat"]
+    assert (claims["scope"], claims["sid"]) == ("openid frmr.read", "session-1")
+    assert (claims["acr"], claims["amr"]) == ("urn:frmr:acr:2fa", ["pwd", "sms", "mfa"])
+    assert claims["exp"] - claims["iat"] == 600
     assert claims["auth_time"] <= claims["iat"]
     assert claims["jti"]
 
@@ -56,7 +56,7 @@ def test_service_token_knows_no_person(issuer: LiveIssuer) -> None:
     answer = issuer.post("/oauth/token", form, auth=issuer.service_auth)
     claims = verified(issuer, answer.json()["access_token"]).claims
 
-    assert ("frmr-ci", "frmr-ci") == (claims["sub"], claims["client_id"])
+    assert (claims["sub"], claims["client_id"]) == ("frmr-ci", "frmr-ci")
     assert not {"sid", "acr", "amr", "auth_time"} & set(claims)
 
 
@@ -67,7 +67,7 @@ def test_id_token_is_for_the_client(issuer: LiveIssuer) -> None:
     issuer.clock.advance(minutes=5)
     second = verified(issuer, issuer.refresh(tokens["refresh_token"]).json()["id_token"])
 
-    assert "JWT" == first.header["typ"]
+    assert first.header["typ"] == "JWT"
     assert {
         "acr",
         "amr",
@@ -79,7 +79,7 @@ def test_id_token_is_for_the_client(issuer: LiveIssuer) -> None:
         "sid",
         "sub",
     } == set(first.claims)
-    assert ("frmr-cli", SUBJECT) == (first.claims["aud"], first.claims["sub"])
+    assert (first.claims["aud"], first.claims["sub"]) == ("frmr-cli", SUBJECT)
     assert first.claims["auth_time"] == second.claims["auth_time"]
     assert first.claims["iat"] < second.claims["iat"]
 
@@ -91,7 +91,7 @@ def test_known_resource_becomes_the_audience(issuer: LiveIssuer) -> None:
     answer = issuer.poll(codes["device_code"], resource="urn:frmr:registry")
 
     claims = verified(issuer, answer.json()["access_token"]).claims
-    assert "urn:frmr:registry" == claims["aud"]
+    assert claims["aud"] == "urn:frmr:registry"
 
 
 def test_unknown_resource_is_an_invalid_target(issuer: LiveIssuer) -> None:
@@ -107,15 +107,15 @@ def test_unknown_resource_is_an_invalid_target(issuer: LiveIssuer) -> None:
     service = issuer.post("/oauth/token", form, auth=issuer.service_auth)
 
     errors = [answer.json()["error"] for answer in (begin, poll, refresh, service)]
-    assert ["invalid_target"] * 4 == errors
-    assert 200 == issuer.refresh(tokens["refresh_token"]).status_code
+    assert errors == ["invalid_target"] * 4
+    assert issuer.refresh(tokens["refresh_token"]).status_code == 200
 
 
 def test_two_keys_are_published_without_their_secrets(issuer: LiveIssuer) -> None:
     """The next key is known before it signs; no private member is told."""
     keys = issuer.http.get(issuer.url("/oauth/jwks")).json()["keys"]
 
-    assert 2 == len({key["kid"] for key in keys})
+    assert len({key["kid"] for key in keys}) == 2
     assert {"alg", "crv", "kid", "kty", "use", "x", "y"} == set.union(*map(set, keys))
 
 
@@ -131,8 +131,8 @@ def test_rotation_keeps_old_tokens_good(
 
         new = verified(issuer, issuer.login()["access_token"])
         assert announced == new.header["kid"]
-        assert SUBJECT == verified(issuer, old).claims["sub"]
-        assert 3 == len(kids(issuer))
+        assert verified(issuer, old).claims["sub"] == SUBJECT
+        assert len(kids(issuer)) == 3
 
 
 def test_rs256_can_be_chosen(
@@ -143,8 +143,8 @@ def test_rs256_can_be_chosen(
         tokens = issuer.login()
         metadata = issuer.http.get(issuer.url("/.well-known/openid-configuration")).json()
 
-        assert SUBJECT == verified(issuer, tokens["id_token"], "RS256").claims["sub"]
-        assert ["RS256"] == metadata["id_token_signing_alg_values_supported"]
+        assert verified(issuer, tokens["id_token"], "RS256").claims["sub"] == SUBJECT
+        assert metadata["id_token_signing_alg_values_supported"] == ["RS256"]
 
 
 def test_keys_are_for_their_owner_only(issuer: LiveIssuer) -> None:
@@ -163,9 +163,9 @@ def test_introspection_tells_what_a_token_is_worth(issuer: LiveIssuer) -> None:
     refresh = issuer.introspect(tokens["refresh_token"])
 
     assert verified(issuer, tokens["access_token"]).claims["jti"] == access["jti"]
-    assert (True, SUBJECT, "session-1") == (access["active"], access["sub"], access["sid"])
-    assert (True, "openid offline_access") == (refresh["active"], refresh["scope"])
-    assert {"active": False} == issuer.introspect("nonsense")
+    assert (access["active"], access["sub"], access["sid"]) == (True, SUBJECT, "session-1")
+    assert (refresh["active"], refresh["scope"]) == (True, "openid offline_access")
+    assert issuer.introspect("nonsense") == {"active": False}
 
 
 def test_expired_token_is_inactive(issuer: LiveIssuer) -> None:
@@ -173,14 +173,14 @@ def test_expired_token_is_inactive(issuer: LiveIssuer) -> None:
     token = issuer.login()["access_token"]
     issuer.clock.advance(minutes=10)
 
-    assert {"active": False} == issuer.introspect(token)
+    assert issuer.introspect(token) == {"active": False}
 
 
 def test_public_clients_may_not_introspect(issuer: LiveIssuer) -> None:
     """Only who authenticates learns about tokens."""
     answer = issuer.post("/oauth/introspect", {"client_id": "frmr-cli", "token": "x"})
 
-    assert (401, "invalid_client") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
 
 
 def test_revoked_refresh_token_takes_all_with_it(issuer: LiveIssuer) -> None:
@@ -190,10 +190,10 @@ def test_revoked_refresh_token_takes_all_with_it(issuer: LiveIssuer) -> None:
 
     answer = issuer.post("/oauth/revoke", form)
 
-    assert (200, {}) == (answer.status_code, answer.json())
-    assert {"active": False} == issuer.introspect(tokens["access_token"])
-    assert "invalid_grant" == issuer.refresh(tokens["refresh_token"]).json()["error"]
-    assert SUBJECT == issuer.entries("token.revoked")[-1]["actor"]
+    assert (answer.status_code, answer.json()) == (200, {})
+    assert issuer.introspect(tokens["access_token"]) == {"active": False}
+    assert issuer.refresh(tokens["refresh_token"]).json()["error"] == "invalid_grant"
+    assert issuer.entries("token.revoked")[-1]["actor"] == SUBJECT
 
 
 def test_revoked_access_token_goes_alone(issuer: LiveIssuer) -> None:
@@ -207,9 +207,9 @@ def test_revoked_access_token_goes_alone(issuer: LiveIssuer) -> None:
 
     answer = issuer.post("/oauth/revoke", form)
 
-    assert 200 == answer.status_code
-    assert {"active": False} == issuer.introspect(tokens["access_token"])
-    assert 200 == issuer.refresh(tokens["refresh_token"]).status_code
+    assert answer.status_code == 200
+    assert issuer.introspect(tokens["access_token"]) == {"active": False}
+    assert issuer.refresh(tokens["refresh_token"]).status_code == 200
 
 
 def test_token_of_another_client_is_not_revoked(issuer: LiveIssuer) -> None:
@@ -219,8 +219,8 @@ def test_token_of_another_client_is_not_revoked(issuer: LiveIssuer) -> None:
 
     answers = [issuer.post("/oauth/revoke", form | {"token": t}) for t in (form["token"], "x")]
 
-    assert [(200, {})] * 2 == [(answer.status_code, answer.json()) for answer in answers]
-    assert 200 == issuer.refresh(tokens["refresh_token"]).status_code
+    assert [(answer.status_code, answer.json()) for answer in answers] == [(200, {})] * 2
+    assert issuer.refresh(tokens["refresh_token"]).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["revoke", "introspect"])
@@ -228,7 +228,7 @@ def test_token_must_be_named(issuer: LiveIssuer, path: str) -> None:
     """Without a token there is nothing to do."""
     answer = issuer.post(f"/oauth/{path}", {}, auth=issuer.service_auth)
 
-    assert (400, "invalid_request") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
 
 
 @pytest.mark.parametrize(
@@ -252,8 +252,8 @@ def test_userinfo_releases_claims_by_scope(
     ]
 
     assert [claims] * 2 == [set(answer.json()) for answer in answers]
-    assert SUBJECT == answers[0].json()["sub"]
-    assert "no-store" == answers[0].headers["cache-control"]
+    assert answers[0].json()["sub"] == SUBJECT
+    assert answers[0].headers["cache-control"] == "no-store"
     fields = issuer.entries("userinfo.read")[-1]["fields"]
     assert all(f'"/{name}"' in fields for name in claims)
 
@@ -286,7 +286,7 @@ def test_userinfo_needs_the_scope_openid(issuer: LiveIssuer) -> None:
         issuer.url("/oauth/userinfo"), headers={"Authorization": f"Bearer {token}"}
     )
 
-    assert (403, "insufficient_scope") == (answer.status_code, answer.json()["error"])
+    assert (answer.status_code, answer.json()["error"]) == (403, "insufficient_scope")
 
 
 def test_no_secret_is_logged_or_stored(
@@ -314,7 +314,7 @@ def test_no_secret_is_logged_or_stored(
         service["access_token"],
         issuer.service_auth[1],
     ]
-    assert [] == [secret for secret in secrets if secret.encode() in kept]
+    assert [secret for secret in secrets if secret.encode() in kept] == []
     assert b"authlib" in kept
 
 

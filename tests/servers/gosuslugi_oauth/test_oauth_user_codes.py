@@ -24,7 +24,7 @@ def test_new_codes_are_their_own_normal_form() -> None:
     code = new_user_code()
 
     assert code == normal_user_code(code) == normal_user_code(shown(code))
-    assert (LENGTH, LENGTH + 1) == (len(code), len(shown(code)))
+    assert (len(code), len(shown(code))) == (LENGTH, LENGTH + 1)
 
 
 @given(code=CODES, data=st.data())

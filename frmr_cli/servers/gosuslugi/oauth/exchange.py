@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from authlib.oauth2.rfc6749 import AuthorizationServer, OAuth2Error  # type: ignore[import-untyped]
-from authlib.oauth2.rfc6749.errors import (  # type: ignore[import-untyped]
+from authlib.oauth2.rfc6749 import AuthorizationServer, OAuth2Error
+from authlib.oauth2.rfc6749.errors import (
     InvalidClientError,
     InvalidRequestError,
     InvalidScopeError,
@@ -145,7 +145,7 @@ class Exchange(AuthorizationServer):  # type: ignore[misc]
     ) -> Response:
         """An HTTP response that nobody may store."""
         kept = {name: value for name, value in headers if name != "Content-Type"}
-        if status == 401:  # noqa: PLR2004
+        if status == 401:
             kept["WWW-Authenticate"] = _CHALLENGE
         return JSONResponse(body, status, headers=kept)
 

@@ -6,9 +6,9 @@ import base64
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, unquote
 
-from authlib.oauth2.rfc6749 import OAuth2Request  # type: ignore[import-untyped]
-from authlib.oauth2.rfc6749.errors import InvalidClientError, InvalidRequestError  # type: ignore[import-untyped]
-from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload  # type: ignore[import-untyped]
+from authlib.oauth2.rfc6749 import OAuth2Request
+from authlib.oauth2.rfc6749.errors import InvalidClientError, InvalidRequestError
+from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
 
 from frmr_cli.servers.gosuslugi.oauth.scopes import scope_list
 

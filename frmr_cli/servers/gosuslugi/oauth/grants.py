@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from authlib.oauth2.rfc6749.errors import (  # type: ignore[import-untyped]
+from authlib.oauth2.rfc6749.errors import (
     AccessDeniedError,
     InvalidGrantError,
     InvalidScopeError,
 )
-from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant, RefreshTokenGrant  # type: ignore[import-untyped]
-from authlib.oauth2.rfc8628 import (  # type: ignore[import-untyped]
+from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant, RefreshTokenGrant
+from authlib.oauth2.rfc8628 import (
     AuthorizationPendingError,
     DeviceCodeGrant,
     ExpiredTokenError,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authlib.oauth2.rfc6749 import OAuth2Error  # type: ignore[import-untyped]
+from authlib.oauth2.rfc6749 import OAuth2Error
 
 
 class InvalidTarget(OAuth2Error):  # type: ignore[misc]
