@@ -66,66 +66,62 @@ class Database:
     """
     One SQLite file.
 
-    Connections are per thread and stay open until `close`. Thread-safe.
+    A connection serves one transaction at a time and goes to the next one that comes, in whatever thread: the
+    threads of a server come and go, and connections tied to them would pile up. Thread-safe.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._writer_lock = threading.Lock()
-        self._local = threading.local()
-        self._opened: list[sqlite3.Connection] = []
-        self._opened_lock = threading.Lock()
+        self._idle: list[sqlite3.Connection] = []
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction that is committed when the block ends and rolled back when it raises."""
-        raw = self._connection()
-        with self._writer_lock:
+        with self._writer_lock, self._borrowed() as raw:
             raw.execute("BEGIN IMMEDIATE")
-            try:
-                yield Connection(raw)
-            except BaseException:
-                raw.rollback()
-                raise
+            yield Connection(raw)
             raw.commit()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One snapshot: every statement of the block sees the same state. Writing is refused."""
-        raw = self._connection()
-        raw.execute("PRAGMA query_only = ON")
-        raw.execute("BEGIN")
-        try:
-            yield Connection(raw)
-        finally:
-            raw.rollback()
-            raw.execute("PRAGMA query_only = OFF")
+        with self._borrowed() as raw:
+            raw.execute("PRAGMA query_only = ON")
+            try:
+                raw.execute("BEGIN")
+                yield Connection(raw)
+            finally:
+                raw.rollback()
+                raw.execute("PRAGMA query_only = OFF")
 
     def script(self, sql: str) -> None:
-        """Run statements that manage their own transaction (migrations)."""
-        with self._writer_lock:
-            self._connection().executescript(sql)
+        """Run statements that manage their own transaction (migrations); one left open is undone."""
+        with self._writer_lock, self._borrowed() as raw:
+            raw.executescript(sql)
 
     def close(self) -> None:
         """Close every connection. Nobody may be inside a transaction."""
-        with self._opened_lock:
-            for raw in self._opened:
-                raw.close()
-            self._opened.clear()
-        self._local = threading.local()
+        while self._idle:
+            self._idle.pop().close()
 
-    def _connection(self) -> sqlite3.Connection:
-        raw: sqlite3.Connection | None = getattr(self._local, "raw", None)
-        if raw is None:
+    @contextmanager
+    def _borrowed(self) -> Iterator[sqlite3.Connection]:
+        # `pop` and `append` of a list are atomic, so no lock is needed.
+        try:
+            raw = self._idle.pop()
+        except IndexError:
             raw = _connect(self.path)
-            self._local.raw = raw
-            with self._opened_lock:
-                self._opened.append(raw)
-        return raw
+        try:
+            yield raw
+        finally:
+            if raw.in_transaction:
+                raw.rollback()
+            self._idle.append(raw)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    # isolation_level=None: transactions are ours alone. check_same_thread=False: `close` runs elsewhere.
+    # isolation_level=None: transactions are ours alone. check_same_thread=False: see `Database`.
     raw = sqlite3.connect(
         path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
