@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -36,10 +38,13 @@ COMMANDS = {
     "api": Listed("api", "Send a request of your own with the login."),
     "local": Listed("local", "Run the embedded registry and Gosuslugi stub."),
     "smoke": Listed("smoke", "Check a registry from end to end, for CI."),
+    "demo": Listed("demo", "Show the main job from end to end, on this machine."),
     "completion": Listed("completion", "Show or install completion for a shell."),
     "help": Listed("help", "Explain a topic: environment, formatting, exit-codes."),
 }
 """Command → module of `frmr_cli.commands` and its line in the root help."""
+
+ROOT_EXAMPLES = "frmr local start\n\nfrmr login\n\nfrmr profile show"
 
 GLOBAL_PANEL = "Global options"
 
@@ -65,6 +70,35 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         return load(cmd_name)
+
+    def summaries(self) -> list[tuple[str, str]]:
+        """Name and line of each command, none of them imported."""
+        return [(name, t(listed.help)) for name, listed in COMMANDS.items()]
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page of the root."""
+        return help_text(ctx)
+
+
+def help_text(ctx: Any) -> str:
+    """The help page as text; drawn at once, and nothing returned, where a person looks at a terminal."""
+    from frmr_cli.help_pages import page
+    from frmr_cli.render.help import rich_page, text_page
+    from frmr_cli.tree import describe
+
+    found = page(describe(ctx.command, ctx.command_path.split()))
+    if not ctx.obj.console.is_terminal:
+        return text_page(found).rstrip("\n")
+    ctx.obj.console.draw(rich_page(found))
+    return ""
+
+
+def root() -> Any:
+    """The root command, its texts in the language of the process."""
+    command: Any = typer.main.get_command(app)
+    command.help = t(command.help)
+    command.epilog = ROOT_EXAMPLES
+    return command
 
 
 def load(name: str) -> Any:
@@ -98,14 +132,13 @@ def run(args: Sequence[str], obj: Context) -> int:
 
     Returns: the exit code of the command. Raises: FrmrError; usage errors as FRMR-CLI-001 to -005.
     """
-    command: Any = typer.main.get_command(app)
-    command.help = t(command.help)
     try:
-        result = command.main(args=list(args), prog_name="frmr", standalone_mode=False, obj=obj)
+        result = root().main(args=list(args), prog_name="frmr", standalone_mode=False, obj=obj)
     except typer.Abort as error:
         raise Interrupted("FRMR-INT-002") from error
     except _UsageError as error:
         if type(error).__name__ == "NoArgsIsHelpError":
+            obj.console.data([f"{error.message}\n"] if error.message else [])
             return 0
         raise _usage_error(error) from None
     return result if isinstance(result, int) else 0
@@ -201,11 +234,16 @@ def _globals(
     """Options of every command: a template whose parameters are copied."""
 
 
-def _global_parameters() -> list[Any]:
+@cache
+def _template() -> tuple[Any, ...]:
+    # Reading the signature takes longer than anything else here; a group has many leaves.
     template = typer.Typer(add_completion=False)
     template.command("x")(_globals)
-    parameters: list[Any] = typer.main.get_command(template).params
-    return parameters
+    return tuple(typer.main.get_command(template).params)  # type: ignore[attr-defined]
+
+
+def _global_parameters() -> list[Any]:
+    return [copy(parameter) for parameter in _template()]
 
 
 def _attach_global_options(command: Any) -> None:
@@ -232,8 +270,7 @@ def _attach_global_options(command: Any) -> None:
 def _prepare(command: Any) -> None:
     """Translate the texts of a command and its subcommands, and add the global options to leaves."""
     command.help = t(command.help) if command.help else command.help
-    if command.epilog:
-        command.epilog = f"{t('Examples')}:\n\n{command.epilog}"
+    command.get_help = help_text
     for parameter in command.params:
         text = getattr(parameter, "help", None)
         if text:

@@ -73,6 +73,10 @@ class Context:
             chosen["utc"] = "true"
         return found.with_flags(chosen)
 
+    def forget_settings(self) -> None:
+        """Read the settings again at their next use, after something changed them."""
+        self.__dict__.pop("settings", None)
+
     @cached_property
     def server(self) -> ServerContext:
         """

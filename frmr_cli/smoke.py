@@ -53,15 +53,11 @@ def checks(plan: Plan) -> Iterator[Check]:
     """
     reached, health = _timed(plan, "reach", lambda: _health(plan))
     yield reached
-    for name, check in (("tls", _tls), ("clock", _clock)):
-        yield (
-            _skipped(name)
-            if health is None
-            else _timed(plan, name, lambda c=check: c(plan, health))[0]
-        )  # type: ignore[misc]
     if health is None:
-        yield from map(_skipped, ("login", "read", "latency"))
+        yield from map(_skipped, ("tls", "clock", "login", "read", "latency"))
         return
+    yield _timed(plan, "tls", lambda: _tls(plan, health))[0]
+    yield _timed(plan, "clock", lambda: _clock(plan, health))[0]
     login, me = _timed(plan, "login", lambda: _login(plan))
     yield login
     if me is None:
@@ -70,9 +66,7 @@ def checks(plan: Plan) -> Iterator[Check]:
     read, _ = _timed(plan, "read", lambda: _read(plan, me))
     yield read
     yield (
-        _skipped("latency")
-        if read.error
-        else _timed(plan, "latency", lambda: _latency(plan, read))[0]
+        _skipped("latency") if read.error else _timed(plan, "latency", lambda: _latency(plan))[0]
     )
 
 
@@ -124,7 +118,7 @@ def _read(plan: Plan, me: Answer) -> tuple[str, None]:
     return f"version {answer.data.get('version')}", None
 
 
-def _latency(plan: Plan, read: Check) -> tuple[str, None]:
+def _latency(plan: Plan) -> tuple[str, None]:
     started = plan.clock()
     plan.authorized().me()
     took = plan.clock() - started

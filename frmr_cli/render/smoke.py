@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as XML
+from xml.etree import ElementTree
 
 from frmr_cli.locale import t
 from frmr_cli.render.errors import error_text
@@ -39,7 +39,7 @@ def smoke_listing(results: Sequence[Check]) -> Listing:
 
 def junit_xml(results: Sequence[Check]) -> bytes:
     """One test suite `frmr.smoke` with a test case per check, UTF-8."""
-    suite = XML.Element(
+    suite = ElementTree.Element(
         "testsuite",
         name="frmr.smoke",
         tests=str(len(results)),
@@ -49,19 +49,21 @@ def junit_xml(results: Sequence[Check]) -> bytes:
         time=f"{sum(check.seconds for check in results):.3f}",
     )
     for check in results:
-        case = XML.SubElement(
+        case = ElementTree.SubElement(
             suite, "testcase", classname="frmr.smoke", name=check.name, time=f"{check.seconds:.3f}"
         )
         if check.error:
             text = error_text(check.error)
-            failure = XML.SubElement(case, "failure", type=check.error.code, message=text.message)
+            failure = ElementTree.SubElement(
+                case, "failure", type=check.error.code, message=text.message
+            )
             failure.text = text.hint
         elif check.outcome == "skipped":
-            XML.SubElement(case, "skipped")
-    root = XML.Element("testsuites")
+            ElementTree.SubElement(case, "skipped")
+    root = ElementTree.Element("testsuites")
     root.append(suite)
-    XML.indent(root)
-    document: bytes = XML.tostring(root, encoding="utf-8", xml_declaration=True)
+    ElementTree.indent(root)
+    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
 
 

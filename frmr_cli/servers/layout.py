@@ -58,6 +58,11 @@ class LocalPaths:
         """What the process wrote to its standard streams."""
         return self.state / "local.log"
 
+    @property
+    def service_secret(self) -> Path:
+        """The secret of the service account `frmr-ci` (see `servers.gosuslugi.seed`)."""
+        return self.gosuslugi / "frmr-ci.secret"
+
     def make(self) -> None:
         """Create the directories, for their owner alone."""
         for path in (self.data, self.state, self.gosuslugi, self.registry, self.spool):

@@ -150,4 +150,8 @@ ENTRIES: dict[str, Entry] = {
             "Выберите доступный способ ({methods}) в `--factor`.",
         ),
     ),
+    "FRMR-LOCAL-020": Entry(
+        en=Text("The demonstration stopped: `{command}` failed", "Its message stands above."),
+        ru=Text("Демонстрация прервана: `{command}` завершилась с ошибкой", "Её сообщение выше."),
+    ),
 }

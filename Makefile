@@ -1,0 +1,72 @@
+# Two commands for a clean checkout: `make demo` and `make test`. They need Python 3.11+, pip and make.
+# The rest is for people who change frmr; `make help` lists it.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+JOBS ?= 2
+
+.PHONY: help demo test check lint format generate bench bench-quick lock clean
+
+help:
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/.local ## log in, read and change a record, on one machine; leaves nothing behind
+	$(BIN)/frmr demo
+
+test: $(VENV)/.dev ## the whole test suite
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
+
+check: lint test ## what a change must pass
+
+lint: $(VENV)/.dev ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+generate: $(VENV)/.dev ## help texts, completions, man pages, OpenAPI, from the code
+	$(BIN)/python -m frmr_cli.generated
+
+bench-quick: $(VENV)/.dev ## start-up benchmarks, few rounds
+	$(BIN)/python benchmarks/startup.py --rounds 9
+
+bench: $(VENV)/.dev ## start-up benchmarks, many rounds
+	$(BIN)/python benchmarks/startup.py --rounds 25
+
+lock: ## new pins for what pyproject.toml allows (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --extra local --extra build pyproject.toml -o constraints/local.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --extra local --extra build --extra dev -c constraints/local.txt pyproject.toml -o constraints/dev.txt
+
+clean: ## remove the environment and what tools left
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The stamp of the larger set serves the smaller one too: `make demo` after `make test` installs nothing.
+$(VENV)/.local: constraints/local.txt pyproject.toml
+	@test -f $(VENV)/.dev && test ! constraints/dev.txt -nt $(VENV)/.dev && test ! pyproject.toml -nt $(VENV)/.dev \
+	  || $(MAKE) --no-print-directory install LOCK=local
+	@touch $@
+
+$(VENV)/.dev: constraints/dev.txt pyproject.toml
+	@$(MAKE) --no-print-directory install LOCK=dev
+	@touch $@
+
+.PHONY: install
+install:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "frmr needs Python 3.11 or newer")'
+ifeq ($(UV),)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints/$(LOCK).txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+else
+	test -x $(BIN)/python || uv venv --quiet --python "$$(command -v $(PYTHON))" $(VENV)
+	uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r constraints/$(LOCK).txt
+	uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+endif
