@@ -1,5 +1,5 @@
 """
-Entry of the process: what needs no command tree is answered here, and here alone an exception ends as text.
+Entry of the process: the one place where an exception ends as text and an exit code.
 
 Only `sys` and `os` are imported before the command line is looked at.
 """
@@ -14,16 +14,22 @@ def main(args: list[str] | None = None) -> int:
     """Carry out the command line. Returns: the exit code."""
     arguments = sys.argv[1:] if args is None else args
     _choose_language(arguments)
-    if arguments in (["--version"], ["-V"]):
-        from frmr_cli import __version__
-
-        sys.stdout.write(f"frmr {__version__}\n")
-        return 0
     _make_streams_robust()
     return _guarded(arguments)
 
 
 def _guarded(arguments: list[str]) -> int:
+    try:
+        from frmr_cli.fast_path import answered
+
+        if answered(arguments):
+            return 0
+    except BrokenPipeError:
+        return _close_quietly()
+    return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     from frmr_cli.errors import FrmrError, Interrupted
 
     try:
@@ -37,12 +43,16 @@ def _guarded(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _report(Interrupted("FRMR-INT-002"), arguments)
     except BrokenPipeError:
-        # The reader has seen enough (`| head`). Python would complain again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _close_quietly()
     except Exception as error:  # noqa: BLE001 - the one place that turns a defect into a message
         return _report(FrmrError("FRMR-INT-001", kind=type(error).__name__), arguments, cause=error)
     return code
+
+
+def _close_quietly() -> int:
+    """The reader has seen enough (`| head`). Python would complain again when it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _report(error: Exception, arguments: list[str], cause: BaseException | None = None) -> int:

@@ -1,0 +1,77 @@
+"""Help pages of commands: laid out from a description, or read from the generated text."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from frmr_cli.render.help import Page, Row
+    from frmr_cli.tree import Description, Parameter
+
+DIRECTORY = os.path.join(os.path.dirname(__file__), "help")  # noqa: PTH118, PTH120
+
+
+def file_name(words: tuple[str, ...]) -> str:
+    """The file of the page of `frmr WORDS…`, below the folder of its language."""
+    return ".".join(words or ("frmr",)) + ".txt"
+
+
+def generated(language: str, words: tuple[str, ...]) -> str | None:
+    """The generated page; None when these words name no command. Nothing is imported for it."""
+    if not all(word.replace("-", "").isalnum() for word in words):
+        return None
+    path = os.path.join(DIRECTORY, language, file_name(words))  # noqa: PTH118
+    try:
+        with open(path, encoding="utf-8") as file:  # noqa: PTH123
+            return file.read()
+    except OSError:
+        return None
+
+
+def page(command: Description) -> Page:
+    """Lay the page of a command out."""
+    from frmr_cli.render.help import Page, Part, Row
+
+    parts = [
+        Part(t("Arguments"), tuple(_row(item) for item in command.arguments)),
+        Part(t("Options"), tuple(_row(item) for item in command.options if not item.panel)),
+        Part(t("Commands"), tuple(Row(*item) for item in command.commands)),
+    ]
+    for panel in dict.fromkeys(item.panel for item in command.options if item.panel):
+        rows = tuple(_row(item) for item in command.options if item.panel == panel)
+        parts.append(Part(panel, rows))
+    return Page(
+        usage=usage(command),
+        help=command.help,
+        parts=tuple(part for part in parts if part.rows),
+        examples=command.examples,
+    )
+
+
+def usage(command: Description) -> str:
+    """The usage line, from `frmr` on."""
+    words = [*command.path, f"[{t('OPTIONS')}]"]
+    words += [_placeholder(item) for item in command.arguments]
+    if command.commands:
+        words.append(t("COMMAND"))
+    return " ".join(words)
+
+
+def _placeholder(argument: Parameter) -> str:
+    text = f"{argument.metavar}…" if argument.multiple else argument.metavar
+    return text if argument.required else f"[{text}]"
+
+
+def _row(item: Parameter) -> Row:
+    from frmr_cli.render.help import Row
+
+    short = [flag for flag in item.flags if not flag.startswith("--")]
+    long = [flag for flag in item.flags if flag.startswith("--")]
+    term = ", ".join([*short, *long]) + (f" {item.metavar}" if item.metavar else "")
+    text = item.help
+    if item.flags and item.required:
+        text += f" [{t('required')}]"
+    return Row(term.strip(), text)
