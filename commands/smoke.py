@@ -12,10 +12,11 @@ import typer
 
 from frmr_cli.errors import UsageError
 from frmr_cli.render.smoke import annotation, junit_xml, smoke_listing
-from frmr_cli.smoke import Check, Plan, checks
+from frmr_cli.smoke import Plan, checks
 
 if TYPE_CHECKING:
     from frmr_cli.context import Context
+    from frmr_cli.domain.checks import Check
 
 app = typer.Typer(add_completion=False)
 

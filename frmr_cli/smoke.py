@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from frmr_cli.domain.checks import Check
 from frmr_cli.errors import FrmrError, NetworkError, NotLoggedIn
 
 if TYPE_CHECKING:
@@ -15,19 +16,6 @@ if TYPE_CHECKING:
 
 MAX_SKEW = 60.0
 """Seconds that the clocks may differ; tokens are checked with a leeway of about that."""
-
-
-class Check(NamedTuple):
-    """The result of one check."""
-
-    name: str
-    """`reach`, `tls`, `clock`, `login`, `read` or `latency`."""
-    outcome: str
-    """`passed`, `failed` or `skipped`."""
-    seconds: float
-    fact: str
-    """What was seen."""
-    error: FrmrError | None = None
 
 
 @dataclass(frozen=True)

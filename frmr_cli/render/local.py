@@ -21,11 +21,9 @@ def status_record(data: Row) -> Record:
     return Record(schema="frmr.local-status/1", data=data, sections=_STATUS, id_field="pid")
 
 
-def accounts_listing(rows: Iterable[Row], notes: tuple[str, ...]) -> Listing:
+def accounts_listing(rows: Iterable[Row]) -> Listing:
     """The demo people; schema `frmr.local-account/1`."""
-    return Listing(
-        schema="frmr.local-account/1", rows=rows, fields=_ACCOUNT, id_field="login", notes=notes
-    )
+    return Listing(schema="frmr.local-account/1", rows=rows, fields=_ACCOUNT, id_field="login")
 
 
 def messages_listing(rows: Iterable[Row]) -> Listing:
@@ -62,6 +60,10 @@ def _yes_or_no(value: bool) -> str:
     return t("yes") if value else t("no")
 
 
+def _names(values: list[str]) -> str:
+    return ", ".join(t(value) for value in values)
+
+
 _STATUS = (
     Section(
         "",
@@ -93,7 +95,7 @@ _STATUS = (
 _ACCOUNT = (
     Field("login", "Login"),
     Field("password", "Password"),
-    Field("role", "Role"),
+    Field("roles", "Roles", _names),
     Field("name", "Name"),
     Field("factors", "Confirms by"),
     Field("special", "Special about it"),

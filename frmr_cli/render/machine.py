@@ -10,7 +10,10 @@ from frmr_cli.render.safe import safe
 from frmr_cli.render.values import Field, Listing, Record, plain, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+_YAML_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+"""Words that a YAML 1.1 reader takes for something else than text."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that starts so for a formula."""
@@ -78,18 +81,33 @@ def _rows(value: Record | Listing) -> Iterable[Mapping[str, Any]]:
 
 
 def _json(value: Any, indent: int | None = None, *, ascii_only: bool = False) -> str:
-    # U+2028, bidirectional controls and the like are escaped: JSON is read on terminals too.
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent, default=str)
-    if not text.isascii():
-        text = "".join(
-            char if char == "\n" or not _is_hidden(char) else json.dumps(char)[1:-1]
-            for char in text
-        )
-    return text + "\n"
+    return _visible(text, astral=_surrogates) + "\n"
 
 
-def _is_hidden(character: str) -> bool:
-    return safe(character) != character
+def _visible(text: str, *, astral: Callable[[int], str]) -> str:
+    """JSON or YAML text in which controls, bidirectional marks and the like are escaped: it is read on terminals too."""
+    return "".join(
+        character
+        if character == "\n" or safe(character) == character
+        else _escape(character, astral)
+        for character in text
+    )
+
+
+def _escape(character: str, astral: Callable[[int], str]) -> str:
+    number = ord(character)
+    return f"\\u{number:04x}" if number < 0x10000 else astral(number)
+
+
+def _surrogates(number: int) -> str:
+    """Source: RFC 8259 §7."""
+    return json.dumps(chr(number))[1:-1]
+
+
+def _yaml_scalar(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return _visible(text, astral=lambda number: f"\\U{number:08x}")
 
 
 def _yaml(value: Any, depth: int) -> Iterator[str]:
@@ -104,11 +122,12 @@ def _yaml(value: Any, depth: int) -> Iterator[str]:
             else:
                 yield f"{head}\n{body}"
         else:
-            yield f"{head}{'' if key is None else ' '}{_json(item)}"
+            yield f"{head}{'' if key is None else ' '}{_yaml_scalar(item)}\n"
 
 
 def _yaml_key(key: str) -> str:
-    return key if key.isidentifier() else json.dumps(key, ensure_ascii=False)
+    is_plain = key.isidentifier() and key.isascii() and key.lower() not in _YAML_WORDS
+    return key if is_plain else _yaml_scalar(key)
 
 
 def _names(value: Record | Listing, fields: Sequence[str]) -> tuple[str, ...]:

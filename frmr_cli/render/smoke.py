@@ -12,7 +12,7 @@ from frmr_cli.render.values import Field, Listing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from frmr_cli.smoke import Check
+    from frmr_cli.domain.checks import Check
 
 FIELDS = (
     Field("name", "Check"),
