@@ -20,6 +20,8 @@ def is_latin(letter: str) -> bool:
 
 def mixed_letter(word: str) -> str | None:
     """The first letter that is not of the alphabet in which the word begins; digits are neutral."""
+    if word.isascii():
+        return None
     first: str | None = None
     for letter in word:
         if not letter.isalpha():

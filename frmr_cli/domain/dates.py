@@ -23,6 +23,8 @@ def parse_date(text: str) -> date:
     Raises: ValidationFailed FRMR-RULE-050 (not a day), 056 (a time other than midnight).
     """
     value = text.strip()
+    if match := ISO.fullmatch(value):
+        return _day(*match.groups())
     if match := RUSSIAN.fullmatch(value):
         day, month, year = match.groups()
         return _day(year, month, day)

@@ -49,17 +49,18 @@ def parse_name(text: str) -> Name:
     Raises: ValidationFailed FRMR-RULE-004 (too long), 040 (a look-alike symbol, named),
     041 (Latin letters), 042 (another symbol), 043 (initials), 045 (hyphens and apostrophes).
     """
-    name = normalised(text)
+    # Most names are sound as they come; only the others need to be looked at letter by letter.
+    name = text if NAME.fullmatch(text) else normalised(text)
     if len(name) > NAME_LENGTH:
         raise ValidationFailed("FRMR-RULE-004", limit=NAME_LENGTH)
+    if NAME.fullmatch(name):
+        return Name(name)
     if "." in name:
         raise ValidationFailed("FRMR-RULE-043")
     for position, symbol in enumerate(name, start=1):
         if not ALLOWED.match(symbol):
             raise _wrong_symbol(name, symbol, position)
-    if not NAME.fullmatch(name):
-        raise ValidationFailed("FRMR-RULE-045")
-    return Name(name)
+    raise ValidationFailed("FRMR-RULE-045")
 
 
 def parse_patronymic(text: str) -> Name | None:
