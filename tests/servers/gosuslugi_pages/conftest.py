@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import httpx
 import pytest
 import uvicorn
+from pyotp import TOTP
 from starlette.applications import Starlette
 
 from frmr_cli.servers.delivery import received
@@ -25,6 +26,8 @@ from frmr_cli.servers.gosuslugi.opening import open_services
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from frmr_cli.servers.delivery import Message
 
 ISSUER = "http://127.0.0.1/gosuslugi"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -207,7 +210,9 @@ class Stub:
         browser.open("/gosuslugi/device")
         return browser
 
-    def request(self, user_agent: str | None = "frmr/0.1 (Linux)", address: str = "127.0.0.1") -> str:
+    def request(
+        self, user_agent: str | None = "frmr/0.1 (Linux)", address: str = "127.0.0.1"
+    ) -> str:
         """A device asks to log in. Returns: its user code."""
         with self.services.database.write() as connection:
             codes = self.services.device_requests.open(
@@ -224,11 +229,43 @@ class Stub:
         """The codes that a person received, the oldest first."""
         return [row.text.partition(" ")[0] for row in received(self.spool, person.phone or "")]
 
+    def messages(self) -> list[Message]:
+        """What Anna's phone got."""
+        return list(received(self.spool, ANNA.phone or ""))
+
     def audit(self) -> list[tuple[str, str, str | None]]:
         """Action, outcome and code of every entry."""
         with self.services.database.read() as connection:
             rows = connection.all("SELECT action, outcome, code FROM audit_event ORDER BY seq")
         return [(row["action"], row["outcome"], row["code"]) for row in rows]
+
+    @staticmethod
+    def person(login: str) -> Person:
+        """A person of the seed."""
+        return next(person for person in PEOPLE if person.login == login)
+
+    @staticmethod
+    def totp(at: datetime) -> str:
+        """What the app of Boris shows."""
+        return TOTP(SECRET).at(at)
+
+    def at_login(self, language: str = "ru") -> Browser:
+        """A browser that has entered the code of a new request."""
+        browser = self.browser(language)
+        browser.submit(user_code=self.request())
+        return browser
+
+    def at_factor(self, login: str = "ivanova") -> Browser:
+        """A browser that has passed the password."""
+        browser = self.at_login()
+        browser.submit(login=login, password=self.person(login).password)
+        return browser
+
+    def at_decision(self) -> Browser:
+        """A browser in which Anna has only to decide."""
+        browser = self.at_factor()
+        browser.submit(code=self.sms()[-1])
+        return browser
 
     def request_row(self) -> dict[str, Any]:
         """The newest device request as the database has it."""
