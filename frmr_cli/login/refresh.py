@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.errors import FrmrError, NotLoggedIn
 from frmr_cli.login.grants import is_transient, oauth_error, refusal, token_answer
+from frmr_cli.login.pauses import retry_after
 from frmr_cli.login.tokens import LEEWAY
 from frmr_cli.login.wire import Answer, NoAnswer
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 RETRY_PAUSE = 1.0
 """Seconds before a refresh whose answer got lost is sent again."""
+LONGEST_PAUSE = 10.0
+"""Other processes wait behind the lock: a longer Retry-After is left to the next command."""
 NO_LEEWAY = timedelta(0)
 
 
@@ -137,7 +140,10 @@ class Refresher:
         }
         result = issuer.http.post(issuer.metadata.token, form)
         lost = result.transient if isinstance(result, NoAnswer) else is_transient(result)
-        if not lost:
+        pause = RETRY_PAUSE
+        if isinstance(result, Answer):
+            pause = max(pause, retry_after(result.headers))
+        if not lost or pause > LONGEST_PAUSE:
             return result
-        self._sleep(RETRY_PAUSE)
+        self._sleep(pause)
         return issuer.http.post(issuer.metadata.token, form)
