@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,8 @@ from frmr_cli.console import Console
 from frmr_cli.errors import NetworkError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx
 
     from frmr_cli.accounts import Accounts
@@ -53,9 +55,15 @@ class Flags:
 class Context:
     """Given to each command as `ctx.obj`."""
 
-    def __init__(self, *, console: Console | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        console: Console | None = None,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
         self.flags = Flags()
         self.console = console or Console()
+        self.sleep = sleep
 
     def apply(self, values: dict[str, Any]) -> None:
         """Take over global options of one level of the command line."""
@@ -89,6 +97,19 @@ class Context:
             raise NetworkError("FRMR-LOCAL-002")
         return chosen
 
+    def in_context(self, name: str) -> Context:
+        """The same run in another context."""
+        other = Context(console=self.console, sleep=self.sleep)
+        other.flags = replace(self.flags, context=name)
+        return other
+
+    @property
+    def wants_data(self) -> bool:
+        """Whether an option or setting asks for data rather than a sentence."""
+        flags = self.flags
+        output = self.settings["output"]
+        return bool(flags.query or flags.fields or (output and output != "table"))
+
     @property
     def timeout(self) -> float:
         """Seconds that one operation may take."""
@@ -105,7 +126,7 @@ class Context:
             console=self.console,
             http=self.issuer_http,
             now=lambda: datetime.now(UTC),
-            sleep=time.sleep,
+            sleep=self.sleep,
         )
 
     def issuer_http(self) -> httpx.Client:

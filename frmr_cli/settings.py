@@ -115,7 +115,7 @@ class Settings:
         """The same settings under the values of command line flags."""
         values = dict(self.values)
         for name, value in flags.items():
-            values[name] = Setting(_checked(name, value, f"--{name}"), f"--{name}")
+            values[name] = Setting(checked(name, value, f"--{name}"), f"--{name}")
         return replace(self, values=values, flags={**self.flags, **flags})
 
     def context(self) -> ServerContext:
@@ -166,7 +166,7 @@ def load(
         variable = f"FRMR_{name.upper()}"
         if environ.get(variable):
             values[name] = Setting(
-                _checked(name, environ[variable], variable), f"environment {variable}"
+                checked(name, environ[variable], variable), f"environment {variable}"
             )
     return Settings(values, _contexts(user, paths), paths)
 
@@ -201,11 +201,12 @@ def _from_file(content: Mapping[str, Any], path: Path, *, project: bool) -> dict
         if name not in KEYS or (project and not KEYS[name].in_project):
             raise UsageError("FRMR-CFG-004", name=name, path=str(path), known=", ".join(KEYS))
         text = str(value).lower() if isinstance(value, bool) else str(value)
-        found[name] = Setting(_checked(name, text, str(path)), str(path))
+        found[name] = Setting(checked(name, text, str(path)), str(path))
     return found
 
 
-def _checked(name: str, value: str, origin: str) -> str:
+def checked(name: str, value: str, origin: str) -> str:
+    """Return the value of a known setting. Raises: UsageError FRMR-CFG-002 when it is not permitted."""
     allowed = KEYS[name].allowed
     if allowed and value not in allowed:
         choices = ", ".join(choice for choice in allowed if choice)

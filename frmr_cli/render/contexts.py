@@ -63,7 +63,9 @@ def context_listing(contexts: Iterable[ServerContext], *, current: str) -> Listi
 
 def settings_listing(values: Mapping[str, Setting], *, with_origin: bool) -> Listing:
     """All settings, with where each comes from."""
-    rows = [{"name": name, "value": value, "origin": origin} for name, (value, origin) in values.items()]
+    rows = [
+        {"name": name, "value": value, "origin": origin} for name, (value, origin) in values.items()
+    ]
     fields = (*SETTING_FIELDS, ORIGIN) if with_origin else SETTING_FIELDS
     return Listing(schema="frmr.settings/1", rows=rows, fields=fields, id_field="name")
 

@@ -73,4 +73,34 @@ ENTRIES: dict[str, Entry] = {
             "Используйте латинские буквы, цифры, «.», «_» и «-».",
         ),
     ),
+    "FRMR-CFG-009": Entry(
+        en=Text(
+            "{url} cannot be used: it must be an https address without a query (http on this machine only)",
+            "Correct the address, as in `frmr context add --help`.",
+        ),
+        ru=Text(
+            "{url} не подходит: нужен адрес https без параметров (http – только на этой машине)",
+            "Исправьте адрес, примеры: `frmr context add --help`.",
+        ),
+    ),
+    "FRMR-CFG-010": Entry(
+        en=Text(
+            "There is no readable CA file {path}",
+            "Give the path of a PEM file with the certificates to trust.",
+        ),
+        ru=Text(
+            "Файла сертификатов {path} нет или его не удаётся прочитать",
+            "Укажите путь к файлу PEM с доверенными сертификатами.",
+        ),
+    ),
+    "FRMR-CFG-011": Entry(
+        en=Text(
+            "The settings file {path} cannot be written: {why}",
+            "Check the rights of the folder and the free space; see `frmr config path`.",
+        ),
+        ru=Text(
+            "Не удалось записать файл настроек {path}: {why}",
+            "Проверьте права на папку и свободное место; путь: `frmr config path`.",
+        ),
+    ),
 }
