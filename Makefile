@@ -31,7 +31,7 @@ format: $(VENV)/.dev ## put the code into shape
 	$(BIN)/ruff check --fix .
 
 generate: $(VENV)/.dev ## help texts, completions, man pages, OpenAPI, from the code
-	$(BIN)/python -m frmr_cli.generated
+	$(BIN)/python -m generators
 
 bench-quick: $(VENV)/.dev ## start-up benchmarks, few rounds
 	$(BIN)/python benchmarks/startup.py --rounds 9

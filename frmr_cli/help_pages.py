@@ -75,3 +75,8 @@ def _row(item: Parameter) -> Row:
     if item.flags and item.required:
         text += f" [{t('required')}]"
     return Row(term.strip(), text)
+
+
+def topic(language: str, name: str) -> str | None:
+    """The text of a topic; None when there is no such topic."""
+    return generated(os.path.join("topics", language), (name,))  # noqa: PTH118

@@ -110,4 +110,24 @@ ENTRIES: dict[str, Entry] = {
             "Укажите путь в существующем каталоге, доступном вам.",
         ),
     ),
+    "FRMR-CLI-040": Entry(
+        en=Text(
+            "There is no help on «{name}»",
+            "Similar: {similar}. Topics: {known}. Commands: `frmr --help`.",
+        ),
+        ru=Text(
+            "Справки «{name}» нет",
+            "Похожие: {similar}. Темы: {known}. Команды: `frmr --help`.",
+        ),
+    ),
+    "FRMR-CLI-041": Entry(
+        en=Text(
+            "Cannot write the completion to {path}: {why}",
+            "Write it elsewhere: `frmr completion show {shell} > FILE`.",
+        ),
+        ru=Text(
+            "Не удалось записать автодополнение в {path}: {why}",
+            "Запишите его в другое место: `frmr completion show {shell} > FILE`.",
+        ),
+    ),
 }

@@ -1,0 +1,54 @@
+"""`frmr help`: topics that belong to no single command, and the pages of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from frmr_cli.locale import language, t
+
+if TYPE_CHECKING:
+    from frmr_cli.context import Context
+
+app = typer.Typer(add_completion=False)
+
+TOPICS = {
+    "environment": "Variables that frmr reads.",
+    "formatting": "Formats of output, fields and queries.",
+    "exit-codes": "What the exit code of frmr means.",
+}
+"""Topic → its line in the list; the text stands in `frmr_cli/help/topics`."""
+
+
+@app.command(epilog="frmr help\n\nfrmr help exit-codes\n\nfrmr help profile show")
+def help(  # noqa: A001 - the name of the command
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TOPIC", help="A topic or a command; the topics without it."),
+    ] = None,
+) -> None:
+    """Explain a topic: environment, formatting, exit-codes."""
+    from frmr_cli.help_pages import generated, topic
+
+    context: Context = ctx.obj
+    if not words:
+        width = max(len(name) for name in TOPICS)
+        context.console.data(f"{name:<{width}}  {t(line)}\n" for name, line in TOPICS.items())
+        return
+    name = " ".join(words)
+    text = topic(language(), name) if name in TOPICS else generated(language(), tuple(words))
+    if text is None:
+        raise _unknown(name)
+    context.console.data([text])
+
+
+def _unknown(name: str) -> Exception:
+    from difflib import get_close_matches
+
+    from frmr_cli.app import COMMANDS
+    from frmr_cli.errors import UsageError
+
+    similar = ", ".join(get_close_matches(name, [*TOPICS, *COMMANDS])) or "—"
+    return UsageError("FRMR-CLI-040", name=name, similar=similar, known=", ".join(TOPICS))

@@ -1,0 +1,118 @@
+"""What a shell may offer at each place of the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from frmr_cli import app
+from frmr_cli.commands.help import TOPICS
+from frmr_cli.settings import KEYS, LANGUAGES, OUTPUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from frmr_cli.tree import Description, Parameter
+
+FILES = "files"
+"""The kind of value that every shell completes itself."""
+
+
+class Value(NamedTuple):
+    """What may stand for a value: words known now, or a kind that is asked for."""
+
+    words: tuple[str, ...] = ()
+    kind: str = ""
+    """`files`, or a kind of `frmr_cli.completion_values`."""
+
+
+class Option(NamedTuple):
+    """An option of a place."""
+
+    flags: tuple[str, ...]
+    takes_value: bool
+    value: Value
+
+
+class Place(NamedTuple):
+    """What may follow the words of one command."""
+
+    path: str
+    commands: tuple[str, ...]
+    options: tuple[Option, ...]
+    arguments: tuple[Value, ...]
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """All options; the short form only where there is no long one."""
+        return tuple(_shown(option) for option in self.options)
+
+    @property
+    def valued(self) -> tuple[str, ...]:
+        """Flags after which a value stands."""
+        return tuple(flag for item in self.options if item.takes_value for flag in item.flags)
+
+
+OPTION_VALUES: Mapping[str, Value] = {
+    "--context": Value(kind="contexts"),
+    "--output": Value(OUTPUTS),
+    "--lang": Value(LANGUAGES),
+    "--error-format": Value(("text", "json")),
+    "--ca-file": Value(kind=FILES),
+    "--junit": Value(kind=FILES),
+}
+"""Values of options whose type is text."""
+
+ARGUMENT_VALUES: Mapping[tuple[str, str], Value] = {
+    ("frmr context use", "NAME"): Value(kind="contexts"),
+    ("frmr context show", "NAME"): Value(kind="contexts"),
+    ("frmr context remove", "NAME"): Value(kind="contexts"),
+    ("frmr auth switch", "WHO"): Value(kind="logins"),
+    ("frmr config get", "NAME"): Value(tuple(KEYS)),
+    ("frmr config set", "NAME"): Value(tuple(KEYS)),
+    ("frmr help", "TOPIC"): Value(tuple(TOPICS)),
+    ("frmr profile show", "ID"): Value(kind="workers"),
+    ("frmr profile edit", "ID"): Value(kind="workers"),
+    ("frmr profile contacts", "ID"): Value(kind="workers"),
+}
+"""Values of arguments whose type is text, by command and metavariable."""
+
+
+def places(commands: Iterable[Description]) -> list[Place]:
+    """The places of all commands, in their order."""
+    return [_place(command) for command in commands]
+
+
+def _place(command: Description) -> Place:
+    path = " ".join(command.path)
+    return Place(
+        path=path,
+        commands=tuple(name for name, _ in command.commands),
+        options=tuple(
+            Option(item.flags, bool(item.metavar), _option_value(item)) for item in command.options
+        ),
+        arguments=tuple(_argument_value(path, item) for item in command.arguments),
+    )
+
+
+def _option_value(item: Parameter) -> Value:
+    for flag in item.flags:
+        if flag in OPTION_VALUES:
+            return OPTION_VALUES[flag]
+    return _typed(item)
+
+
+def _argument_value(path: str, item: Parameter) -> Value:
+    return ARGUMENT_VALUES.get((path, item.metavar), _typed(item))
+
+
+def _typed(item: Parameter) -> Value:
+    return Value(item.choices, FILES if item.is_path else "")
+
+
+def _shown(option: Option) -> str:
+    return next((flag for flag in option.flags if flag.startswith("--")), option.flags[0])
+
+
+def global_flags() -> frozenset[str]:
+    """Flags that every command has."""
+    return frozenset(flag for item in app.root().params for flag in item.opts)
