@@ -38,22 +38,21 @@ def test_later_sources_win(paths: Paths, tmp_path: Path) -> None:
     assert settings.values["context"] == ("local", "default")
 
 
-@pytest.mark.parametrize(
-    "line", ['storage = "insecure"', '[contexts.evil]\nregistry = "https://e"']
-)
-def test_a_project_chooses_neither_storage_nor_servers(
-    paths: Paths, tmp_path: Path, line: str
-) -> None:
-    """A cloned repository must not send the login elsewhere nor weaken its storage."""
-    (tmp_path / ".frmr.toml").write_text(line)
+def test_a_project_defines_no_servers(paths: Paths, tmp_path: Path) -> None:
+    """A cloned repository must not send the login elsewhere."""
+    (tmp_path / ".frmr.toml").write_text('[contexts.evil]\nregistry = "https://evil.example"')
 
-    try:
-        settings = load(paths, environ={}, directory=tmp_path)
-    except UsageError as error:
-        assert error.code == "FRMR-CFG-004"
-    else:
-        assert "evil" not in settings.contexts
-        assert settings["storage"] == "auto"
+    assert "evil" not in load(paths, environ={}, directory=tmp_path).contexts
+
+
+def test_a_project_chooses_no_storage(paths: Paths, tmp_path: Path) -> None:
+    """A cloned repository must not weaken how tokens are kept."""
+    (tmp_path / ".frmr.toml").write_text('storage = "insecure"')
+
+    with pytest.raises(UsageError) as caught:
+        load(paths, environ={}, directory=tmp_path)
+
+    assert caught.value.code == "FRMR-CFG-004"
 
 
 @pytest.mark.parametrize(
