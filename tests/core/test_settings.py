@@ -42,7 +42,10 @@ def test_a_project_defines_no_servers(paths: Paths, tmp_path: Path) -> None:
     """A cloned repository must not send the login elsewhere."""
     (tmp_path / ".frmr.toml").write_text('[contexts.evil]\nregistry = "https://evil.example"')
 
-    assert "evil" not in load(paths, environ={}, directory=tmp_path).contexts
+    with pytest.raises(UsageError) as caught:
+        load(paths, environ={}, directory=tmp_path)
+
+    assert caught.value.code == "FRMR-CFG-004"
 
 
 def test_a_project_chooses_no_storage(paths: Paths, tmp_path: Path) -> None:
