@@ -119,6 +119,69 @@ def reset(
     context.console.note(t("All data of the embedded services is deleted."))
 
 
+@app.command(epilog="frmr local accounts -o json")
+def accounts(ctx: typer.Context) -> None:
+    """List the demo people with login, password, role and what is special about each."""
+    from frmr_cli.locale import language
+    from frmr_cli.render.local import accounts_listing
+    from frmr_cli.servers import demo_people
+
+    context: Context = ctx.obj
+    paths = _paths(context)
+    context.show(accounts_listing(demo_people.account_rows(paths, language())))
+    client = demo_people.service_client(paths)
+    if client:
+        text = "Service account for CI: client {id}, secret {secret}"
+        context.console.note(t(text, id=client[0], secret=client[1]))
+
+
+@app.command(epilog="frmr local inbox ivanova")
+def inbox(
+    ctx: typer.Context,
+    login: Annotated[
+        str, typer.Argument(metavar="LOGIN", help="Login of a demo person, a phone or an e-mail.")
+    ],
+) -> None:
+    """Show the SMS, e-mails and pushes that reached a person, newest last."""
+    from frmr_cli.render.local import messages_listing
+    from frmr_cli.servers.demo_people import message_rows
+
+    context: Context = ctx.obj
+    context.show(messages_listing(message_rows(_paths(context), login)))
+
+
+@app.command(epilog="frmr local approve BCDF-GHJK --as ivanova")
+def approve(
+    ctx: typer.Context,
+    user_code: Annotated[
+        str, typer.Argument(metavar="USER_CODE", help="Code that `frmr login` shows.")
+    ],
+    login: Annotated[str, typer.Option("--as", metavar="LOGIN", help="Demo person who decides.")],
+    factor: Annotated[
+        Factor | None,
+        typer.Option("--factor", help="Second factor; by default that of the person."),
+    ] = None,
+    deny: Annotated[bool, typer.Option("--deny", help="Deny instead of allowing.")] = False,
+) -> None:
+    """Fill in the pages of Gosuslugi as a demo person, as a browser would."""
+    from frmr_cli.context import USER_AGENT
+    from frmr_cli.registry.http import build_client
+    from frmr_cli.servers import demo_people
+
+    context: Context = ctx.obj
+    with build_client(user_agent=USER_AGENT, trust_env=False) as http:
+        demo_people.approve(
+            _paths(context),
+            http,
+            user_code,
+            login,
+            method=factor.value if factor else None,
+            decision="deny" if deny else "allow",
+        )
+    text = "{login} has denied the device." if deny else "{login} has allowed the device."
+    context.console.note(t(text, login=login))
+
+
 def _paths(context: Context) -> LocalPaths:
     from frmr_cli.servers.layout import LocalPaths
 

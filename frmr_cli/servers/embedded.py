@@ -10,7 +10,12 @@ from frmr_cli.errors import UsageError
 from frmr_cli.local_state import Endpoints, write_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
     from frmr_cli.servers.layout import LocalPaths
+    from frmr_cli.servers.people import DemoPerson
+    from frmr_cli.servers.registry.config import RegistryConfig
 
 REGISTRY = "registry"
 GOSUSLUGI = "gosuslugi"
@@ -55,28 +60,47 @@ class Embedded:
     def applications(self, endpoints: Endpoints, paths: LocalPaths) -> tuple[Any, Any]:
         """See `Assembly`."""
         from frmr_cli.servers.gosuslugi import app as gosuslugi
-        from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
         from frmr_cli.servers.registry import app as registry
-        from frmr_cli.servers.registry.config import RegistryConfig
 
         return (
-            registry.create_app(
-                RegistryConfig(
-                    base_url=endpoints.registry_url,
-                    issuer=endpoints.issuer,
-                    directory=paths.registry,
-                    spool=paths.spool,
-                )
-            ),
-            gosuslugi.create_app(
-                GosuslugiConfig(
-                    issuer=endpoints.issuer, directory=paths.gosuslugi, spool=paths.spool
-                )
-            ),
+            registry.create_app(registry_config(endpoints, paths)),
+            gosuslugi.create_app(gosuslugi_config(endpoints, paths)),
         )
 
     def seed(self, endpoints: Endpoints, paths: LocalPaths, seeding: Seeding) -> None:
         """See `Assembly`."""
+        from frmr_cli.servers.gosuslugi import seed as gosuslugi
+        from frmr_cli.servers.registry import seed as registry
+
+        registry.seed(registry_config(endpoints, paths), people_of(seeding))
+        gosuslugi.seed(gosuslugi_config(endpoints, paths), people_of(seeding))
+
+
+def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
+    """Settings of the embedded registry."""
+    from frmr_cli.servers.registry.config import RegistryConfig
+
+    return RegistryConfig(
+        base_url=endpoints.registry_url,
+        issuer=endpoints.issuer,
+        directory=paths.registry,
+        spool=paths.spool,
+    )
+
+
+def gosuslugi_config(endpoints: Endpoints, paths: LocalPaths) -> GosuslugiConfig:
+    """Settings of the Gosuslugi stub."""
+    from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
+
+    return GosuslugiConfig(issuer=endpoints.issuer, directory=paths.gosuslugi, spool=paths.spool)
+
+
+def people_of(seeding: Seeding) -> Iterator[DemoPerson]:
+    """The demo cast, the same for every seed, then the generated people; in constant memory."""
+    from frmr_cli.servers.people import cast, people
+
+    yield from cast(DEFAULT_SEED)
+    yield from people(seeding.people, seeding.seed)
 
 
 def endpoints_of(ports: tuple[int, int]) -> Endpoints:

@@ -32,6 +32,29 @@ TEXTS: dict[str, str] = {
     ),
     "Nothing was deleted.": "Ничего не удалено.",
     "All data of the embedded services is deleted.": "Все данные встроенных служб удалены.",
+    "List the demo people with login, password, role and what is special about each.": (
+        "Показать демонстрационных людей: логин, пароль, роль и чем каждый отличается."
+    ),
+    "Service account for CI: client {id}, secret {secret}": (
+        "Сервисная учётная запись для CI: клиент {id}, секрет {secret}"
+    ),
+    "Login of a demo person, a phone or an e-mail.": (
+        "Логин демонстрационного человека, телефон или адрес почты."
+    ),
+    "Show the SMS, e-mails and pushes that reached a person, newest last.": (
+        "Показать СМС, письма и уведомления человеку, новые в конце."
+    ),
+    "Code that `frmr login` shows.": "Код, который показывает `frmr login`.",
+    "Demo person who decides.": "Демонстрационный человек, который принимает решение.",
+    "Second factor; by default that of the person.": (
+        "Второй фактор; по умолчанию тот, что есть у человека."
+    ),
+    "Deny instead of allowing.": "Отказать, а не разрешить.",
+    "Fill in the pages of Gosuslugi as a demo person, as a browser would.": (
+        "Пройти страницы Госуслуг от имени демонстрационного человека, как в браузере."
+    ),
+    "{login} has denied the device.": "{login}: устройству отказано во входе.",
+    "{login} has allowed the device.": "{login}: вход на устройстве разрешён.",
     # frmr_cli/render/local.py
     "No message has arrived.": "Сообщений нет.",
     "{n} d": "{n} дн.",
@@ -53,7 +76,6 @@ TEXTS: dict[str, str] = {
     "Audit events": "События аудита",
     "Login": "Логин",
     "Password": "Пароль",
-    "Role": "Роль",
     "Confirms by": "Подтверждение",
     "Special about it": "Особенность",
     "When": "Когда",

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from frmr_cli.errors import ServerError
 from frmr_cli.servers.database import Database
+from frmr_cli.servers.embedded import gosuslugi_config, people_of
 from frmr_cli.servers.run import main
 
 if TYPE_CHECKING:
@@ -101,6 +102,23 @@ class Deaf(Notes):
         return super().applications(endpoints, paths)
 
 
+class Pages(Notes):
+    """The real Gosuslugi stub with the demo cast, beside the registry of notes."""
+
+    def applications(self, endpoints: Endpoints, paths: LocalPaths) -> tuple[Any, Any]:
+        """See `Assembly`."""
+        from frmr_cli.servers.gosuslugi.app import create_app
+
+        registry, _ = super().applications(endpoints, paths)
+        return registry, create_app(gosuslugi_config(endpoints, paths))
+
+    def seed(self, endpoints: Endpoints, paths: LocalPaths, seeding: Seeding) -> None:
+        """Open the accounts of the cast."""
+        from frmr_cli.servers.gosuslugi.seed import seed
+
+        seed(gosuslugi_config(endpoints, paths), people_of(seeding))
+
+
 def _open(paths: LocalPaths) -> Database:
     database = Database(paths.registry / "notes.sqlite3")
     database.script("CREATE TABLE IF NOT EXISTS note (text TEXT NOT NULL)")
@@ -108,7 +126,13 @@ def _open(paths: LocalPaths) -> Database:
 
 
 if __name__ == "__main__":
-    kinds = {"notes": Notes, "refusing": Refusing, "breaking": Breaking, "deaf": Deaf}
+    kinds = {
+        "notes": Notes,
+        "refusing": Refusing,
+        "breaking": Breaking,
+        "deaf": Deaf,
+        "pages": Pages,
+    }
     kind, *arguments = sys.argv[1:]
     if kind == "silent":
         os._exit(9)

@@ -1,0 +1,145 @@
+"""Who is in the databases of the embedded services, and what they can do there."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.errors import NetworkError, NotFound
+from frmr_cli.local_state import endpoints
+from frmr_cli.servers import inbox
+from frmr_cli.servers.browser import Visitor
+from frmr_cli.servers.browser import approve as visit
+from frmr_cli.servers.embedded import (
+    DEFAULT_SEED,
+    Seeding,
+    gosuslugi_config,
+    people_of,
+    read_seeding,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import httpx
+
+    from frmr_cli.servers.browser import Decision, Method
+    from frmr_cli.servers.layout import LocalPaths
+    from frmr_cli.servers.people import DemoPerson
+
+_SERVICE_CLIENT = "frmr-ci"
+
+
+def everyone(paths: LocalPaths) -> Iterator[DemoPerson]:
+    """The cast, then as many generated people as the databases were seeded with."""
+    return people_of(read_seeding(paths) or Seeding(0, DEFAULT_SEED))
+
+
+def find(paths: LocalPaths, name: str) -> DemoPerson:
+    """
+    The person with a login, phone or e-mail.
+
+    Raises: NotFound FRMR-LOCAL-008.
+    """
+    wanted = name.strip().lower()
+    for person in everyone(paths):
+        if wanted in (person.login, person.phone, person.email):
+            return person
+    raise NotFound("FRMR-LOCAL-008", login=name)
+
+
+def account_rows(paths: LocalPaths, language: str) -> Iterator[dict[str, Any]]:
+    """Every person as a JSON object, passwords in clear; the cast first."""
+    for each in everyone(paths):
+        note = each.account.note
+        yield {
+            "login": each.login,
+            "password": each.password,
+            "roles": list(each.account.roles),
+            "name": " ".join(filter(None, (each.last_name, each.first_name, each.patronymic))),
+            "factors": list(each.factors),
+            "special": note.ru if language == "ru" else note.en,
+            "subject": each.subject,
+            "workerId": each.worker["id"] if each.worker else None,
+            "phone": each.phone,
+            "email": each.email,
+            "totpSecret": each.totp_secret,
+        }
+
+
+def service_client(paths: LocalPaths) -> tuple[str, str] | None:
+    """Id and secret of the service account for CI; None while the services do not run."""
+    where = endpoints(paths.state)
+    if where is None:
+        return None
+    from frmr_cli.servers.gosuslugi.seed import service_client_secret
+
+    return _SERVICE_CLIENT, service_client_secret(gosuslugi_config(where, paths))
+
+
+def message_rows(paths: LocalPaths, name: str) -> list[dict[str, Any]]:
+    """
+    What reached a person, or an address that nobody has yet, as JSON objects; newest last.
+
+    Raises: NotFound FRMR-LOCAL-008 for a name that is neither a person nor an address.
+    """
+    address = name.strip().lower()
+    if "@" in address or address.startswith("+"):
+        destinations: tuple[str | None, ...] = (address,)
+    else:
+        person = find(paths, name)
+        destinations = (person.phone, person.email)
+    return [
+        {
+            "at": each.at,
+            "channel": each.channel,
+            "destination": each.destination,
+            "sender": each.sender,
+            "text": each.text,
+        }
+        for each in inbox.messages(paths.spool, destinations)
+    ]
+
+
+def approve(
+    paths: LocalPaths,
+    http: httpx.Client,
+    user_code: str,
+    name: str,
+    *,
+    method: Method | None = None,
+    decision: Decision = "allow",
+    sleep: Callable[[float], object] = time.sleep,
+) -> None:
+    """
+    Decide about a device as a demo person would; see `frmr_cli.servers.browser.approve`.
+
+    Without `method` the first factor of the person is used.
+
+    Raises: NotFound FRMR-LOCAL-008, FRMR-LOCAL-015; NetworkError FRMR-LOCAL-002 when the services do not
+    run; and what the browser raises.
+    """
+    person = find(paths, name)
+    where = endpoints(paths.state)
+    if where is None:
+        raise NetworkError("FRMR-LOCAL-002")
+    chosen: Method = method or ("totp" if "totp" in person.factors else "sms")
+    visitor = Visitor(
+        login=person.login,
+        password=person.password,
+        method=chosen,
+        code=_codes(paths, person, chosen, sleep),
+    )
+    visit(http, f"{where.issuer}/device", user_code, visitor, decision=decision, sleep=sleep)
+
+
+def _codes(
+    paths: LocalPaths, person: DemoPerson, method: Method, sleep: Callable[[float], object]
+) -> Callable[[], str]:
+    if method == "sms":
+        phone = person.phone or ""
+        return inbox.SmsCodes(paths.spool, phone, login=person.login, sleep=sleep)
+    if person.totp_secret is None:
+        known = ", ".join(person.factors)
+        raise NotFound("FRMR-LOCAL-015", login=person.login, method=method, methods=known)
+    return inbox.TotpCodes(person.totp_secret, sleep=sleep)
