@@ -359,3 +359,29 @@ def launch(tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Stub]]:
 def stub(launch: Callable[[], Stub]) -> Stub:
     """The running stub."""
     return launch()
+
+
+@pytest.fixture
+def https_cookie(tmp_path: Path, clock: Clock) -> str:
+    """The cookie that the pages of an issuer with TLS set."""
+    import asyncio
+
+    config = GosuslugiConfig(
+        issuer="https://login.example/gosuslugi",
+        directory=tmp_path / "https",
+        spool=tmp_path / "spool",
+        now=clock,
+    )
+    services = open_services(config)
+    app = RequestIds(Starlette(routes=page_routes(services)))
+
+    async def ask() -> str:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="https://login.example") as http:
+            answer = await http.get("/gosuslugi/device")
+            return answer.headers["set-cookie"]
+
+    try:
+        return asyncio.run(ask())
+    finally:
+        services.database.close()

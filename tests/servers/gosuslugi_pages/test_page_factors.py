@@ -110,7 +110,6 @@ def test_undelivered_sms_is_told(stub: Stub) -> None:
     """LE3: when the gateway fails, the page says so and the log has it."""
     spool = stub.spool
     spool.mkdir(parents=True, exist_ok=True)
-    spool.chmod(0o500)
     spool.rename(spool.with_name("away"))
     spool.write_text("not a directory")
 
