@@ -13,13 +13,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
-TOPICS = {
-    "environment": "Variables that frmr reads.",
-    "formatting": "Formats of output, fields and queries.",
-    "exit-codes": "What the exit code of frmr means.",
-}
-"""Topic → its line in the list; the text stands in `frmr_cli/help/topics`."""
-
 
 @app.command(epilog="frmr help\n\nfrmr help exit-codes\n\nfrmr help profile show")
 def help(  # noqa: A001 - the name of the command
@@ -30,7 +23,7 @@ def help(  # noqa: A001 - the name of the command
     ] = None,
 ) -> None:
     """Explain a topic: environment, formatting, exit-codes."""
-    from frmr_cli.help_pages import generated, topic
+    from frmr_cli.help_pages import TOPICS, generated, topic
 
     context: Context = ctx.obj
     if not words:
@@ -47,8 +40,8 @@ def help(  # noqa: A001 - the name of the command
 def _unknown(name: str) -> Exception:
     from difflib import get_close_matches
 
-    from frmr_cli.app import COMMANDS
     from frmr_cli.errors import UsageError
+    from frmr_cli.help_pages import TOPICS, names
 
-    similar = ", ".join(get_close_matches(name, [*TOPICS, *COMMANDS])) or "—"
+    similar = ", ".join(get_close_matches(name, [*TOPICS, *names(language())])) or "—"
     return UsageError("FRMR-CLI-040", name=name, similar=similar, known=", ".join(TOPICS))

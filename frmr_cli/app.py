@@ -239,7 +239,7 @@ def _template() -> tuple[Any, ...]:
     # Reading the signature takes longer than anything else here; a group has many leaves.
     template = typer.Typer(add_completion=False)
     template.command("x")(_globals)
-    return tuple(typer.main.get_command(template).params)  # type: ignore[attr-defined]
+    return tuple(typer.main.get_command(template).params)
 
 
 def _global_parameters() -> list[Any]:

@@ -2,7 +2,7 @@
 Values for a completing shell: names of contexts and logins, identifiers seen before.
 
 Runs at each press of TAB, so only `os` and what an answer cannot do without is imported. Identifiers stand in
-`completion/KIND` of the cache directory: sorted lines of UTF-8, searched by halves in the mapped file.
+`completion/KIND` of the cache directory: sorted lines of UTF-8, searched by halves in the file.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    Content = bytes | object
+    from typing import BinaryIO
 
 MOST = 200
 """More candidates than a person reads are not offered."""
@@ -58,7 +57,7 @@ def cached(path: str, prefix: str) -> str:
             else:
                 high = line_start
         file.seek(low)
-        lines = []
+        lines: list[bytes] = []
         for line in file:
             if not line.startswith(start) or len(lines) == MOST:
                 break
@@ -85,13 +84,13 @@ def remember(directory: str, kind: str, values: Sequence[str]) -> None:
     os.replace(temporary, path)  # noqa: PTH105
 
 
-def _line_start(file: object, position: int) -> int:
+def _line_start(file: BinaryIO, position: int) -> int:
     """Where the line begins that holds the octet at `position`."""
     step = 256
     while position > 0:
         begin = max(position - step, 0)
-        file.seek(begin)  # type: ignore[attr-defined]
-        found: int = file.read(position - begin).rfind(b"\n")  # type: ignore[attr-defined]
+        file.seek(begin)
+        found = file.read(position - begin).rfind(b"\n")
         if found >= 0:
             return begin + found + 1
         position = begin
@@ -119,12 +118,12 @@ def _logins(directory: str) -> list[str]:
     return sorted({item.name for item in read_index(tokens).entries})
 
 
-def _directory(kind: str, environ: Mapping[str, str]) -> str:
+def _directory(kind: str, environ: Mapping[str, str], platform: str = sys.platform) -> str:
     """The directory of `frmr_cli.settings.user_paths`, on Linux without importing platformdirs."""
     home = environ.get("FRMR_HOME")
     if home:
         return os.path.join(os.path.abspath(home), kind)  # noqa: PTH100, PTH118
-    if sys.platform == "linux":
+    if platform == "linux":
         return _xdg(kind, environ)
     from frmr_cli.settings import user_paths
 

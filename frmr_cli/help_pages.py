@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 DIRECTORY = os.path.join(os.path.dirname(__file__), "help")  # noqa: PTH118, PTH120
 
+TOPICS = {
+    "environment": "Variables that frmr reads.",
+    "formatting": "Formats of output, fields and queries.",
+    "exit-codes": "What the exit code of frmr means.",
+}
+"""Topic → its line in the list; the text stands in `help/topics`."""
+
 
 def file_name(words: tuple[str, ...]) -> str:
     """The file of the page of `frmr WORDS…`, below the folder of its language."""
@@ -80,3 +87,9 @@ def _row(item: Parameter) -> Row:
 def topic(language: str, name: str) -> str | None:
     """The text of a topic; None when there is no such topic."""
     return generated(os.path.join("topics", language), (name,))  # noqa: PTH118
+
+
+def names(language: str) -> list[str]:
+    """The commands that have a generated page, their words separated by spaces."""
+    files = os.listdir(os.path.join(DIRECTORY, language))  # noqa: PTH118, PTH208
+    return [name.removesuffix(".txt").replace(".", " ") for name in sorted(files)]

@@ -64,7 +64,10 @@ def speaking(language: str) -> Iterator[None]:
 
 def stale_files(root: Path, files: Mapping[str, str]) -> list[str]:
     """Pages of commands that no longer exist."""
-    patterns = (*(f"{HELP_FOLDER}/{language}/*.txt" for language in LANGUAGES), *(f"{folder}/*.1" for folder in MAN_FOLDERS.values()))
+    patterns = (
+        *(f"{HELP_FOLDER}/{language}/*.txt" for language in LANGUAGES),
+        *(f"{folder}/*.1" for folder in MAN_FOLDERS.values()),
+    )
     existing = {
         path.relative_to(root).as_posix() for pattern in patterns for path in root.glob(pattern)
     }

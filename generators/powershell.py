@@ -43,11 +43,11 @@ Register-ArgumentCompleter -Native -CommandName frmr -ScriptBlock {
 def script(places: Sequence[Place]) -> str:
     """The script for PowerShell 5.1 and later; files are completed by the shell itself."""
     lines = [NOTE, "", "$frmrPlaces = @{"]
-    for place in places:
-        lines.append(
-            f"    '{place.path}' = @{{ subs = {_list(place.commands)}; "
-            f"flags = {_list(place.flags)}; valued = {_list(place.valued)} }}"
-        )
+    lines += [
+        f"    '{place.path}' = @{{ subs = {_list(place.commands)}; "
+        f"flags = {_list(place.flags)}; valued = {_list(place.valued)} }}"
+        for place in places
+    ]
     lines += ["}", "", "$frmrValues = @{", *_values(places), "}"]
     return "\n".join(lines) + "\n" + _DRIVER
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.values import FILES
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -157,6 +155,3 @@ def _add(found: dict[str, list[str]], value: Value, pattern: str) -> None:
         found.setdefault(f"kind={value.kind}", []).append(pattern)
     elif value.words:
         found.setdefault(f"found='{' '.join(value.words)}'", []).append(pattern)
-
-
-__all__ = ["FILES", "NOTE", "bash", "zsh"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from frmr_cli import app
-from frmr_cli.commands.help import TOPICS
+from frmr_cli.help_pages import TOPICS
 from frmr_cli.settings import KEYS, LANGUAGES, OUTPUTS
 
 if TYPE_CHECKING:
@@ -111,8 +110,3 @@ def _typed(item: Parameter) -> Value:
 
 def _shown(option: Option) -> str:
     return next((flag for flag in option.flags if flag.startswith("--")), option.flags[0])
-
-
-def global_flags() -> frozenset[str]:
-    """Flags that every command has."""
-    return frozenset(flag for item in app.root().params for flag in item.opts)
