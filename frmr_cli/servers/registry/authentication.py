@@ -1,0 +1,183 @@
+"""From a request to a principal: token, first contact, and the refusals of both in the audit log."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+
+from frmr_cli.servers import audit
+from frmr_cli.servers.registry import limits, linking, principals
+from frmr_cli.servers.registry.calls import Call, Origin, run
+from frmr_cli.servers.registry.issuer import IssuerUnavailable, UserinfoRefused
+from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.tokens import bearer_token, unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.registry.calls import Task
+    from frmr_cli.servers.registry.principals import Principal
+    from frmr_cli.servers.registry.services import Services
+    from frmr_cli.servers.registry.tokens import Claims
+
+T = TypeVar("T")
+
+
+async def perform(request: Request, task: Task[Any]) -> Response:
+    """
+    Answer a request by a task, as the principal of its token.
+
+    Raises: Problem; its entry is written.
+    """
+    services: Services = request.app.state.services
+    origin = await origin_of(request, services)
+    try:
+        token = bearer_token(origin.headers.get("authorization"))
+        # Asking the issuer may take seconds: it must not hold a thread of the database.
+        claims = await run_in_threadpool(services.tokens.verify, token)
+    except Problem as problem:
+        raise await _blocking(
+            services, partial(_token_refused, services, origin, problem)
+        ) from None
+    answer = await _blocking(services, partial(_run, services, origin, claims, task))
+    if answer is None:
+        await _first_contact(services, origin, claims, task.action)
+        answer = await _blocking(services, partial(_run, services, origin, claims, task))
+    if answer is None:
+        raise Problem(403, "FRMR-REG-014")
+    return answer
+
+
+async def origin_of(request: Request, services: Services) -> Origin:
+    """Everything of a request that the work needs, read to its end."""
+    return Origin(
+        request_id=request.state.request_id,
+        address=request.client.host if request.client else None,
+        language=request.state.language,
+        method=request.method,
+        path=request.url.path,
+        headers=dict(request.headers),
+        body=await request.body(),
+        now=services.config.now(),
+    )
+
+
+async def _blocking(services: Services, work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(services.threads, work)
+
+
+def _run(services: Services, origin: Origin, claims: Claims, task: Task[Any]) -> Response | None:
+    """The answer; None when the registry does not know the subject."""
+    services.vault.prepare()
+    with services.database.read() as connection:
+        principal = principals.find(connection, services.issuer_name, claims.subject)
+    if principal is None:
+        return None
+    return run(Call(services=services, origin=origin, claims=claims, principal=principal), task)
+
+
+async def _first_contact(
+    services: Services, origin: Origin, claims: Claims, operation: str
+) -> None:
+    """Bind the subject to a worker. Raises: Problem."""
+    person: Mapping[str, Any] = {}
+    obstacle = await _blocking(services, partial(_link_limit, services, origin, claims))
+    if obstacle is None:
+        try:
+            person = await run_in_threadpool(services.issuer.userinfo, claims.token)
+        except UserinfoRefused:
+            person = {}
+        except IssuerUnavailable:
+            obstacle = unavailable()
+    link = partial(_link, services, origin, claims, operation, person, obstacle)
+    problem = await _blocking(services, link)
+    if problem is not None:
+        raise problem
+
+
+def _link_limit(services: Services, origin: Origin, claims: Claims) -> Problem | None:
+    with services.database.write() as connection:
+        return limits.charge(
+            connection,
+            services.config.rates["link"],
+            owner=claims.subject,
+            kind="link",
+            now=origin.now,
+        )
+
+
+def _link(
+    services: Services,
+    origin: Origin,
+    claims: Claims,
+    operation: str,
+    person: Mapping[str, Any],
+    obstacle: Problem | None,
+) -> Problem | None:
+    with services.database.write() as connection:
+        problem, principal = obstacle, None
+        if problem is None:
+            try:
+                principal = linking.link(services, connection, claims, person, now=origin.now)
+            except Problem as refusal:
+                problem = refusal
+        audit.append(connection, _link_entry(origin, claims, operation, principal, problem))
+    return problem
+
+
+def _link_entry(
+    origin: Origin,
+    claims: Claims,
+    operation: str,
+    principal: Principal | None,
+    problem: Problem | None,
+) -> audit.AuditEntry:
+    return audit.AuditEntry(
+        at=origin.now,
+        action="access.refused" if problem else "account.linked",
+        outcome=problem.outcome if problem else "ok",
+        request_id=origin.request_id,
+        actor=claims.subject,
+        roles=principal.roles if principal else (),
+        session=claims.session,
+        client_id=claims.client_id,
+        address=origin.address,
+        subject=principal.worker_id if principal else None,
+        code=problem.code if problem else None,
+        details={"operation": operation} if problem else {},
+    )
+
+
+def _token_refused(services: Services, origin: Origin, problem: Problem) -> Problem:
+    """Write the refusal of a token down. Returns: what to answer, 429 where too many were refused."""
+    with services.database.write() as connection:
+        limited = _address_limit(services, connection, origin)
+        told = limited or problem
+        entry = audit.AuditEntry(
+            at=origin.now,
+            action="token.refused",
+            outcome=told.outcome,
+            request_id=origin.request_id,
+            address=origin.address,
+            code=told.code,
+            details={"method": origin.method},
+        )
+        audit.append(connection, entry)
+    return told
+
+
+def _address_limit(services: Services, connection: Connection, origin: Origin) -> Problem | None:
+    return limits.charge(
+        connection,
+        services.config.rates["refused-token"],
+        owner=origin.address or "unknown",
+        kind="refused-token",
+        now=origin.now,
+    )

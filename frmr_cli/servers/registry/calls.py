@@ -1,0 +1,228 @@
+"""
+One request of the API: who asks, what it may cost, and its entry in the audit log.
+
+Work and entry share one transaction: an operation cannot answer without an entry, because it hands over
+what the entry says together with its answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from starlette.responses import Response
+
+from frmr_cli.domain.oids import WORKER_ID
+from frmr_cli.servers import audit
+from frmr_cli.servers.registry import idempotency, limits
+from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.tokens import require_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.registry.principals import Principal
+    from frmr_cli.servers.registry.services import Services
+    from frmr_cli.servers.registry.tokens import Claims
+
+T = TypeVar("T")
+
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a request comes from and how it is written."""
+
+    request_id: str
+    address: str | None
+    language: str
+    """`ru` or `en`, for the texts of problems and rules."""
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    """Names in lower case."""
+    body: bytes
+    now: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """A request of a known principal."""
+
+    services: Services
+    origin: Origin
+    claims: Claims
+    principal: Principal
+
+    @property
+    def actor(self) -> str:
+        """The subject of the token."""
+        return self.claims.subject
+
+    def worker_id(self, named: str) -> str:
+        """The id that a path names; `me` is the own record, and nothing when there is none."""
+        return (self.principal.worker_id or "") if named == "me" else named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """What an operation did, and what it answers."""
+
+    body: Any
+    """The JSON value of the answer."""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    problem: Problem | None = None
+    """A refusal to answer with although what was changed stays, such as a used-up attempt."""
+    subject: str | None = None
+    """The worker whose data it was."""
+    objects: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    reason: str | None = None
+    details: dict[str, str | int | bool] = field(default_factory=dict)
+    after: Callable[[], None] | None = None
+    """What is done once the change is durable: sending a message."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Generic[T]):
+    """One operation, in the two steps between which a stored answer is looked up."""
+
+    action: str
+    """How the audit log names it."""
+    scope: str | None
+    """The scope that the token needs; None where every token will do."""
+    rate: str
+    """A key of `RegistryConfig.rates`."""
+    permit: Callable[[Call, Connection], T]
+    """Checks the rights and finds the object. Raises: Problem."""
+    work: Callable[[Call, Connection, T], Done]
+    named: str | None = None
+    """The worker id in the path, for the entry of a refusal."""
+    changes: bool = False
+    """Whether an Idempotency-Key is obeyed."""
+
+
+def run(call: Call, task: Task[T]) -> Response:
+    """
+    Do the work of a request in one transaction with its audit entry.
+
+    Raises: Problem, after its entry was written and what the work had changed was taken back.
+    """
+    with ExitStack() as stack:
+        obstacle = _claimed(call, task, stack)
+        with call.services.database.write() as connection:
+            done, response = _attempt(call, task, connection, obstacle)
+            audit.append(connection, _entry(call, task, done))
+    if done.after is not None:
+        done.after()
+    if response is None:
+        raise done.problem or Problem(500, "FRMR-REG-001")
+    return response
+
+
+def _claimed(call: Call, task: Task[T], stack: ExitStack) -> Problem | None:
+    key = call.origin.headers.get("idempotency-key")
+    if key is None or not task.changes:
+        return None
+    try:
+        stack.enter_context(call.services.running.claim(call.actor, key.strip()))
+    except Problem as problem:
+        return problem
+    return None
+
+
+def _attempt(
+    call: Call, task: Task[T], connection: Connection, obstacle: Problem | None
+) -> tuple[Done, Response | None]:
+    rate = call.services.config.rates[task.rate]
+    limited = limits.charge(connection, rate, owner=call.actor, kind=task.rate, now=call.origin.now)
+    if limited is not None:
+        return Done(body=None, problem=limited), None
+    connection.execute("SAVEPOINT attempt")
+    try:
+        if task.scope is not None:
+            require_scope(call.claims, task.scope)
+        found = task.permit(call, connection)
+        if obstacle is not None:
+            raise obstacle
+        return _answered(call, task, connection, found)
+    except Problem as problem:
+        connection.execute("ROLLBACK TO attempt")
+        return Done(body=None, problem=problem), None
+
+
+def _answered(
+    call: Call, task: Task[T], connection: Connection, found: T
+) -> tuple[Done, Response | None]:
+    header = call.origin.headers.get("idempotency-key")
+    if header is None or not task.changes:
+        done = task.work(call, connection, found)
+        return done, None if done.problem else _response(done)
+    key, digest = idempotency.parsed_key(header), _digest(call)
+    owner, now = call.actor, call.origin.now
+    stored = idempotency.find(connection, owner=owner, key=key, digest=digest, now=now)
+    if stored is not None:
+        problem = stored.problem()
+        done = Done(body=None, problem=problem, details={"repeated": True})
+        return done, None if problem else Response(stored.body, stored.status, stored.headers)
+    done = task.work(call, connection, found)
+    response = None if done.problem else _response(done)
+    if response is None:
+        answer = idempotency.Stored.of_problem(done.problem or Problem(500, "FRMR-REG-001"))
+    else:
+        answer = idempotency.Stored(done.status, _headers(done), bytes(response.body))
+    idempotency.store(connection, owner=owner, key=key, digest=digest, answer=answer, now=now)
+    return done, response
+
+
+def _headers(done: Done) -> dict[str, str]:
+    return {"Content-Type": "application/json", **NO_STORE, **done.headers}
+
+
+def _response(done: Done) -> Response:
+    body = json.dumps(done.body, ensure_ascii=False).encode()
+    return Response(body, done.status, _headers(done))
+
+
+def _digest(call: Call) -> bytes:
+    """What a repeated request must agree in. Keyed, because a body may hold a phone number."""
+    origin = call.origin
+    request = [origin.method, origin.path, origin.headers.get("if-match", "")]
+    body = hashlib.sha256(origin.body).hexdigest()
+    return call.services.vault.fingerprint("\0".join([*request, body]), purpose="request")
+
+
+def _recorded_id(call: Call, task: Task[T]) -> str | None:
+    """The worker named in the path; what is no id is not recorded, because people type anything."""
+    named = call.worker_id(task.named or "")
+    return named if WORKER_ID.fullmatch(named) else None
+
+
+def _entry(call: Call, task: Task[T], done: Done) -> audit.AuditEntry:
+    problem = done.problem
+    refused = problem is not None and problem.status == 403
+    details = {**done.details, **({"operation": task.action} if refused else {})}
+    return audit.AuditEntry(
+        at=call.origin.now,
+        action="access.refused" if refused else task.action,
+        outcome=problem.outcome if problem else "ok",
+        request_id=call.origin.request_id,
+        actor=call.actor,
+        roles=call.principal.roles,
+        session=call.claims.session,
+        client_id=call.claims.client_id,
+        address=call.origin.address,
+        subject=done.subject or _recorded_id(call, task),
+        objects=done.objects,
+        fields=done.fields,
+        reason=done.reason,
+        code=problem.code if problem else None,
+        details=details,
+    )

@@ -1,0 +1,108 @@
+"""A merge patch applied to a worker's document: who may touch what, and the rules of the register."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.domain.canonical import canonical
+from frmr_cli.domain.json_documents import merge, pointer_to
+from frmr_cli.domain.rights import RESTRICTED, refused_fields
+from frmr_cli.domain.rules import Fault, errors_of
+from frmr_cli.domain.worker_rules import check_worker
+from frmr_cli.servers.registry.bodies import pointer, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from frmr_cli.domain.rights import Relation, Role
+
+_NOT_EDITABLE = "FRMR-REG-028"
+_UNKNOWN = "FRMR-REG-029"
+_MASK = "FRMR-REG-030"
+_REQUIRED = "FRMR-RULE-002"
+_WRONG_TYPE = "FRMR-RULE-003"
+
+
+def edited(
+    document: Mapping[str, Any],
+    patch: Mapping[str, Any],
+    *,
+    roles: Sequence[Role],
+    relation: Relation,
+    today: date,
+    language: str,
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """
+    Apply a merge patch (RFC 7396).
+
+    Returns: the new document, and the pointers of the top-level fields that differ, sorted.
+    Raises: Problem 422 FRMR-REG-027 that names each field which the roles may not change, which
+    holds a mask, has the wrong shape or breaks a rule. Old faults in other fields are let be.
+    """
+    locked = refused_fields(roles, relation, patch)
+    refuse([Fault(_NOT_EDITABLE, pointer(name)) for name in locked], language)
+    refuse([Fault(_MASK, place) for place in _masks(patch)], language)
+    merged = merge(dict(document), patch)
+    assert isinstance(merged, dict)  # noqa: S101 - a patch that is an object gives an object
+    after = canonical(merged)
+    names = sorted(after.keys() | document.keys())
+    changed = [name for name in names if after.get(name) != document.get(name)]
+    refuse(_new_faults(document, after, changed, today), language)
+    return after, tuple(pointer_to(name) for name in changed)
+
+
+def _new_faults(
+    before: Mapping[str, Any], after: Mapping[str, Any], changed: Sequence[str], today: date
+) -> list[Fault]:
+    old = {(fault.code, fault.pointer) for fault in check_worker(before, today=today)}
+    found = [
+        fault
+        for fault in errors_of(check_worker(after, today=today))
+        if _top(fault.pointer) in changed or (fault.code, fault.pointer) not in old
+    ]
+    told = {fault.pointer for fault in found}
+    shape = _shape_faults(after, changed) if changed else ()
+    return [*found, *(fault for fault in shape if fault.pointer not in told)]
+
+
+def _shape_faults(document: Mapping[str, Any], changed: Iterable[str]) -> Iterator[Fault]:
+    """What the model of a worker says about the changed fields."""
+    from pydantic import ValidationError
+
+    from frmr_cli.domain.worker import Worker
+
+    # The derived field is not stored, but the model is of the document as it is read.
+    whole = json.dumps({**document, "isMedicalWorker": False})
+    try:
+        Worker.model_validate_json(whole, strict=True)
+    except ValidationError as error:
+        for item in error.errors(include_url=False, include_input=False, include_context=False):
+            place = pointer_to(*item["loc"])
+            if _top(place) in changed:
+                kinds = {"missing": _REQUIRED, "extra_forbidden": _UNKNOWN}
+                yield Fault(kinds.get(item["type"], _WRONG_TYPE), place)
+
+
+def _masks(patch: Mapping[str, Any]) -> Iterator[str]:
+    """Where a patch would write asterisks over a restricted value: it was made from a masked record."""
+    for name, value in patch.items():
+        if pointer_to(name) in RESTRICTED:
+            yield from _masked_texts(value, (name,))
+
+
+def _masked_texts(value: object, path: tuple[str | int, ...]) -> Iterator[str]:
+    match value:
+        case str() if "**" in value:
+            yield pointer_to(*path)
+        case dict():
+            for name, inner in value.items():
+                yield from _masked_texts(inner, (*path, str(name)))
+        case list():
+            for index, inner in enumerate(value):
+                yield from _masked_texts(inner, (*path, index))
+
+
+def _top(place: str) -> str:
+    return place[1:].partition("/")[0]

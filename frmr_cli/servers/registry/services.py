@@ -1,0 +1,123 @@
+"""The parts of a running registry, put together once per process."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from frmr_cli.errors import UsageError
+from frmr_cli.servers.database import Database
+from frmr_cli.servers.delivery import SpoolDelivery
+from frmr_cli.servers.migrations import migrate
+from frmr_cli.servers.registry.idempotency import Running
+from frmr_cli.servers.registry.issuer import Issuer
+from frmr_cli.servers.registry.tokens import TokenVerifier
+from frmr_cli.servers.registry.vault import Vault
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.delivery import Delivery
+    from frmr_cli.servers.registry.config import RegistryConfig
+
+DATABASE_FILE = "registry.sqlite3"
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+
+_SCHEMA = "frmr_cli.servers.registry.schema"
+_THREADS = 4
+"""Every request writes its audit entry, so they queue for the one writer anyway."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """What the operations work with."""
+
+    config: RegistryConfig
+    database: Database
+    vault: Vault
+    issuer: Issuer
+    tokens: TokenVerifier
+    delivery: Delivery
+    running: Running
+    threads: ThreadPoolExecutor
+    """Where requests do what blocks. The threads live as long as the process, as do their connections."""
+
+    @property
+    def issuer_name(self) -> str:
+        """The name under which the directory of principals knows the configured issuer."""
+        return issuer_name(self.config.issuer)
+
+    def close(self) -> None:
+        """Wait for running requests and close everything."""
+        self.threads.shutdown()
+        self.issuer.close()
+        self.database.close()
+
+
+def open_services(config: RegistryConfig) -> Services:
+    """
+    Open the database, made or migrated where needed; the caller closes the services.
+
+    Raises: UsageError FRMR-LOCAL-010 for demo data beyond loopback, ServerError FRMR-LOCAL-001 for a newer database, FRMR-REG-051 and FRMR-REG-052 for a key
+    that cannot be used.
+    """
+    config.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = config.directory / DATABASE_FILE
+    # SQLite gives its journal the mode of the database, so the mode is set before the first byte.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    database = Database(path)
+    migrate(database, _SCHEMA)
+    if _is_demo(database):
+        _refuse_beyond_loopback(config)
+    vault = Vault(database, config.directory, now=config.now)
+    vault.check_file()
+    issuer = Issuer(config.issuer, http=config.http, now=config.now)
+    return Services(
+        config=config,
+        database=database,
+        vault=vault,
+        issuer=issuer,
+        tokens=TokenVerifier(config.issuer, audience=config.audience, keys=issuer, now=config.now),
+        delivery=SpoolDelivery(config.spool),
+        running=Running(),
+        threads=ThreadPoolExecutor(_THREADS, thread_name_prefix="registry"),
+    )
+
+
+def mark_demo(services: Services) -> None:
+    """
+    Say in the database that its people are demo people.
+
+    Raises: UsageError FRMR-LOCAL-010 for a registry that others can reach.
+    """
+    _refuse_beyond_loopback(services.config)
+    with services.database.write() as connection:
+        connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('demo', '1')")
+
+
+def _is_demo(database: Database) -> bool:
+    with database.read() as connection:
+        return connection.one("SELECT 1 FROM setting WHERE name = 'demo'") is not None
+
+
+def _refuse_beyond_loopback(config: RegistryConfig) -> None:
+    """Demo accounts have published passwords; a register that others see must not know them."""
+    for url in (config.base_url, config.issuer):
+        if not is_loopback(url):
+            raise UsageError("FRMR-LOCAL-010", host=urlsplit(url).hostname)
+
+
+def issuer_name(issuer: str) -> str:
+    """
+    A name for an issuer that outlives a restart.
+
+    The port of an issuer on loopback is chosen anew when it is taken, and its people stay the same.
+    """
+    parts = urlsplit(issuer)
+    return f"loopback{parts.path}" if is_loopback(issuer) else issuer
+
+
+def is_loopback(url: str) -> bool:
+    """Whether only this machine can reach the address."""
+    return urlsplit(url).hostname in LOOPBACK_HOSTS

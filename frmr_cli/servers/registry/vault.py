@@ -1,0 +1,163 @@
+"""
+Restricted values at rest: sealed with AES-256-GCM, found by a keyed blind index.
+
+Envelope: a key file next to the database wraps the keys that stand in it. Whoever has only the database,
+its journal or a copy of it has no value in clear. One purpose, one key: `seal` hides, `index` recognises.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+from frmr_cli.errors import ServerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from frmr_cli.servers.database import Connection, Database
+
+KEY_FILE = "registry.key"
+
+_KEY_BYTES = 32
+_NONCE_BYTES = 12
+_ID_BYTES = 4
+
+
+class _Keys(NamedTuple):
+    current: int
+    sealing: dict[int, bytes]
+    blind: bytes
+
+
+class Vault:
+    """Seals and opens values. The keys are read when the first of them is needed. Thread-safe."""
+
+    def __init__(self, database: Database, directory: Path, *, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._file = directory / KEY_FILE
+        self._now = now
+        self._keys: _Keys | None = None
+        self._lock = threading.Lock()
+
+    def check_file(self) -> None:
+        """
+        Find at start, and cheaply, that the key file is missing or open to others.
+
+        Raises: as `prepare`, but does not try whether the key fits.
+        """
+        with self._database.read() as connection:
+            if connection.one("SELECT 1 FROM sealing_key LIMIT 1"):
+                _read_key(self._file)
+
+    def prepare(self) -> None:
+        """
+        Make the key file and the keys where there are none, and read them.
+
+        Must run outside a transaction of this thread.
+        Raises: ServerError FRMR-REG-051 when the database has keys and the file is gone or does not
+        fit; FRMR-REG-052 when others may read the file.
+        """
+        if self._keys is not None:
+            return
+        with self._lock:
+            if self._keys is None:
+                with self._database.write() as connection:
+                    self._keys = self._unwrapped(connection)
+
+    def seal(self, value: bytes, *, context: str) -> bytes:
+        """Encrypt a value; it opens only with the same context (so it cannot be moved to another row)."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        keys = self._ready()
+        nonce = os.urandom(_NONCE_BYTES)
+        sealed = AESGCM(keys.sealing[keys.current]).encrypt(nonce, value, context.encode())
+        return keys.current.to_bytes(_ID_BYTES, "big") + nonce + sealed
+
+    def open(self, sealed: bytes, *, context: str) -> bytes:
+        """Decrypt a value. Raises: cryptography's InvalidTag when it was altered or moved."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        keys = self._ready()
+        key = keys.sealing[int.from_bytes(sealed[:_ID_BYTES], "big")]
+        nonce = sealed[_ID_BYTES : _ID_BYTES + _NONCE_BYTES]
+        return AESGCM(key).decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], context.encode())
+
+    def fingerprint(self, value: str, *, purpose: str) -> bytes:
+        """A keyed hash, 32 bytes: equal for equal values of one purpose, telling nothing without the key."""
+        message = f"{purpose}\0{value}".encode()
+        return hmac.digest(self._ready().blind, message, hashlib.sha256)
+
+    def _ready(self) -> _Keys:
+        if self._keys is None:
+            raise RuntimeError("Vault.prepare was not called")
+        return self._keys
+
+    def _unwrapped(self, connection: Connection) -> _Keys:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        rows = connection.all("SELECT id, purpose, wrapped FROM sealing_key ORDER BY id")
+        wrapping = AESGCM(_read_key(self._file) if rows else _made_key(self._file))
+        if not rows:
+            for purpose in ("seal", "index"):
+                self._add_key(connection, wrapping, purpose)
+            rows = connection.all("SELECT id, purpose, wrapped FROM sealing_key ORDER BY id")
+        try:
+            plain = {
+                (row["purpose"], row["id"]): wrapping.decrypt(
+                    row["wrapped"][:_NONCE_BYTES],
+                    row["wrapped"][_NONCE_BYTES:],
+                    row["purpose"].encode(),
+                )
+                for row in rows
+            }
+        except InvalidTag as error:
+            raise ServerError("FRMR-REG-051", path=self._file.name) from error
+        sealing = {number: key for (purpose, number), key in plain.items() if purpose == "seal"}
+        blind = next(key for (purpose, _), key in plain.items() if purpose == "index")
+        return _Keys(current=max(sealing), sealing=sealing, blind=blind)
+
+    def _add_key(self, connection: Connection, wrapping: object, purpose: str) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        assert isinstance(wrapping, AESGCM)  # noqa: S101 - the type is imported late
+        nonce = os.urandom(_NONCE_BYTES)
+        connection.execute(
+            "INSERT INTO sealing_key (purpose, wrapped, created_at) VALUES (:purpose, :wrapped, :at)",
+            {
+                "purpose": purpose,
+                "wrapped": nonce
+                + wrapping.encrypt(nonce, os.urandom(_KEY_BYTES), purpose.encode()),
+                "at": self._now().isoformat(timespec="seconds"),
+            },
+        )
+
+
+def _made_key(file: Path) -> bytes:
+    """A fresh key in a file that only its owner may read; a key that is already there is kept."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except FileExistsError:
+        return _read_key(file)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(os.urandom(_KEY_BYTES))
+        stream.flush()
+        os.fsync(stream.fileno())
+    return file.read_bytes()
+
+
+def _read_key(file: Path) -> bytes:
+    if not file.is_file():
+        raise ServerError("FRMR-REG-051", path=file.name)
+    if os.name == "posix" and file.stat().st_mode & 0o077:
+        raise ServerError("FRMR-REG-052", path=file.name)
+    key = file.read_bytes()
+    if len(key) != _KEY_BYTES:
+        raise ServerError("FRMR-REG-051", path=file.name)
+    return key
