@@ -6,7 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from frmr_cli.errors import NotLoggedIn, UsageError
+from frmr_cli.errors import NotLoggedIn, TokenStorageError, UsageError
+from frmr_cli.locale import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
     from frmr_cli.console import Console
     from frmr_cli.login.bearer import TokenSource
+    from frmr_cli.login.logout import Logout
     from frmr_cli.login.refresh import Issuer
     from frmr_cli.login.session import Session
     from frmr_cli.login.store import TokenStore
     from frmr_cli.login.store.index import Account, AccountEntry
+    from frmr_cli.login.store.probes import Probe
     from frmr_cli.login.wire import Http
     from frmr_cli.settings import ServerContext, Settings
 
@@ -49,6 +52,7 @@ class Accounts:
         self._http = http
         self._now = now
         self._sleep = sleep
+        self._passphrase: str | None = None
 
     @property
     def server(self) -> ServerContext:
@@ -70,8 +74,13 @@ class Accounts:
         return [item for item in found if everywhere or item.account.context == name]
 
     def active(self) -> AccountEntry | None:
-        """The active login of the current context; None when nobody is logged in."""
-        entries = self.entries()
+        """
+        The active login of the current context; None when nobody is logged in.
+
+        A login at another issuer than the context has now is none: its tokens must not go there.
+        """
+        issuer = self.server.issuer
+        entries = [item for item in self.entries() if issuer in ("", item.account.issuer)]
         subject = self._read_active().get(self._settings["context"])
         for item in entries:
             if item.account.subject == subject:
@@ -106,6 +115,32 @@ class Accounts:
         partial.write_text(json.dumps(chosen), encoding="utf-8")
         partial.replace(path)
 
+    def probe(self, backend: str) -> Probe:
+        """Whether tokens can be kept so; a keyring that does not answer costs 3 seconds."""
+        from frmr_cli.login.store import probe
+
+        return probe(backend, environ=self._environ, can_ask=self._console.can_ask)
+
+    def prepare(self, backend: str) -> None:
+        """
+        Get everything that is needed to store a login, before the person is sent away.
+
+        Raises: TokenStorageError of the probe; FRMR-AUTH-063 for a passphrase that was not repeated.
+        """
+        from frmr_cli.login.store.passphrase_keys import PASSPHRASE_FILE
+
+        self.probe(backend).require_ready()
+        if backend == "passphrase" and not self._environ.get(PASSPHRASE_FILE):
+            self._passphrase = self._new_passphrase()
+
+    def foreign_variable(self) -> str | None:
+        """The variable whose token or service account comes before every stored login."""
+        from frmr_cli.login.environment import token_variable
+
+        secrets = ("FRMR_CLIENT_SECRET", "FRMR_CLIENT_SECRET_FILE")
+        secret = next((name for name in secrets if self._environ.get(name)), None)
+        return token_variable(self._environ) or secret
+
     def store(self, backend: str | None = None) -> TokenStore:
         """The token store with the given or the pinned protection."""
         from frmr_cli.login.store import open_store
@@ -115,13 +150,38 @@ class Accounts:
             self._settings.paths.tokens, backend or self.backend, environ=self._environ, ask=ask
         )
 
-    def issuer(self) -> Issuer:
-        """The issuer of the current context, discovered."""
+    def issuer(self, account: Account | None = None) -> Issuer:
+        """The issuer of the current context, or the one that a login was made at, discovered."""
         from frmr_cli.login.metadata import discover
         from frmr_cli.login.refresh import Issuer
 
         http = self.issuer_http()
-        return Issuer(http, discover(http, self.server.issuer))
+        return Issuer(http, discover(http, account.issuer if account else self.server.issuer))
+
+    def logout(self, entry: AccountEntry) -> Logout:
+        """Revoke a login at its issuer and delete it here in any case."""
+        from frmr_cli.login.logout import logout
+
+        account = entry.account
+        return logout(self.store(entry.backend), account, issuer=lambda: self.issuer(account))
+
+    def move(self, entry: AccountEntry, backend: str) -> None:
+        """
+        Protect a stored login in another way; the tokens stay, the old key goes.
+
+        Raises: TokenStorageError; then the login is as it was.
+        """
+        old, new = self.store(entry.backend), self.store(backend)
+        with new.lock(entry.account):
+            tokens = old.load(entry.account)
+            if tokens is None:
+                return
+            new.save(entry.account, tokens)
+        if entry.backend == "keyring":
+            from frmr_cli.login.store.file_store import account_id
+            from frmr_cli.login.store.keyring_keys import KeyringKeys
+
+            KeyringKeys.named(None).forget(account_id(entry.account))
 
     def issuer_http(self) -> Http:
         """The HTTP client of the login, whose failures are explained."""
@@ -171,9 +231,17 @@ class Accounts:
         return found if isinstance(found, dict) else {}
 
     def _ask_passphrase(self, is_new: bool) -> str:
+        if self._passphrase is not None:
+            return self._passphrase
+        return self._new_passphrase() if is_new else self._typed(t("Passphrase: "))
+
+    def _new_passphrase(self) -> str:
+        first = self._typed(t("New passphrase for the stored logins: "))
+        if not first or self._typed(t("Repeat the passphrase: ")) != first:
+            raise TokenStorageError("FRMR-AUTH-063")
+        return first
+
+    def _typed(self, question: str) -> str:
         import getpass
 
-        from frmr_cli.locale import t
-
-        question = t("New passphrase for the stored logins: ") if is_new else t("Passphrase: ")
         return getpass.getpass(question, stream=self._console.stderr)

@@ -215,4 +215,44 @@ ENTRIES: dict[str, Entry] = {
             "Задайте его в `FRMR_CLIENT_SECRET` или укажите файл в `FRMR_CLIENT_SECRET_FILE`.",
         ),
     ),
+    "FRMR-AUTH-060": Entry(
+        en=Text(
+            "No login is waiting for its confirmation here",
+            "Begin one with `frmr login --no-wait`.",
+        ),
+        ru=Text(
+            "Здесь нет входа, который ждёт подтверждения",
+            "Начните его: `frmr login --no-wait`.",
+        ),
+    ),
+    "FRMR-AUTH-061": Entry(
+        en=Text(
+            "{variable} is set, so a stored login would not be used",
+            "Unset {variable} and repeat the command; see `frmr auth status`.",
+        ),
+        ru=Text(
+            "Задана переменная {variable}, поэтому сохранённый вход не использовался бы",
+            "Уберите {variable} и повторите команду; что действует сейчас: `frmr auth status`.",
+        ),
+    ),
+    "FRMR-AUTH-062": Entry(
+        en=Text(
+            "The context «{name}» names no issuer to log in at",
+            "Add a context with an issuer: `frmr context add --help`.",
+        ),
+        ru=Text(
+            "В контексте «{name}» не указан издатель, у которого входить",
+            "Добавьте контекст с издателем: `frmr context add --help`.",
+        ),
+    ),
+    "FRMR-AUTH-063": Entry(
+        en=Text(
+            "The two passphrases differ, or nothing was typed",
+            "Repeat the command; nothing was stored.",
+        ),
+        ru=Text(
+            "Парольные фразы не совпали или ничего не введено",
+            "Повторите команду; ничего не сохранено.",
+        ),
+    ),
 }
