@@ -66,13 +66,10 @@ def login(
     """Log in through Gosuslugi."""
     context: Context = ctx.obj
     if no_wait and complete:
-        raise UsageError("FRMR-CLI-040", first="--no-wait", second="--complete")
+        raise UsageError("FRMR-CLI-060", first="--no-wait", second="--complete")
     backend = _backend(context, storage, insecure_storage)
     attempt = _attempt(context, backend, scopes)
-    if complete:
-        code = attempt.resume()
-    else:
-        code = attempt.begin()
+    code = attempt.resume() if complete else attempt.begin()
     if no_wait:
         attempt.keep(code)
         _pin(context, backend)
@@ -86,7 +83,7 @@ def login(
 
 def _backend(context: Context, storage: Storage | None, insecure: bool) -> str:
     if insecure and storage not in (None, Storage.insecure):
-        raise UsageError("FRMR-CLI-040", first="--storage", second="--insecure-storage")
+        raise UsageError("FRMR-CLI-060", first="--storage", second="--insecure-storage")
     if insecure:
         return "insecure"
     return storage.value if storage else context.accounts.backend

@@ -130,7 +130,7 @@ ENTRIES: dict[str, Entry] = {
             "Запишите его в другое место: `frmr completion show {shell} > FILE`.",
         ),
     ),
-    "FRMR-CLI-040": Entry(
+    "FRMR-CLI-060": Entry(
         en=Text("{first} and {second} exclude each other", "Give one of them."),
         ru=Text("{first} и {second} вместе не используются", "Оставьте один из параметров."),
     ),
