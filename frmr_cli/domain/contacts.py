@@ -22,7 +22,7 @@ LOCAL_LENGTH = 64  # RFC 5321 §4.5.3.1.1
 LABEL_LENGTH = 63  # RFC 1035 §2.3.4
 
 LOCAL_PART = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*")
-LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
+LABEL = re.compile(r"[^\W_](?:(?:[^\W_]|-)*[^\W_])?")
 TOP_LABEL = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+")
 
 

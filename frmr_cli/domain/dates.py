@@ -9,7 +9,7 @@ from frmr_cli.errors import ValidationFailed
 
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 RUSSIAN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?(Z|[+-]00:?00)?")
+MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 TIME = re.compile(r"T[0-9]{2}:[0-9]{2}.*")
 
 
