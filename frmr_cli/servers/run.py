@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 import time
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, Any
-
-import uvicorn
+from typing import TYPE_CHECKING
 
 from frmr_cli import __version__, local_state
 from frmr_cli.errors import FrmrError
@@ -31,13 +27,12 @@ from frmr_cli.servers.embedded import (
     seed_when_needed,
 )
 from frmr_cli.servers.host_check import HostCheck
+from frmr_cli.servers.http_server import serve
 from frmr_cli.servers.layout import LocalPaths
 from frmr_cli.servers.ports import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from contextlib import AbstractContextManager
-    from socket import socket
+    from collections.abc import Sequence
 
     from frmr_cli.servers.embedded import Assembly
 
@@ -49,24 +44,6 @@ EXIT_HELD = 75
 _LOCK_TRIES = 20
 _LOCK_PAUSE = 0.05
 """A probe of `frmr local status` holds the lock for an instant, and a process that ends a little longer."""
-
-_GRACE_SECONDS = 3
-"""How long running requests may go on after the request to stop."""
-
-
-class _Server(uvicorn.Server):
-    """A server that shares the loop and the signals of the process with another one."""
-
-    def __init__(self, config: uvicorn.Config, *, started: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._when_started = started
-
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._when_started()
-
-    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
-        return nullcontext()
 
 
 def main(arguments: Sequence[str], assembly: Assembly) -> int:
@@ -124,52 +101,6 @@ def _serve_embedded(paths: LocalPaths, wanted: Seeding, assembly: Assembly) -> N
     guarded = [HostCheck(app, port) for app, port in zip(applications, ports, strict=True)]
     asyncio.run(serve(guarded, sockets, ready=publish))
     service_log.write("info", "stopped")
-
-
-async def serve(
-    applications: Sequence[Any], sockets: Sequence[socket], *, ready: Callable[[], None]
-) -> None:
-    """
-    Run each application on its socket until a signal asks to stop.
-
-    `ready` is called once, when all of them answer. When one fails, all end.
-    """
-    waiting = len(applications)
-
-    def started() -> None:
-        nonlocal waiting
-        waiting -= 1
-        if not waiting:
-            ready()
-
-    servers = [_Server(_config(app), started=started) for app in applications]
-
-    def stop(*_: object) -> None:
-        for server in servers:
-            server.should_exit = True
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
-    if sys.platform != "win32":
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # a closed terminal is no reason to end
-    async with asyncio.TaskGroup() as group:
-        for server, listener in zip(servers, sockets, strict=True):
-            group.create_task(server.serve(sockets=[listener]))
-
-
-def _config(app: Any) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        http="h11",
-        ws="none",
-        lifespan="on",
-        log_config=None,
-        access_log=False,  # it would write query strings, which carry user codes
-        proxy_headers=False,  # anybody on the machine could claim any address
-        server_header=False,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import signal
 import socket
 import stat
 import subprocess
+import sys
+import tempfile
 import threading
 from typing import TYPE_CHECKING
 
@@ -313,3 +315,25 @@ def wait_until_free(paths: LocalPaths) -> None:
     """Until the kernel has freed the lock of a process that was killed just now."""
     while local_state.is_held(paths.state):
         pass
+
+
+def test_start_loads_nothing_heavy() -> None:
+    """The background process answers before anything is loaded that only a request needs."""
+    heavy = ("pydantic", "authlib", "argon2", "jinja2", "joserfc", "cryptography", "httpx", "click")
+    program = f"""
+import sys
+from pathlib import Path
+from frmr_cli.servers import run
+from frmr_cli.servers.embedded import Embedded, endpoints_of
+from frmr_cli.servers.layout import LocalPaths
+paths = LocalPaths(data=Path(sys.argv[1]) / "d", state=Path(sys.argv[1]) / "s")
+paths.make()
+Embedded().applications(endpoints_of((1, 2)), paths)
+print([name for name in {heavy!r} if name in sys.modules])
+"""
+    with tempfile.TemporaryDirectory() as directory:
+        shown = subprocess.run(
+            [sys.executable, "-c", program, directory], check=True, capture_output=True, text=True
+        ).stdout
+
+    assert shown == "[]\n"
