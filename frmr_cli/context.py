@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli import __version__, settings
 from frmr_cli.console import Console
 from frmr_cli.errors import NetworkError, UsageError
+from frmr_cli.render.moments import UTC_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,9 @@ class Context:
         chosen = {name: value for name, value in given.items() if value}
         if self.flags.utc:
             chosen["utc"] = "true"
-        return found.with_flags(chosen)
+        result = found.with_flags(chosen)
+        os.environ[UTC_VARIABLE] = result["utc"]
+        return result
 
     def forget_settings(self) -> None:
         """Read the settings again at their next use, after something changed them."""

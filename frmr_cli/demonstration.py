@@ -82,7 +82,7 @@ class Demonstration:
 
     def _change_email(self) -> None:
         change = self._frmr("profile", "contacts", "--email", NEW_EMAIL, "-o", "id", echo=False)
-        inbox = self._frmr("local", "inbox", LOGIN, "--email", NEW_EMAIL, "-o", "jsonl", echo=False)
+        inbox = self._frmr("local", "inbox", NEW_EMAIL, "-o", "jsonl", echo=False)
         codes = _SIX_DIGITS.findall(inbox)
         if not codes:
             raise ServerError("FRMR-LOCAL-020", command="frmr local inbox")

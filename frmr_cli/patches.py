@@ -42,11 +42,16 @@ def merge_patch(
 def differences(
     before: dict[str, Any], after: dict[str, Any], names: Iterable[str]
 ) -> list[dict[str, Any]]:
-    """What changed at the top-level names: `{field, before, after}` in the order of the names."""
+    """
+    What changed at the top-level names: `{field, before, after}` in the order of the names.
+
+    A masked value looks the same before and after, so it counts as changed.
+    """
+    masked = {pointer.split("/")[1] for pointer in after.get("masked", ())}
     return [
         {"field": name, "before": before.get(name), "after": after.get(name)}
         for name in names
-        if before.get(name) != after.get(name)
+        if name in masked or before.get(name) != after.get(name)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from frmr_cli.locale import t
+from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Row, Section
 
 IDENTITY = Section(
@@ -29,6 +30,26 @@ def contacts_record(data: Row) -> Record:
     """Phone and e-mail of a worker."""
     section = Section("", (Field("phone", "Phone"), Field("email", "E-mail")))
     return Record(schema="frmr.contacts/1", data=data, sections=(section,))
+
+
+def _address(value: Any) -> str:
+    """The parts of an address in the order in which it is written."""
+    if not isinstance(value, dict):
+        return str(value)
+    parts = [str(part) for part in value.values() if part]
+    # A fully masked part says nothing; one of them shows that there is more.
+    shown = [part for part in parts if part != "***"]
+    return ", ".join([*shown, "***"] if len(shown) < len(parts) else shown)
+
+
+def _document(value: Any) -> str:
+    """Name of a kind of identity document; the bare code when the dictionary lacks it."""
+    from datetime import UTC, datetime
+
+    from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, entry
+
+    found = entry(IDENTITY_DOCUMENTS, str(value), on=datetime.now(UTC).date())
+    return found.name if found else str(value)
 
 
 def _gender(value: Any) -> str:
@@ -73,8 +94,8 @@ PROFESSION = Section(
     (
         Field("category", "Category", lambda value: t(str(value))),
         Field("isMedicalWorker", "May practise", _yes_no),
-        Field("qualification.category.name", "Qualification category"),
-        Field("qualification.specialty.name", "Qualification in"),
+        Field("qualification.category", "Qualification category"),
+        Field("qualification.specialty", "Qualification in"),
         Field("qualification.endDate", "Qualification until", _date),
     ),
 )
@@ -91,7 +112,7 @@ EMPLOYMENT = Section(
         Field("post.name", "Post"),
         Field("rate", "Rate"),
         Field("main", "Kind", _main),
-        Field("beginDate", "From", _date),
+        Field("beginDate", "Since", _date),
         Field("endDate", "Until", _date),
     ),
     rows="employment",
@@ -100,8 +121,8 @@ EMPLOYMENT = Section(
 ACCREDITATION = Section(
     "Accreditation",
     (
-        Field("kind.name", "Kind"),
-        Field("specialty.name", "Specialty"),
+        Field("kind", "Kind"),
+        Field("specialty", "Specialty"),
         Field("passDate", "Passed", _date),
         Field("endDate", "Until", _date),
     ),
@@ -111,7 +132,7 @@ ACCREDITATION = Section(
 DOCUMENTS = Section(
     "Identity documents",
     (
-        Field("documentId.name", "Document"),
+        Field("documentId", "Document", _document),
         Field("serial", "Series"),
         Field("number", "Number"),
         Field("passDate", "Issued", _date),
@@ -119,13 +140,35 @@ DOCUMENTS = Section(
     rows="documents",
     empty="No documents.",
 )
+ADDRESSES = Section(
+    "Addresses",
+    (
+        Field("regDate", "Registered", _date),
+        Field("address", "Address", _address),
+    ),
+    rows="addresses",
+    empty="No addresses.",
+)
 RECORD = Section(
     "Record",
     (
         Field("id", "Register record"),
         Field("version", "Version"),
-        Field("updatedAt", "Changed"),
+        Field("updatedAt", "Changed", moment),
     ),
+)
+
+
+WORKER = (
+    PERSONAL,
+    CONTACTS,
+    ADDRESSES,
+    DOCUMENTS,
+    PROFESSION,
+    SPECIALTIES,
+    EMPLOYMENT,
+    ACCREDITATION,
+    RECORD,
 )
 
 
@@ -133,17 +176,7 @@ def worker_record(data: Row) -> Record:
     """A worker of the register, with a name as the title."""
     parts = (data.get(name) for name in ("lastName", "firstName", "patronymic"))
     title = " ".join(str(part) for part in parts if part)
-    sections = (
-        PERSONAL,
-        CONTACTS,
-        PROFESSION,
-        SPECIALTIES,
-        EMPLOYMENT,
-        ACCREDITATION,
-        DOCUMENTS,
-        RECORD,
-    )
-    return Record(schema="frmr.worker/1", data=data, sections=sections, title=title)
+    return Record(schema="frmr.worker/1", data=data, sections=WORKER, title=title)
 
 
 def contact_change_record(data: Row) -> Record:
@@ -154,7 +187,7 @@ def contact_change_record(data: Row) -> Record:
             Field("id", "Change"),
             Field("kind", "Kind", lambda value: t(str(value))),
             Field("destination", "Code sent to"),
-            Field("expires_at", "Valid until"),
+            Field("expires_at", "Valid until", moment),
             Field("attempts_left", "Attempts left"),
         ),
     )

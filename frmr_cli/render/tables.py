@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from frmr_cli.render.values import Row
 
 
+LABEL_WIDTH = 28
+
+
 def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
     """A record as titled sections: a label and a value per line, tables for lists."""
     parts: list[RenderableType] = []
@@ -29,10 +32,11 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
         wanted = tuple(_named(record.fields, name) for name in fields)
         parts.append(_pairs(wanted, record.data))
         return Group(*parts)
+    width = min(LABEL_WIDTH, max((len(t(item.title)) for item in record.fields), default=0))
     for section in record.sections:
         if section.title:
             parts.extend((Text(""), Text(t(section.title), style="bold cyan")))
-        parts.append(_section(section, record.data))
+        parts.append(_section(section, record.data, width))
     return Group(*parts)
 
 
@@ -46,18 +50,19 @@ def listing_view(listing: Listing, fields: Sequence[str] = ()) -> RenderableType
     return Group(_table(wanted, rows), *notes)
 
 
-def _section(section: Section, data: Row) -> RenderableType:
+def _section(section: Section, data: Row, width: int) -> RenderableType:
     if section.rows is None:
-        return _pairs(section.fields, data)
+        return _pairs(section.fields, data, width)
     rows = value_at(data, section.rows) or []
     if not rows:
         return Text(t(section.empty or "None."), style="dim")
     return _table(section.fields, rows)
 
 
-def _pairs(fields: Iterable[Field], data: Row) -> Table:
+def _pairs(fields: Iterable[Field], data: Row, width: int = 0) -> Table:
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=False, max_width=28)
+    # One width for all sections, so that the values of a record stand below each other.
+    grid.add_column(style="dim", min_width=width, max_width=LABEL_WIDTH)
     grid.add_column(overflow="fold", ratio=1)
     for item in fields:
         text = text_of(item, data)
@@ -66,7 +71,7 @@ def _pairs(fields: Iterable[Field], data: Row) -> Table:
 
 
 def _table(fields: Sequence[Field], rows: Iterable[Row]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
     for item in fields:
         table.add_column(t(item.title), overflow="fold")
     for row in rows:

@@ -116,7 +116,7 @@ def _message(attempt: Attempt, code: str) -> Message:
         channel="sms",
         destination=attempt.account.phone or "",
         sender="Gosuslugi",
-        text=f"{code} — код для входа, {attempt.account.short_name}. Действует 5 минут. "
+        text=f"{code} — код для входа ({attempt.account.short_name}). Действует 5 минут. "
         "Никому его не сообщайте. Это демонстрационный стенд.",
     )
 
