@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # `typing` is not for free
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from frmr_cli.locale import t
 
+TYPE_CHECKING = False  # `typing` is not for free
 if TYPE_CHECKING:
     from frmr_cli.render.help import Page, Row
     from frmr_cli.tree import Description, Parameter

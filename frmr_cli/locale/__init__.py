@@ -8,13 +8,15 @@ The language is the environment's, so that help, errors and messages of one proc
 from __future__ import annotations
 
 import os
-from functools import cache
-from typing import TYPE_CHECKING, Literal
 
+TYPE_CHECKING = (
+    False  # `typing` costs a quarter of a start-up, and help in a pipe needs nothing of it
+)
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Literal
 
-Language = Literal["en", "ru"]
+    Language = Literal["en", "ru"]
 
 LANGUAGE_VARIABLE = "FRMR_LANG"
 
@@ -54,7 +56,6 @@ def plural(number: int, /, one: str, few: str, many: str) -> str:
     return t(many, n=number)
 
 
-@cache
 def _russian() -> Mapping[str, str]:
     from frmr_cli.locale import ru
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
 AREAS = ("core", "login", "profile", "config", "local", "fields")
 """Modules of this package with `TEXTS`; a text stands in one of them."""
 
 
+@cache
 def texts() -> dict[str, str]:
     """All Russian texts."""
     merged: dict[str, str] = {}
