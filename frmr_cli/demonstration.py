@@ -55,7 +55,7 @@ class Demonstration:
     def _services(self) -> Iterator[None]:
         try:
             self._frmr("local", "start")
-            self._frmr("local", "accounts", "--fields", "login,password,role")
+            self._frmr("local", "accounts", "--fields", "login,password,special")
             yield
         finally:
             self._frmr("local", "stop")
