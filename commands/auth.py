@@ -11,6 +11,7 @@ import typer
 from frmr_cli.errors import NotLoggedIn, UsageError
 from frmr_cli.locale import t
 from frmr_cli.render import login as views
+from frmr_cli.render.moments import moment
 from frmr_cli.render.safe import safe
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def status(ctx: typer.Context) -> None:
     """Show which login is used, without asking anybody; exit code 4 when there is none."""
     context: Context = ctx.obj
     data = _status(context)
-    context.show(views.status_record(data, utc=context.settings["utc"] == "true"))
+    context.show(views.status_record(data))
     if data.get("storage") == "insecure":
         context.console.tell(t("Warning: the tokens are kept in a file without protection."))
     for path in _damaged(context):
@@ -90,8 +91,7 @@ def refresh(ctx: typer.Context) -> None:
         raise UsageError("FRMR-AUTH-061", variable=variable)
     until = iso(context.accounts.session().refresh().expires_at)
     if until:
-        text = views.moment_text(until, utc=context.settings["utc"] == "true")
-        context.console.note(t("The access token is good until {until}.", until=text))
+        context.console.note(t("The access token is good until {until}.", until=moment(until)))
     else:
         context.console.note(t("The access token is renewed."))
 

@@ -170,13 +170,13 @@ def _show_code(context: Context, code: DeviceCode) -> None:
 
 def _tell(context: Context, tokens: TokenSet, backend: str) -> None:
     from frmr_cli.login.tokens import iso
-    from frmr_cli.render.login import login_record, moment_text
+    from frmr_cli.render.login import login_record
+    from frmr_cli.render.moments import moment
     from frmr_cli.render.safe import safe
 
     name, until = safe(tokens.identity.name), iso(tokens.refresh_expires_at)
     if until:
-        utc = context.settings["utc"] == "true"
-        text = t("Logged in as {name} until {until}.", name=name, until=moment_text(until, utc=utc))
+        text = t("Logged in as {name} until {until}.", name=name, until=moment(until))
     else:
         text = t("Logged in as {name}.", name=name)
     context.console.note(text)

@@ -31,18 +31,28 @@ def identify(
     """
     Read the person from the id_token, else from userinfo, else say that nobody knows.
 
-    A bad id_token is an error; an issuer that keeps userinfo to itself is none.
+    Many issuers put the name into userinfo alone (OpenID Connect Core §5.4); it counts when it is
+    of the same subject (§5.3.2). A bad id_token is an error; an issuer that keeps userinfo to
+    itself is none.
 
     Raises: ServerError FRMR-AUTH-030, FRMR-AUTH-031.
     """
-    if answer.id_token is not None:
-        claims = verify(answer.id_token, http=http, metadata=metadata, client_id=client_id, now=now)
-        return _identity(claims)
+    if answer.id_token is None:
+        return _from_userinfo(http, metadata, answer) or Identity(NOBODY, NOBODY)
+    claims = verify(answer.id_token, http=http, metadata=metadata, client_id=client_id, now=now)
+    signed = _identity(claims)
+    if signed.name != signed.subject:
+        return signed
+    told = _from_userinfo(http, metadata, answer)
+    return told if told and told.subject == signed.subject else signed
+
+
+def _from_userinfo(http: Http, metadata: Metadata, answer: TokenAnswer) -> Identity | None:
     if metadata.userinfo is None:
-        return Identity(NOBODY, NOBODY)
+        return None
     result = http.get(metadata.userinfo, token=answer.access)
     if not isinstance(result, Answer) or not result.is_ok or _is_nobody(result):
-        return Identity(NOBODY, NOBODY)
+        return None
     return _identity(result.body)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.locale import language, t
+from frmr_cli.locale import t
+from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Row, Section
 
 if TYPE_CHECKING:
@@ -35,41 +35,29 @@ STATES = {
 }
 
 
-def moment_text(text: str, *, utc: bool = False) -> str:
-    """ISO 8601 moment to the minute, as it is read in the language, in local time or UTC."""
-    moment = datetime.fromisoformat(text)
-    moment = moment.astimezone(UTC if utc else None)
-    shown = moment.strftime("%d.%m.%Y %H:%M" if language() == "ru" else "%Y-%m-%d %H:%M")
-    return f"{shown} UTC" if utc else shown
-
-
 def _named(names: dict[str, str]) -> Any:
     return lambda value: t(names.get(str(value), str(value)))
 
 
-def _status_fields(utc: bool) -> tuple[Field, ...]:
-    def moment(value: object) -> str:
-        return moment_text(str(value), utc=utc)
-
-    return (
-        Field("source", "Token from", _named(SOURCES)),
-        Field("variable", "Variable"),
-        Field("context", "Context"),
-        Field("registry", "Registry"),
-        Field("issuer", "Issuer"),
-        Field("name", "Name"),
-        Field("subject", "Gosuslugi account"),
-        Field("client_id", "Client id"),
-        Field("scopes", "Rights of this login"),
-        Field("expires_at", "Access token until", moment),
-        Field("refresh_expires_at", "Login until", moment),
-        Field("storage", "Kept in", _named(STORAGE_NAMES)),
-    )
+STATUS_FIELDS = (
+    Field("source", "Token from", _named(SOURCES)),
+    Field("variable", "Variable"),
+    Field("context", "Context"),
+    Field("registry", "Registry"),
+    Field("issuer", "Issuer"),
+    Field("name", "Name"),
+    Field("subject", "Gosuslugi account"),
+    Field("client_id", "Client id"),
+    Field("scopes", "Rights of this login"),
+    Field("expires_at", "Access token until", moment),
+    Field("refresh_expires_at", "Login until", moment),
+    Field("storage", "Kept in", _named(STORAGE_NAMES)),
+)
 
 
-def status_record(data: Row, *, utc: bool) -> Record:
-    """Which login is in use; fields that have no value are left out on a terminal."""
-    fields = tuple(item for item in _status_fields(utc) if data.get(item.name) is not None)
+def status_record(data: Row) -> Record:
+    """Which login is in use; fields without a value are left out where people read."""
+    fields = tuple(item for item in STATUS_FIELDS if data.get(item.name) is not None)
     sections = (Section("", fields),)
     return Record(schema="frmr.auth-status/1", data=data, sections=sections, id_field="subject")
 
