@@ -23,12 +23,12 @@ def test_a_person_allows_a_device(stub: Stub) -> None:
     steps.append(browser.submit(decision="allow").step)
 
     row = stub.request_row()
-    assert ["code", "login", "factor", "decision", "done"] == steps
-    assert ("approved", "1000000301") == (row["state"], row["subject"])
-    assert "pwd otp sms mfa" == row["amr"]
-    assert "urn:frmr:acr:2fa" == row["acr"]
+    assert steps == ["code", "login", "factor", "decision", "done"]
+    assert (row["state"], row["subject"]) == ("approved", "1000000301")
+    assert row["amr"] == "pwd otp sms mfa"
+    assert row["acr"] == "urn:frmr:acr:2fa"
     assert int(stub.clock().timestamp() * 1000) == row["auth_time"]
-    assert "allowed" == browser.page.facts["data-outcome"]
+    assert browser.page.facts["data-outcome"] == "allowed"
 
 
 def test_every_step_is_in_the_log(stub: Stub) -> None:
@@ -53,9 +53,9 @@ def test_a_person_denies_a_device(stub: Stub) -> None:
     """A refusal closes the request and is logged."""
     page = stub.at_decision().submit(decision="deny")
 
-    assert "denied" == stub.request_row()["state"]
-    assert "denied" == page.facts["data-outcome"]
-    assert ("device.denied", "ok", None) == stub.audit()[-1]
+    assert stub.request_row()["state"] == "denied"
+    assert page.facts["data-outcome"] == "denied"
+    assert stub.audit()[-1] == ("device.denied", "ok", None)
 
 
 def test_the_decision_names_device_client_address_and_rights(stub: Stub) -> None:
@@ -85,7 +85,7 @@ def test_a_login_has_many_spellings(stub: Stub, typed: str) -> None:
     """Login name, e-mail, phone and СНИЛС all work, whatever the spaces and the case."""
     page = stub.at_login().submit(login=typed, password="Demo-password-1")
 
-    assert "factor" == page.step
+    assert page.step == "factor"
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ def test_unknown_login_and_wrong_password_look_the_same(
     """The answer does not tell which accounts exist, and keeps the login to be corrected."""
     page = stub.at_login().submit(login=login, password=password)
 
-    assert ("login", "FRMR-GOS-006") == (page.step, page.code)
+    assert (page.step, page.code) == ("login", "FRMR-GOS-006")
     assert login == page.forms[0].fields["login"]
-    assert ("login.password", "failed", "FRMR-GOS-006") == stub.audit()[-1]
+    assert stub.audit()[-1] == ("login.password", "failed", "FRMR-GOS-006")
 
 
 def test_prefilled_code_is_still_compared_by_the_person(stub: Stub) -> None:
@@ -110,7 +110,7 @@ def test_prefilled_code_is_still_compared_by_the_person(stub: Stub) -> None:
 
     page = browser.open(f"/gosuslugi/device?user_code={code.lower()}")
 
-    assert "code" == page.step
+    assert page.step == "code"
     assert f"{code[:4]}-{code[4:]}" == page.forms[0].fields["user_code"]
     assert "Сравните" in page.text
 
@@ -119,8 +119,8 @@ def test_unknown_code_is_named(stub: Stub) -> None:
     """A code that nobody waits for is refused in words."""
     page = stub.browser().submit(user_code="BCDF-GHJK")
 
-    assert ("code", "FRMR-GOS-001") == (page.step, page.code)
-    assert ("device.code", "failed", "FRMR-GOS-001") == stub.audit()[-1]
+    assert (page.step, page.code) == ("code", "FRMR-GOS-001")
+    assert stub.audit()[-1] == ("device.code", "failed", "FRMR-GOS-001")
 
 
 def test_an_error_is_shown_once(stub: Stub) -> None:
@@ -129,7 +129,7 @@ def test_an_error_is_shown_once(stub: Stub) -> None:
     browser.submit(user_code="BCDF-GHJK")
     redirects = [answer.status_code for answer in browser.response.history]
 
-    assert [303] == redirects
+    assert redirects == [303]
     assert browser.open("/gosuslugi/device").code is None
 
 
@@ -140,9 +140,9 @@ def test_expired_request_ends_the_flow(stub: Stub) -> None:
 
     page = browser.submit(decision="allow")
 
-    assert ("done", "FRMR-GOS-002") == (page.step, page.code)
-    assert "expired" == page.facts["data-outcome"]
-    assert "pending" == stub.request_row()["state"]
+    assert (page.step, page.code) == ("done", "FRMR-GOS-002")
+    assert page.facts["data-outcome"] == "expired"
+    assert stub.request_row()["state"] == "pending"
 
 
 def test_after_the_decision_the_browser_is_logged_out(stub: Stub) -> None:
@@ -153,7 +153,7 @@ def test_after_the_decision_the_browser_is_logged_out(stub: Stub) -> None:
 
     page = browser.submit(user_code=stub.request())
 
-    assert "login" == page.step
+    assert page.step == "login"
 
 
 def test_first_login_asks_for_consents(stub: Stub) -> None:
@@ -168,10 +168,10 @@ def test_first_login_asks_for_consents(stub: Stub) -> None:
 
     with stub.services.database.read() as connection:
         given = consents.history(connection, "1000000302")
-    assert "consent" == page.step
-    assert ("consent_login", "consent_registry", "consent_notices") == ticks
+    assert page.step == "consent"
+    assert ticks == ("consent_login", "consent_registry", "consent_notices")
     assert checked == []
-    assert "decision" == after.step
+    assert after.step == "decision"
     assert [(row.purpose, 1, "ru", "web") for row in given] == [
         (row.purpose, row.version, row.language, row.channel) for row in given
     ]
@@ -189,8 +189,8 @@ def test_login_needs_the_required_consents(stub: Stub) -> None:
 
     with stub.services.database.read() as connection:
         given = consents.history(connection, "1000000302")
-    assert ("consent", "FRMR-GOS-017") == (page.step, page.code)
-    assert [] == given
+    assert (page.step, page.code) == ("consent", "FRMR-GOS-017")
+    assert given == []
 
 
 def test_withdrawn_consent_is_asked_for_again(stub: Stub) -> None:
@@ -205,8 +205,8 @@ def test_withdrawn_consent_is_asked_for_again(stub: Stub) -> None:
     with stub.services.database.read() as connection:
         history = consents.history(connection, "1000000301")
     assert gone
-    assert "consent" == browser.page.step
-    assert [True, False] == [row.withdrawn_at is None for row in history]
+    assert browser.page.step == "consent"
+    assert [row.withdrawn_at is None for row in history] == [True, False]
 
 
 def test_each_consent_is_a_document_of_its_own(stub: Stub) -> None:
@@ -214,14 +214,14 @@ def test_each_consent_is_a_document_of_its_own(stub: Stub) -> None:
     page = stub.browser().open("/gosuslugi/consents/login")
 
     assert DOCUMENTS[0].wording("ru").sha256 in page.text
-    assert 404 == stub.browser().http.get("/gosuslugi/consents/none").status_code
+    assert stub.browser().http.get("/gosuslugi/consents/none").status_code == 404
 
 
 def test_account_without_second_factor_is_told_so(stub: Stub) -> None:
     """LE10: the second factor is switched off in the settings."""
     page = stub.at_login().submit(login="gleb", password="Demo-password-1")
 
-    assert ("login", "FRMR-GOS-013") == (page.step, page.code)
+    assert (page.step, page.code) == ("login", "FRMR-GOS-013")
     assert "Требуется подтверждение через мобильное приложение" in page.text
 
 
@@ -232,7 +232,7 @@ def test_lost_session_starts_again(stub: Stub) -> None:
 
     page = browser.submit(code="123456")
 
-    assert ("code", "FRMR-GOS-019") == (page.step, page.code)
+    assert (page.step, page.code) == ("code", "FRMR-GOS-019")
 
 
 def test_a_step_cannot_be_skipped(stub: Stub) -> None:
@@ -244,9 +244,9 @@ def test_a_step_cannot_be_skipped(stub: Stub) -> None:
         "/gosuslugi/device/decision", data={"csrf": form.fields["csrf"], "decision": "allow"}
     )
 
-    assert "/gosuslugi/device/login" == forged.url.path
-    assert "login" == browser.open("/gosuslugi/device/decision").step
-    assert "pending" == stub.request_row()["state"]
+    assert forged.url.path == "/gosuslugi/device/login"
+    assert browser.open("/gosuslugi/device/decision").step == "login"
+    assert stub.request_row()["state"] == "pending"
 
 
 @pytest.mark.parametrize(

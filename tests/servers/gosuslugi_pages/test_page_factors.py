@@ -34,7 +34,7 @@ def test_sms_code_lives_five_minutes(stub: Stub) -> None:
 
     page = browser.submit(code=stub.sms()[-1])
 
-    assert ("factor", "FRMR-GOS-010") == (page.step, page.code)
+    assert (page.step, page.code) == ("factor", "FRMR-GOS-010")
     assert "Код просрочен" in page.text
 
 
@@ -49,9 +49,9 @@ def test_sms_code_has_three_tries(stub: Stub) -> None:
 
     page = browser.submit(code=stub.sms()[-1])
 
-    assert ["FRMR-GOS-009", "FRMR-GOS-009", "FRMR-GOS-022"] == codes
-    assert "FRMR-GOS-022" == too_late
-    assert "decision" == page.step
+    assert codes == ["FRMR-GOS-009", "FRMR-GOS-009", "FRMR-GOS-022"]
+    assert too_late == "FRMR-GOS-022"
+    assert page.step == "decision"
 
 
 def test_sms_code_works_once(stub: Stub) -> None:
@@ -62,7 +62,7 @@ def test_sms_code_works_once(stub: Stub) -> None:
 
     page = browser.submit(code=stub.sms()[0] if stub.sms()[0] != stub.sms()[1] else "000000")
 
-    assert "FRMR-GOS-009" == page.code
+    assert page.code == "FRMR-GOS-009"
 
 
 def test_sms_code_belongs_to_one_login(stub: Stub) -> None:
@@ -73,7 +73,7 @@ def test_sms_code_belongs_to_one_login(stub: Stub) -> None:
 
     page = thief.submit(code=stub.sms()[-1])
 
-    assert "FRMR-GOS-010" == page.code
+    assert page.code == "FRMR-GOS-010"
 
 
 def test_new_code_waits_a_minute(stub: Stub) -> None:
@@ -85,9 +85,9 @@ def test_new_code_waits_a_minute(stub: Stub) -> None:
     stub.clock.forward(seconds=1)
     late = browser.intend("resend")
 
-    assert ("FRMR-GOS-014", "1") == (early.code, seconds)
+    assert (early.code, seconds) == ("FRMR-GOS-014", "1")
     assert late.code is None
-    assert 2 == len(stub.sms())
+    assert len(stub.sms()) == 2
 
 
 def test_five_codes_an_hour(stub: Stub) -> None:
@@ -102,8 +102,8 @@ def test_five_codes_an_hour(stub: Stub) -> None:
 
     page = other.intend("resend")
 
-    assert "FRMR-GOS-015" == page.code
-    assert 5 == len(stub.sms())
+    assert page.code == "FRMR-GOS-015"
+    assert len(stub.sms()) == 5
 
 
 def test_undelivered_sms_is_told(stub: Stub) -> None:
@@ -115,16 +115,16 @@ def test_undelivered_sms_is_told(stub: Stub) -> None:
 
     page = stub.at_factor().page
 
-    assert ("factor", "FRMR-GOS-011") == (page.step, page.code)
+    assert (page.step, page.code) == ("factor", "FRMR-GOS-011")
     assert "Не удалось получить код" in page.text
-    assert ("code.delivered", "failed", "FRMR-GOS-011") == stub.audit()[-1]
+    assert stub.audit()[-1] == ("code.delivered", "failed", "FRMR-GOS-011")
 
 
 def test_wrong_phone_of_the_profile_is_told(stub: Stub) -> None:
     """LE1: the number in the profile is not a mobile one."""
     page = stub.at_factor("vera").page
 
-    assert ("factor", "FRMR-GOS-012") == (page.step, page.code)
+    assert (page.step, page.code) == ("factor", "FRMR-GOS-012")
     assert "Неправильный номер телефона" in page.text
 
 
@@ -143,7 +143,7 @@ def test_codes_of_other_steps_are_wrong(stub: Stub, drift: int) -> None:
     """A code that is two steps away is refused."""
     page = with_app(stub).submit(code=stub.totp(stub.clock() + timedelta(seconds=drift)))
 
-    assert ("factor", "FRMR-GOS-009") == (page.step, page.code)
+    assert (page.step, page.code) == ("factor", "FRMR-GOS-009")
 
 
 def test_code_of_the_app_works_once(stub: Stub) -> None:
@@ -153,7 +153,7 @@ def test_code_of_the_app_works_once(stub: Stub) -> None:
 
     page = with_app(stub).submit(code=code)
 
-    assert "FRMR-GOS-016" == page.code
+    assert page.code == "FRMR-GOS-016"
 
 
 def test_person_with_two_factors_chooses_and_changes_the_mind(stub: Stub) -> None:
@@ -166,9 +166,9 @@ def test_person_with_two_factors_chooses_and_changes_the_mind(stub: Stub) -> Non
 
     page = browser.submit(code=stub.totp(stub.clock()))
 
-    assert ("sms totp", []) == before
-    assert 1 == sent
-    assert "consent" == page.step
+    assert before == ("sms totp", [])
+    assert sent == 1
+    assert page.step == "consent"
 
 
 def test_app_is_enrolled_after_a_login(stub: Stub) -> None:
@@ -185,10 +185,10 @@ def test_app_is_enrolled_after_a_login(stub: Stub) -> None:
     with stub.services.database.read() as connection:
         methods = switched_on(connection, "1000000301")
         rows = str(connection.all("SELECT * FROM account_factor"))
-    assert "enrol" == page.step
+    assert page.step == "enrol"
     assert "svg" in [tag for tag, _ in page.tags]
-    assert "FRMR-GOS-023" == wrong_code
-    assert "decision" == after.step
+    assert wrong_code == "FRMR-GOS-023"
+    assert after.step == "decision"
     assert {"sms", "totp"} == set(methods)
     assert app.secret not in rows
 
@@ -200,14 +200,14 @@ def test_enrolment_can_wait(stub: Stub) -> None:
 
     page = browser.intend("skip")
 
-    assert "decision" == page.step
+    assert page.step == "decision"
 
 
 def test_another_login_can_be_used(stub: Stub) -> None:
     """From the factor one gets back to login and password of the same request."""
     page = stub.at_factor().intend("restart")
 
-    assert "login" == page.step
+    assert page.step == "login"
 
 
 def test_nothing_personal_but_a_mask_is_on_the_page(stub: Stub) -> None:

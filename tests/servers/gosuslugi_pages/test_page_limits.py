@@ -40,8 +40,8 @@ def test_fifth_wrong_password_locks(stub: Stub) -> None:
     page = again.submit(login="ivanova", password="Demo-password-1")
 
     assert [*["FRMR-GOS-006"] * 4, "FRMR-GOS-007"] == codes
-    assert "FRMR-GOS-007" == right
-    assert "factor" == page.step
+    assert right == "FRMR-GOS-007"
+    assert page.step == "factor"
     assert ("account.locked", "ok", "FRMR-GOS-007") in stub.audit()
 
 
@@ -53,7 +53,7 @@ def test_lock_survives_a_restart(launch: Callable[[], Stub]) -> None:
 
     page = launch().at_login().submit(login="ivanova", password="Demo-password-1")
 
-    assert "FRMR-GOS-007" == page.code
+    assert page.code == "FRMR-GOS-007"
     assert "Аккаунт заблокирован" in page.text
 
 
@@ -68,7 +68,7 @@ def test_login_in_progress_survives_a_restart(launch: Callable[[], Stub]) -> Non
 
     page = browser.submit(code=stub.sms()[-1])
 
-    assert "decision" == page.step
+    assert page.step == "decision"
 
 
 def test_all_spellings_of_a_login_share_a_lock(stub: Stub) -> None:
@@ -79,7 +79,7 @@ def test_all_spellings_of_a_login_share_a_lock(stub: Stub) -> None:
 
     page = browser.submit(login="ivanova", password="Demo-password-1")
 
-    assert "FRMR-GOS-007" == page.code
+    assert page.code == "FRMR-GOS-007"
 
 
 def test_unknown_login_is_locked_as_well(stub: Stub) -> None:
@@ -96,8 +96,8 @@ def test_right_password_clears_the_counter(stub: Stub) -> None:
         browser = stub.at_login()
         codes = [guess(browser) for _ in range(4)]
 
-        assert ["FRMR-GOS-006"] * 4 == codes
-        assert "factor" == browser.submit(login="ivanova", password="Demo-password-1").step
+        assert codes == ["FRMR-GOS-006"] * 4
+        assert browser.submit(login="ivanova", password="Demo-password-1").step == "factor"
         stub.clock.forward(minutes=2)
 
 
@@ -119,8 +119,8 @@ def test_fifth_wrong_user_code_stops_the_browser(launch: Callable[[], Stub]) -> 
     page = browser.submit(user_code=code)
 
     assert [*["FRMR-GOS-001"] * 5, "FRMR-GOS-003"] == codes
-    assert "FRMR-GOS-003" == refused
-    assert "login" == page.step
+    assert refused == "FRMR-GOS-003"
+    assert page.step == "login"
 
 
 def test_address_that_guesses_user_codes_is_stopped(stub: Stub) -> None:
@@ -130,8 +130,8 @@ def test_address_that_guesses_user_codes_is_stopped(stub: Stub) -> None:
         browser = stub.browser()
         codes += [browser.submit(user_code="BCDFGHJK").code for _ in range(5)]
 
-    assert 50 == codes.count("FRMR-GOS-001")
-    assert ["FRMR-GOS-003"] * 5 == codes[50:]
+    assert codes.count("FRMR-GOS-001") == 50
+    assert codes[50:] == ["FRMR-GOS-003"] * 5
 
 
 def test_right_user_code_does_not_reset_the_guesses(stub: Stub) -> None:
@@ -145,8 +145,8 @@ def test_right_user_code_does_not_reset_the_guesses(stub: Stub) -> None:
 
     page = browser.submit(user_code="BCDFGHJK")
 
-    assert "FRMR-GOS-001" == last
-    assert "FRMR-GOS-003" == page.code
+    assert last == "FRMR-GOS-001"
+    assert page.code == "FRMR-GOS-003"
 
 
 def test_parallel_guesses_are_counted_one_by_one(stub: Stub) -> None:
@@ -169,7 +169,7 @@ def test_wrong_factors_lock(stub: Stub) -> None:
     page = browser.submit(code=stub.totp(stub.clock()))
 
     assert [*["FRMR-GOS-009"] * 8, "FRMR-GOS-021"] == codes
-    assert "FRMR-GOS-021" == page.code
+    assert page.code == "FRMR-GOS-021"
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_locks_grow_and_never_last_longer_than_the_longest(database: Database) -
         lengths.append(lock(database, now))
         now += lengths[-1]
 
-    assert [5, 10, 20, 40, 60, 60, 5] == [length // timedelta(minutes=1) for length in lengths]
+    assert [length // timedelta(minutes=1) for length in lengths] == [5, 10, 20, 40, 60, 60, 5]
     database.close()
 
 

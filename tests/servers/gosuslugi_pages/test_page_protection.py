@@ -21,9 +21,9 @@ def test_form_without_its_token_is_refused(stub: Stub, token: str) -> None:
 
     answer = browser.http.post(DEVICE, data={"user_code": stub.request(), "csrf": token})
 
-    assert 403 == answer.status_code
+    assert answer.status_code == 403
     assert 'data-code="FRMR-GOS-005"' in answer.text
-    assert [] == stub.audit()
+    assert stub.audit() == []
 
 
 def test_token_of_another_browser_is_refused(stub: Stub) -> None:
@@ -33,7 +33,7 @@ def test_token_of_another_browser_is_refused(stub: Stub) -> None:
 
     answer = browser.http.post(DEVICE, data={"user_code": "BCDFGHJK", "csrf": token})
 
-    assert 403 == answer.status_code
+    assert answer.status_code == 403
 
 
 def test_blocked_cookies_are_named(stub: Stub) -> None:
@@ -42,7 +42,7 @@ def test_blocked_cookies_are_named(stub: Stub) -> None:
 
     answer = httpx.post(stub.verification_uri, data={"user_code": "BCDFGHJK", "csrf": token})
 
-    assert 400 == answer.status_code
+    assert answer.status_code == 400
     assert 'data-step="error"' in answer.text
     assert 'data-code="FRMR-GOS-004"' in answer.text
     assert "Не удалось установить сессию" in answer.text
@@ -62,7 +62,7 @@ def test_session_id_changes_at_each_proof(stub: Stub) -> None:
         f"{stub.verification_uri}/decision", cookies={"gosuslugi": ids[0]}, follow_redirects=True
     )
 
-    assert 3 == len(set(ids))
+    assert len(set(ids)) == 3
     assert 'data-step="code"' in planted.text
 
 
@@ -74,11 +74,11 @@ def test_pages_cannot_be_framed_kept_or_scripted(stub: Stub) -> None:
     assert "frame-ancestors 'none'" in policy
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert "DENY" == browser.response.headers["x-frame-options"]
-    assert "no-store" == browser.response.headers["cache-control"]
-    assert "no-referrer" == browser.response.headers["referrer-policy"]
+    assert browser.response.headers["x-frame-options"] == "DENY"
+    assert browser.response.headers["cache-control"] == "no-store"
+    assert browser.response.headers["referrer-policy"] == "no-referrer"
     assert "script" not in [tag for tag, _ in browser.page.tags]
-    assert [] == [row for _, row in browser.page.tags if "style" in row]
+    assert [row for _, row in browser.page.tags if "style" in row] == []
 
 
 def test_cookie_is_out_of_reach_of_scripts_and_other_sites(stub: Stub) -> None:
@@ -116,7 +116,7 @@ def test_foreign_bodies_are_refused(stub: Stub) -> None:
         http.post(DEVICE, data={str(number): "" for number in range(100)}),
     ]
 
-    assert [413, 413, 413] == [answer.status_code for answer in answers]
+    assert [answer.status_code for answer in answers] == [413, 413, 413]
 
 
 def test_broken_store_is_told_without_details(stub: Stub) -> None:
@@ -129,7 +129,7 @@ def test_broken_store_is_told_without_details(stub: Stub) -> None:
 
     answer = browser.http.post("/gosuslugi/device/login", data=fields)
 
-    assert (503, "60") == (answer.status_code, answer.headers["retry-after"])
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
     assert "Сервис недоступен, повторите попытку позже" in answer.text
     assert "sqlite" not in answer.text
 
@@ -151,6 +151,6 @@ def test_style_sheet_is_small_and_kept(stub: Stub) -> None:
 
     answer = browser.http.get(str(link))
 
-    assert "text/css; charset=utf-8" == answer.headers["content-type"]
+    assert answer.headers["content-type"] == "text/css; charset=utf-8"
     assert "immutable" in answer.headers["cache-control"]
     assert len(answer.content) < 8192

@@ -97,8 +97,8 @@ def _logged_in(visit: Visit, connection: Connection, person: Account) -> Message
         visit.tell(connection, code)
         return None
     visit.rotate(connection)
-    known = {"subject": person.subject, "sid": secrets.token_hex(16), "typed_login": ""}
-    visit.save(connection, replace(visit.flow, **known, methods=methods))
+    flow = replace(visit.flow, subject=person.subject, sid=secrets.token_hex(16), methods=methods)
+    visit.save(connection, replace(flow, typed_login=""))
     return begin(visit, connection, methods[0]) if len(methods) == 1 else None
 
 

@@ -109,7 +109,6 @@ def _error(frame: Frame) -> dict[str, Any] | None:
     return {
         "code": frame.notice.code,
         "details": details,
-        "details": details,
         "message": message.format(**details),
         "hint": hint.format(**details).replace("`", ""),
     }

@@ -25,7 +25,6 @@ TEXTS: Final = {
     "error": Words("Ошибка", "Error"),
     "steps": Words("Шаг {number} из {of}", "Step {number} of {of}"),
     "continue": Words("Продолжить", "Continue"),
-    "back": Words("Назад", "Back"),
     "restart": Words("Начать заново", "Start again"),
     "footer": Words(
         "Стенд работает на этом компьютере и никуда не передаёт данные.",
