@@ -62,12 +62,13 @@ def read_private(path: Path, *, uid: int | None) -> bytes | None:
         if error.errno in (errno.ELOOP, getattr(errno, "EMLINK", errno.ELOOP)):
             raise TokenStorageError("FRMR-STORE-002", path=path) from error
         raise _unusable(path, error) from error
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         _require_private(os.fstat(descriptor), path, uid)
-        try:
-            content = file.read(MAX_FILE + 1)
-        except OSError as error:
-            raise _unusable(path, error) from error
+        content = _content(descriptor)
+    except OSError as error:
+        raise _unusable(path, error) from error
+    finally:
+        os.close(descriptor)
     if len(content) > MAX_FILE:
         raise TokenStorageError("FRMR-STORE-005", path=path)
     return content
@@ -109,6 +110,11 @@ def remove_private(path: Path) -> bool:
     except OSError as error:
         raise _unusable(path, error) from error
     return any(removed)
+
+
+def _content(descriptor: int) -> bytes:
+    with os.fdopen(descriptor, "rb", closefd=False) as file:
+        return file.read(MAX_FILE + 1)
 
 
 def _unlinked(path: Path) -> bool:
