@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 
 _DEFAULT_SEED = 1
+_MOST_PEOPLE = 1_000_000
 
 
 class Factor(StrEnum):
@@ -34,7 +35,10 @@ class Factor(StrEnum):
 def start(
     ctx: typer.Context,
     people: Annotated[
-        int, typer.Option("--people", min=0, metavar="N", help="Generate so many people.")
+        int,
+        typer.Option(
+            "--people", min=0, max=_MOST_PEOPLE, metavar="N", help="Generate so many people."
+        ),
     ] = 0,
     seed: Annotated[
         int, typer.Option("--seed", min=0, help="Make other people than those of seed 1.")

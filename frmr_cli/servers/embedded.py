@@ -59,21 +59,21 @@ class Embedded:
 
     def applications(self, endpoints: Endpoints, paths: LocalPaths) -> tuple[Any, Any]:
         """See `Assembly`."""
-        from frmr_cli.servers.gosuslugi import app as gosuslugi
-        from frmr_cli.servers.registry import app as registry
+        from frmr_cli.servers.gosuslugi.app import create_app as create_gosuslugi
+        from frmr_cli.servers.registry.app import create_app as create_registry
 
         return (
-            registry.create_app(registry_config(endpoints, paths)),
-            gosuslugi.create_app(gosuslugi_config(endpoints, paths)),
+            create_registry(registry_config(endpoints, paths)),
+            create_gosuslugi(gosuslugi_config(endpoints, paths)),
         )
 
     def seed(self, endpoints: Endpoints, paths: LocalPaths, seeding: Seeding) -> None:
         """See `Assembly`."""
-        from frmr_cli.servers.gosuslugi import seed as gosuslugi
-        from frmr_cli.servers.registry import seed as registry
+        from frmr_cli.servers.gosuslugi.seed import seed as seed_gosuslugi
+        from frmr_cli.servers.registry.seed import seed as seed_registry
 
-        registry.seed(registry_config(endpoints, paths), people_of(seeding))
-        gosuslugi.seed(gosuslugi_config(endpoints, paths), people_of(seeding))
+        seed_registry(registry_config(endpoints, paths), people_of(seeding))
+        seed_gosuslugi(gosuslugi_config(endpoints, paths), people_of(seeding))
 
 
 def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
