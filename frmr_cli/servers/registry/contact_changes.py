@@ -73,7 +73,7 @@ def create(
         " WHERE worker_id = :worker_id AND kind = :kind AND state = 'pending'",
         {"worker_id": worker_id, "kind": kind},
     )
-    change_id = secrets.token_urlsafe(16)
+    change_id = secrets.token_hex(16)  # no leading hyphen: it stands on command lines
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
     change = ContactChange(
         id=change_id,

@@ -90,6 +90,7 @@ def test_approved_code_is_answered_even_early(issuer: LiveIssuer) -> None:
         "expires_in",
         "id_token",
         "refresh_token",
+        "refresh_expires_in",
         "scope",
         "token_type",
     } == set(answer.json())

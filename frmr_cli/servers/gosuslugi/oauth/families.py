@@ -50,6 +50,10 @@ class Family:
     """None when no person took part."""
     expires_at: datetime
 
+    def refresh_end(self, now: datetime) -> datetime:
+        """When a refresh token that is issued now will end."""
+        return min(now + REFRESH_LIFETIME, self.expires_at)
+
 
 class RefreshToken(NamedTuple):
     """A stored refresh token with its family."""
@@ -124,7 +128,7 @@ class Families:
                 "family_id": family.id,
                 "parent": parent,
                 "now": now,
-                "expires_at": to_milliseconds(min(self._now + REFRESH_LIFETIME, family.expires_at)),
+                "expires_at": to_milliseconds(family.refresh_end(self._now)),
             },
         )
         return token

@@ -87,6 +87,8 @@ class Issuer:
         }
         if refresh_token is not None:
             answer["refresh_token"] = refresh_token
+            # Not standard, but Keycloak and others tell it: a person wants to know when a login ends.
+            answer["refresh_expires_in"] = to_seconds(family.refresh_end(now)) - to_seconds(now)
         if OPENID in scopes and family.authentication is not None:
             answer["id_token"] = self.keys.sign({**claims, "aud": family.client_id}, typ="JWT")
         return answer

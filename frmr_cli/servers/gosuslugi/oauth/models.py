@@ -73,6 +73,8 @@ class Tokens(_Answer):
     scope: str
     refresh_token: str = Field(default="", exclude_if=lambda text: not text)
     """With the scope `offline_access`."""
+    refresh_expires_in: int = Field(default=0, exclude_if=lambda seconds: not seconds)
+    """Seconds until the refresh token ends."""
     id_token: str = Field(default="", exclude_if=lambda text: not text)
     """With the scope `openid`."""
 
