@@ -136,7 +136,10 @@ REFUSED_FORMS: dict[str, tuple[dict[str, Any], str]] = {
     "not for this client": ({"grant_type": "client_credentials"}, "invalid_client"),
     "no device code": ({"grant_type": DEVICE_CODE}, "invalid_request"),
     "no refresh token": ({"grant_type": "refresh_token"}, "invalid_request"),
-    "repeated": ({"grant_type": ["refresh_token", "refresh_token"]}, "invalid_request"),
+    "repeated": (
+        {"grant_type": ["refresh_token", "refresh_token"], "refresh_token": "x"},
+        "invalid_request",
+    ),
 }
 
 

@@ -120,6 +120,16 @@ def test_foreign_token_is_unknown(issuer: LiveIssuer) -> None:
     assert issuer.refresh(token).status_code == 200
 
 
+def test_foreign_client_cannot_end_a_session(issuer: LiveIssuer) -> None:
+    """A replaced token in the hands of another client is unknown, not reused."""
+    first = issuer.login()["refresh_token"]
+    second = refreshed(issuer, first)["refresh_token"]
+    third = refreshed(issuer, second)["refresh_token"]
+
+    assert error(issuer, first, client_id="other-device") == "invalid_grant"
+    assert issuer.refresh(third).status_code == 200
+
+
 @pytest.mark.parametrize("token", ["nonsense", "𝕏"], ids=["ascii", "unicode"])
 def test_unknown_token_is_an_invalid_grant(issuer: LiveIssuer, token: str) -> None:
     """What was never issued is told so."""

@@ -279,6 +279,23 @@ def test_userinfo_needs_a_token(
     assert challenge in answer.headers["www-authenticate"]
 
 
+def test_userinfo_needs_a_token_that_works(issuer: LiveIssuer) -> None:
+    """After a logout, and after ten minutes, the token opens nothing."""
+    revoked, expired = issuer.login(), issuer.login()
+    issuer.post("/oauth/revoke", {"client_id": "frmr-cli", "token": revoked["refresh_token"]})
+    issuer.clock.advance(minutes=10)
+
+    answers = [
+        issuer.http.get(
+            issuer.url("/oauth/userinfo"),
+            headers={"Authorization": f"Bearer {tokens['access_token']}"},
+        )
+        for tokens in (revoked, expired)
+    ]
+
+    assert [answer.json()["error"] for answer in answers] == ["invalid_token"] * 2
+
+
 def test_userinfo_needs_the_scope_openid(issuer: LiveIssuer) -> None:
     """A token without `openid` knows no person."""
     token = issuer.login(scope="frmr.read")["access_token"]

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from authlib.consts import default_json_headers
 from authlib.oauth2.rfc6749.errors import (
-    InvalidClientError,
     InvalidRequestError,
     UnauthorizedClientError,
 )
@@ -110,16 +109,10 @@ class Revocation(RevocationEndpoint):  # type: ignore[misc]
 class Introspection(IntrospectionEndpoint):  # type: ignore[misc]
     """What a token is worth, for confidential clients (RFC 7662)."""
 
+    # A public client has nothing to authenticate with, so it learns nothing about tokens.
     CLIENT_AUTH_METHODS = ("client_secret_basic", "client_secret_post")
 
     server: Exchange
-
-    def authenticate_endpoint_client(self, request: FormRequest) -> Client:
-        """Authlib's; a public client has nothing to authenticate with."""
-        client: Client = super().authenticate_endpoint_client(request)
-        if client.public:
-            raise InvalidClientError("Only confidential clients may ask.", status_code=401)
-        return client
 
     def authenticate_token(
         self, request: FormRequest, client: Client
