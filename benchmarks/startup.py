@@ -182,7 +182,10 @@ def _modules(
 ) -> tuple[int, tuple[str, ...]]:
     code = _COUNT.format(heavy=HEAVY)
     command = [str(environment.python), "-c", code, *case.arguments]
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    # Elsewhere: with `-c` the working directory comes first, and it may hold the source tree.
+    done = subprocess.run(
+        command, env=variables, cwd="/", capture_output=True, text=True, check=False
+    )
     count, *loaded = done.stderr.splitlines()[-1].split()
     return int(count), tuple(loaded)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli import __version__, settings
 from frmr_cli.console import Console
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 USER_AGENT = f"frmr/{__version__}"
 
 
-@dataclass
-class Flags:
+class Flags(NamedTuple):
     """The global options; None where not given."""
 
     context: str | None = None
@@ -46,11 +44,10 @@ class Flags:
     no_input: bool = False
     error_format: str | None = None
 
-    def merge(self, values: dict[str, Any]) -> None:
-        """Take over what was given; a later option comes before an earlier one."""
-        for name in (field.name for field in fields(self)):
-            if values.get(name):
-                setattr(self, name, values[name])
+    def merged(self, values: dict[str, Any]) -> Flags:
+        """Together with what was given; a later option comes before an earlier one."""
+        given = {name: values[name] for name in self._fields if values.get(name)}
+        return self._replace(**given)
 
 
 class Context:
@@ -61,14 +58,16 @@ class Context:
         *,
         console: Console | None = None,
         sleep: Callable[[float], object] = time.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.flags = Flags()
         self.console = console or Console()
         self.sleep = sleep
+        self.monotonic = monotonic
 
     def apply(self, values: dict[str, Any]) -> None:
         """Take over global options of one level of the command line."""
-        self.flags.merge(values)
+        self.flags = self.flags.merged(values)
         self.console.quiet = self.flags.quiet
         self.console.no_input = self.flags.no_input
 
@@ -102,8 +101,8 @@ class Context:
 
     def in_context(self, name: str) -> Context:
         """The same run in another context."""
-        other = Context(console=self.console, sleep=self.sleep)
-        other.flags = replace(self.flags, context=name)
+        other = Context(console=self.console, sleep=self.sleep, monotonic=self.monotonic)
+        other.flags = self.flags._replace(context=name)
         return other
 
     @property

@@ -24,7 +24,7 @@ def embedded(context: Context) -> Iterator[None]:
     from frmr_cli.servers import process
     from frmr_cli.servers.layout import LocalPaths
 
-    context.flags.context = LOCAL_CONTEXT
+    context.flags = context.flags._replace(context=LOCAL_CONTEXT)
     paths = LocalPaths(
         data=context.settings.paths.local_data, state=context.settings.paths.local_state
     )

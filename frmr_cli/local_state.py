@@ -1,13 +1,12 @@
 """
 Where the embedded services can be reached: the file that their process keeps while it runs.
 
-Read by every command whose context is `local`, so only `json` and `os` are imported. That the process lives is
+Read by every command whose context is `local`, so only `os` is imported until there is something to read. That the process lives is
 told by a lock it holds, never by its number: the kernel frees the lock with the process, and gives numbers anew.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -56,6 +55,8 @@ def running(directory: Directory) -> LocalState | None:
 
 def read_state(directory: Directory) -> LocalState | None:
     """What the file says, true or stale; None when it is absent or not ours."""
+    import json
+
     try:
         with open(os.path.join(directory, STATE_FILE), encoding="utf-8") as file:  # noqa: PTH118, PTH123
             return LocalState(**json.load(file))
@@ -78,6 +79,8 @@ def remove_state(directory: Directory) -> None:
 
 def write_json(path: Directory, value: Mapping[str, Any]) -> None:
     """Replace a file that only its owner may read; a reader sees the old text or the new one."""
+    import json
+
     temporary = f"{os.fspath(path)}.{os.getpid()}"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

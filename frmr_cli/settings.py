@@ -9,7 +9,6 @@ no storage: a repository that somebody cloned must not send their login to anoth
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,8 +55,7 @@ class Setting(NamedTuple):
     """`default`, `environment FRMR_X`, `flag --x`, or the path of a file."""
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The directories of one user; nothing is created here."""
 
     config: Path
@@ -86,8 +84,7 @@ class Paths:
         return self.state / "local"
 
 
-@dataclass(frozen=True)
-class ServerContext:
+class ServerContext(NamedTuple):
     """A registry together with the issuer whose logins it accepts."""
 
     name: str
@@ -99,14 +96,18 @@ class ServerContext:
     ca_file: str | None = None
 
 
-@dataclass(frozen=True)
 class Settings:
     """All settings of one run."""
 
-    values: Mapping[str, Setting]
-    contexts: Mapping[str, ServerContext]
-    paths: Paths
-    flags: Mapping[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        values: Mapping[str, Setting],
+        contexts: Mapping[str, ServerContext],
+        paths: Paths,
+    ) -> None:
+        self.values = values
+        self.contexts = contexts
+        self.paths = paths
 
     def __getitem__(self, name: str) -> str:
         return self.values[name].value
@@ -116,7 +117,7 @@ class Settings:
         values = dict(self.values)
         for name, value in flags.items():
             values[name] = Setting(checked(name, value, f"--{name}"), f"--{name}")
-        return replace(self, values=values, flags={**self.flags, **flags})
+        return Settings(values, self.contexts, self.paths)
 
     def context(self) -> ServerContext:
         """
@@ -173,15 +174,17 @@ def load(
 
 def read_file(path: Path) -> dict[str, Any]:
     """The content of a TOML file; empty when there is none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("FRMR-CFG-001", path=str(path), why=str(error)) from error
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except NotADirectoryError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise UsageError("FRMR-CFG-001", path=str(path), why=str(error)) from error
 
 

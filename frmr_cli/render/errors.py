@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.catalogue import Text, entry
@@ -70,6 +69,8 @@ def error_object(error: FrmrError) -> dict[str, Any]:
 
 def error_json(error: FrmrError) -> str:
     """The error object on one line."""
+    import json
+
     return json.dumps(error_object(error), ensure_ascii=False)
 
 

@@ -8,8 +8,6 @@ register they are always a mistake, and the person should see it.
 
 from __future__ import annotations
 
-import unicodedata
-
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
@@ -24,6 +22,8 @@ def safe(text: str, *, keep_newlines: bool = False) -> str:
 
 
 def _visible(character: str) -> str:
+    import unicodedata
+
     if unicodedata.category(character) not in _HIDDEN:
         return character
     number = ord(character)

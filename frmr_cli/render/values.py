@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 Row = Mapping[str, Any]
@@ -32,8 +31,7 @@ class Section(NamedTuple):
     """What to say instead of a table without rows."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """One thing."""
 
     schema: str
@@ -52,8 +50,7 @@ class Record:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Things of one kind; the rows may stream and are read once."""
 
     schema: str
@@ -63,7 +60,7 @@ class Listing:
     """Cursor of the next page."""
     empty: str = "Nothing found."
     id_field: str = "id"
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """Lines for people under the table, translated."""
 
 
