@@ -95,9 +95,10 @@ class Issuer:
             if not self._keys:
                 raise IssuerUnavailable from None
             return
+        keys = document.get("keys")
         self._keys = {
             key["kid"]: key
-            for key in document.get("keys", [])
+            for key in (keys if isinstance(keys, list) else [])
             if isinstance(key, dict) and isinstance(key.get("kid"), str)
         }
         self._fetched_at = moment

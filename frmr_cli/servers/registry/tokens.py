@@ -7,13 +7,16 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import threading
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers.registry.issuer import IssuerUnavailable
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from frmr_cli.servers.registry.issuer import Issuer
@@ -23,6 +26,7 @@ LEEWAY_SECONDS = 30
 RETRY_AFTER_SECONDS = 5
 
 _MAX_TOKEN_BYTES = 8192
+_FILTERS = threading.Lock()
 _KEY_TYPES = {"ES256": "EC", "RS256": "RSA", "EdDSA": "OKP"}
 """The algorithms that are accepted, and the key type of each: a key never serves another algorithm."""
 
@@ -72,7 +76,7 @@ class TokenVerifier:
         if claims.get("iss") != self._issuer:
             raise refused("wrong issuer")
         audience = claims.get("aud")
-        if self._audience not in ([audience] if isinstance(audience, str) else audience or []):
+        if self._audience not in (audience if isinstance(audience, list) else [audience]):
             raise refused("wrong audience")
         times = {name: _number(claims, name) for name in ("exp", "nbf", "iat")}
         if times["exp"] is None or not isinstance(claims.get("sub"), str) or not claims["sub"]:
@@ -152,20 +156,29 @@ def _fits(key: Mapping[str, Any], algorithm: str) -> bool:
 
 
 def _decoded(token: str, key: Mapping[str, Any], algorithm: str) -> Mapping[str, Any]:
-    import warnings
-
     from joserfc import jwt
-    from joserfc.errors import JoseError, SecurityWarning
+    from joserfc.errors import JoseError
     from joserfc.jwk import import_key
 
-    with warnings.catch_warnings():
-        # EdDSA has a new name since RFC 9864; issuers go on using the old one.
+    try:
+        with _known_algorithm(algorithm):
+            return jwt.decode(token, import_key(dict(key)), algorithms=[algorithm]).claims
+    except (JoseError, ValueError, TypeError) as error:
+        raise refused("bad signature") from error
+
+
+@contextmanager
+def _known_algorithm(algorithm: str) -> Iterator[None]:
+    """EdDSA has a new name since RFC 9864, of which the library warns; issuers go on using the old one."""
+    if algorithm != "EdDSA":
+        yield
+        return
+    from joserfc.errors import SecurityWarning
+
+    # The filters of warnings belong to the whole process.
+    with _FILTERS, warnings.catch_warnings():
         warnings.simplefilter("ignore", SecurityWarning)
-        try:
-            public = import_key(dict(key))
-            return jwt.decode(token, public, algorithms=[algorithm]).claims
-        except (JoseError, ValueError, TypeError) as error:
-            raise refused("bad signature") from error
+        yield
 
 
 def _number(claims: Mapping[str, Any], name: str) -> float | None:
