@@ -29,7 +29,7 @@ class Answer(NamedTuple):
     @property
     def is_ok(self) -> bool:
         """Whether the status is 2xx."""
-        return self.status // 100 == 2  # noqa: PLR2004
+        return self.status // 100 == 2
 
     def text(self, name: str) -> str | None:
         """A member that is a non-empty string, or None."""

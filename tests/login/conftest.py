@@ -48,7 +48,7 @@ class OAuthServer:
         self.revoked: list[str] = []
         self.faults: list[str] = []
         """What happens to the next token requests: `lose` rotates and hangs up, `503` refuses."""
-        self.metadata: dict[str, Any] = {}
+        self.refuses_all = False
         self.requests: list[tuple[str, dict[str, str], dict[str, str]]] = []
         self._parent: dict[str, str] = {}
         self._current: str | None = None
@@ -74,7 +74,7 @@ class OAuthServer:
             return self._current
 
     def is_valid(self, access: str) -> bool:
-        return access in self._access
+        return access in self._access and not self.refuses_all
 
     def forget_access(self) -> None:
         """From now on every access token of before is refused."""
@@ -84,7 +84,7 @@ class OAuthServer:
         self.requests.append((path, form, headers))
         match path:
             case "/sso/.well-known/openid-configuration":
-                return 200, self._described() | self.metadata
+                return 200, self._described()
             case "/sso/token":
                 return self._token(form)
             case "/sso/revoke":
@@ -184,11 +184,13 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Clock:
+    """Time that only sleeping moves."""
     return Clock()
 
 
 @pytest.fixture
 def account() -> Account:
+    """One account at an issuer."""
     return Account("default", "https://sso.example.ru", "frmr-cli", "1000000301")
 
 

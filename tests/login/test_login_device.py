@@ -61,6 +61,7 @@ class Script:
 
 
 def code(clock: Clock, *, interval: float = 5, seconds: float = 600) -> DeviceCode:
+    """A code that was just given out."""
     return DeviceCode(
         device_code=Secret("canary-d"),
         user_code="BCDF-GHJK",
@@ -206,6 +207,7 @@ def test_answer_without_a_usable_token_is_refused(
 
 
 def asked(http: Http, clock: Clock, metadata: Metadata = METADATA) -> DeviceCode:
+    """The code that an answer of the issuer becomes."""
     return request_code(
         http, metadata, client_id="frmr-cli", scope="openid", now=clock.now, wall=clock.wall()
     )
@@ -266,6 +268,7 @@ def test_code_is_taken_up_in_another_process(clock: Clock) -> None:
 
 
 def always(seconds: float) -> Callable[[], float]:
+    """A clock that stands still."""
     return lambda: seconds
 
 

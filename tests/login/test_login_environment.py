@@ -29,24 +29,26 @@ if TYPE_CHECKING:
 
     Wire = Callable[..., Http]
 
-METADATA = Metadata(
-    "https://sso.example.ru", "https://sso.example.ru/token", *[None] * 4, ("client_secret_basic",)
-)  # type: ignore[arg-type]
+METADATA = Metadata("https://s", "https://s/token", None, None, None, None, ())
 
 
 def untouched() -> TokenStore:
+    """A store that must not be opened."""
     raise AssertionError("the store was opened")
 
 
 def no_issuer() -> Issuer:
+    """An issuer that must not be asked."""
     raise AssertionError("the issuer was asked")
 
 
 def no_account() -> Account | None:
+    """An account that must not be looked for."""
     raise AssertionError("the account was looked for")
 
 
 def session(environ: dict[str, str], clock: Clock) -> Session:
+    """A session that may use the environment only."""
     return Session(
         environ=environ,
         account=no_account,
@@ -58,6 +60,7 @@ def session(environ: dict[str, str], clock: Clock) -> Session:
 
 
 def private(path: Path, content: str | bytes, mode: int = 0o600) -> Path:
+    """A file with these rights."""
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     path.chmod(mode)
     return path

@@ -47,6 +47,7 @@ PUBLISHED = [EC, RSA, ED, ENC]
 
 
 def claims(clock: Clock, **changes: Any) -> dict[str, Any]:
+    """Good claims with changes; None leaves one out."""
     now = int(clock.wall().timestamp())
     base = {
         "iss": ISSUER,
@@ -60,6 +61,7 @@ def claims(clock: Clock, **changes: Any) -> dict[str, Any]:
 
 
 def signed(payload: dict[str, Any], key: Any = EC, **header: Any) -> Secret:
+    """An id_token by this key; a header of None is left out."""
     full = {"alg": "ES256", "kid": key.kid} | header
     full = {name: value for name, value in full.items() if value is not None}
     algorithms = ["ES256", "RS256", "PS256", "Ed25519", "HS256", "RS512"]
@@ -80,6 +82,7 @@ class Keys:
 
 
 def checked(http: Http, token: Secret, clock: Clock, nonce: str | None = None) -> Any:
+    """The claims that the check lets through."""
     return verify(
         token, http=http, metadata=METADATA, client_id="frmr-cli", now=clock.wall(), nonce=nonce
     )
@@ -108,6 +111,8 @@ def test_old_name_of_eddsa_is_accepted_without_a_warning(wire: Wire, clock: Cloc
 
 
 def unsigned(payload: dict[str, Any]) -> Secret:
+    """A token with the algorithm `none`."""
+
     def part(value: dict[str, Any]) -> str:
         return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
 
@@ -115,6 +120,7 @@ def unsigned(payload: dict[str, Any]) -> Secret:
 
 
 def forged(clock: Clock) -> dict[str, Secret]:
+    """Tokens that nobody may accept."""
     good = claims(clock)
     by_public_key = OctKey.import_key(json.dumps(EC.as_dict(private=False)).ljust(64))
     return {
@@ -263,6 +269,7 @@ def test_unusable_keys_have_their_own_error(
 
 
 def answer(id_token: Secret | None = None) -> TokenAnswer:
+    """What a token endpoint said."""
     return TokenAnswer(Secret("canary-a"), None, None, None, None, id_token)
 
 

@@ -309,7 +309,7 @@ def test_keyring_that_cannot_be_loaded_is_absent() -> None:
 class LibraryKeyring(KeyringBackend):
     """A backend of the `keyring` library, as another platform would have it."""
 
-    priority = 0.1  # type: ignore[assignment]
+    priority = 0.1
     secrets: dict[tuple[str, str], str] = {}  # noqa: RUF012 - each call makes a new object
     failure: Exception | None = None
 

@@ -32,9 +32,9 @@ CHEAP = Cost(1 << 10, 8, 1)
 KEY = bytes(range(32))
 
 
-def passphrase_store(directory: Path, passphrase: str = "п@роль", **options: Any) -> FileTokenStore:
+def passphrase_store(directory: Path, words: str = "п@роль", **options: Any) -> FileTokenStore:
     """A store whose key costs next to nothing."""
-    keys = PassphraseKeys({}, ask=lambda _is_new: passphrase, cost=CHEAP)
+    keys = PassphraseKeys({}, ask=lambda _is_new: words, cost=CHEAP)
     return FileTokenStore(directory, keys, **options)
 
 
@@ -191,9 +191,7 @@ def test_broken_file_is_refused_with_a_reason(
     expected: str,
 ) -> None:
     """Each has its own message; nothing of the content shows; a new login or a logout cures it."""
-    store = (
-        FileTokenStore(tmp_path, None) if backend == "insecure" else passphrase_store(tmp_path)
-    )
+    store = FileTokenStore(tmp_path, None) if backend == "insecure" else passphrase_store(tmp_path)
     store.save(account, token_set(access="canary-a"))
     broken_files()[kind](token_file(tmp_path, account))
 
@@ -308,9 +306,8 @@ def test_busy_account_is_told(
     tmp_path: Path, account: Account, token_set: MakeTokens, told: Told
 ) -> None:
     """Another process that holds the lock for too long is named as the reason."""
-    with passphrase_store(tmp_path).lock(account):
-        with pytest.raises(TokenStorageError) as caught:
-            passphrase_store(tmp_path, lock_seconds=0).save(account, token_set())
+    with passphrase_store(tmp_path).lock(account), pytest.raises(TokenStorageError) as caught:
+        passphrase_store(tmp_path, lock_seconds=0).save(account, token_set())
 
     assert caught.value.code == "FRMR-STORE-001"
     assert told(caught.value)
@@ -338,7 +335,7 @@ def test_passphrase_is_asked_once_and_confirmed_only_when_new(
     """One question per process; «type it twice» only where there is nothing to compare with."""
     asked: list[bool] = []
 
-    def ask(is_new: bool) -> str:  # noqa: FBT001 - the shape of `Ask`
+    def ask(is_new: bool) -> str:
         asked.append(is_new)
         return "p"
 
@@ -365,7 +362,16 @@ def test_nobody_to_ask_for_the_passphrase(
 
 @pytest.mark.parametrize(
     "cost",
-    [[1 << 30, 8, 1], [1 << 17, 1 << 20, 1], [1 << 17, 8, 10**9], [0, 8, 1], [1023, 8, 1], [1024.0, 8, 1], "x", None],
+    [
+        [1 << 30, 8, 1],
+        [1 << 17, 1 << 20, 1],
+        [1 << 17, 8, 10**9],
+        [0, 8, 1],
+        [1023, 8, 1],
+        [1024.0, 8, 1],
+        "x",
+        None,
+    ],
 )
 def test_cost_that_would_eat_the_machine_is_refused_before_it_is_paid(
     tmp_path: Path, account: Account, token_set: MakeTokens, cost: object
@@ -444,7 +450,7 @@ def test_any_cut_or_addition_is_refused(key: bytes | None, data: st.DataObject) 
 
 
 @given(content=st.binary(max_size=200), magic=st.booleans())
-def test_any_octets_are_refused_in_an_orderly_way(content: bytes, magic: bool) -> None:  # noqa: FBT001
+def test_any_octets_are_refused_in_an_orderly_way(content: bytes, magic: bool) -> None:
     """No input makes the reader fail in a way that was not thought of."""
     with pytest.raises((Damaged, NewerFormat)):
         opened(parse((b"frmr-tokens 1\n" if magic else b"") + content), KEY)
@@ -476,13 +482,18 @@ def test_no_nonce_is_used_twice() -> None:
         ("insecure", {}, False, ("ready", None)),
         ("passphrase", {}, True, ("ready", None)),
         ("passphrase", {}, False, ("absent", "FRMR-STORE-040")),
-        ("passphrase", {"FRMR_PASSPHRASE_FILE": "/nonexistent"}, True, ("unusable", "FRMR-AUTH-006")),
+        (
+            "passphrase",
+            {"FRMR_PASSPHRASE_FILE": "/nonexistent"},
+            True,
+            ("unusable", "FRMR-AUTH-006"),
+        ),
     ],
 )
 def test_probe_tells_whether_tokens_can_be_kept(
     backend: str,
     environ: dict[str, str],
-    can_ask: bool,  # noqa: FBT001
+    can_ask: bool,
     expected: tuple[str, str | None],
 ) -> None:
     """Asked before the person goes to the browser; nothing is written or prompted for."""

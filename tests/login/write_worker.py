@@ -40,10 +40,9 @@ def opened(directory: str) -> FileTokenStore:
 
 def found(directory: str) -> str:
     """`old` or `new`; the whole of it, or an exception."""
-    for store in (opened(directory), opened(directory)):
-        state = store.load(ACCOUNT)
-        assert state is not None
-        assert state == tokens(state.identity.name)
+    state = opened(directory).load(ACCOUNT)
+    assert state is not None
+    assert state == tokens(state.identity.name)
     return state.identity.name
 
 
