@@ -1,12 +1,21 @@
 # Generated from the command tree by `make generate`; do not edit.
 
 $frmrPlaces = @{
-    'frmr' = @{ subs = @('whoami', 'profile', 'context', 'config', 'api', 'local', 'smoke', 'demo', 'completion', 'help'); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr' = @{ subs = @('login', 'logout', 'whoami', 'profile', 'auth', 'context', 'config', 'api', 'local', 'smoke', 'demo', 'completion', 'help'); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr login' = @{ subs = @(); flags = @('--scope', '--no-wait', '--complete', '--no-browser', '--qr', '--storage', '--insecure-storage', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--scope', '--storage', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr logout' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr whoami' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr profile' = @{ subs = @('show', 'edit', 'contacts'); flags = @('--help'); valued = @() }
     'frmr profile show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr profile edit' = @{ subs = @(); flags = @('--set', '--unset', '--from', '--if-version', '--dry-run', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--set', '--unset', '--from', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr profile contacts' = @{ subs = @(); flags = @('--phone', '--email', '--confirm', '--code', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--phone', '--email', '--confirm', '--code', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth' = @{ subs = @('status', 'list', 'switch', 'token', 'refresh', 'storage'); flags = @('--help'); valued = @() }
+    'frmr auth status' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth list' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth switch' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth token' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth refresh' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth storage' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr context' = @{ subs = @('add', 'use', 'list', 'show', 'remove'); flags = @('--help'); valued = @() }
     'frmr context add' = @{ subs = @(); flags = @('--registry', '--issuer', '--client-id', '--scope', '--ca-file', '--use', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--registry', '--issuer', '--client-id', '--scope', '--ca-file', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr context use' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -43,6 +52,17 @@ $frmrValues = @{
     'frmr:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr:--lang' = @('auto', 'en', 'ru')
     'frmr:--error-format' = @('text', 'json')
+    'frmr login:--storage' = @('keyring', 'passphrase', 'insecure')
+    'frmr login:--context' = 'contexts'
+    'frmr login:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr login:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr login:--lang' = @('auto', 'en', 'ru')
+    'frmr login:--error-format' = @('text', 'json')
+    'frmr logout:--context' = 'contexts'
+    'frmr logout:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr logout:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr logout:--lang' = @('auto', 'en', 'ru')
+    'frmr logout:--error-format' = @('text', 'json')
     'frmr whoami:--context' = 'contexts'
     'frmr whoami:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr whoami:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
@@ -63,6 +83,37 @@ $frmrValues = @{
     'frmr profile contacts:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr profile contacts:--lang' = @('auto', 'en', 'ru')
     'frmr profile contacts:--error-format' = @('text', 'json')
+    'frmr auth status:--context' = 'contexts'
+    'frmr auth status:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth status:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth status:--lang' = @('auto', 'en', 'ru')
+    'frmr auth status:--error-format' = @('text', 'json')
+    'frmr auth list:--context' = 'contexts'
+    'frmr auth list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth list:--lang' = @('auto', 'en', 'ru')
+    'frmr auth list:--error-format' = @('text', 'json')
+    'frmr auth switch:--context' = 'contexts'
+    'frmr auth switch:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth switch:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth switch:--lang' = @('auto', 'en', 'ru')
+    'frmr auth switch:--error-format' = @('text', 'json')
+    'frmr auth token:--context' = 'contexts'
+    'frmr auth token:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth token:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth token:--lang' = @('auto', 'en', 'ru')
+    'frmr auth token:--error-format' = @('text', 'json')
+    'frmr auth refresh:--context' = 'contexts'
+    'frmr auth refresh:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth refresh:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth refresh:--lang' = @('auto', 'en', 'ru')
+    'frmr auth refresh:--error-format' = @('text', 'json')
+    'frmr auth storage:1' = @('keyring', 'passphrase', 'insecure')
+    'frmr auth storage:--context' = 'contexts'
+    'frmr auth storage:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth storage:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr auth storage:--lang' = @('auto', 'en', 'ru')
+    'frmr auth storage:--error-format' = @('text', 'json')
     'frmr context add:--context' = 'contexts'
     'frmr context add:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr context add:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from copy import copy
-from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
-from typer.core import TyperGroup
-
+from frmr_cli.deferred import deferred
 from frmr_cli.errors import FrmrError, Interrupted, UsageError
 from frmr_cli.locale import t
+
+with deferred("platform", "shellingham", "subprocess"):
+    import typer
+    from typer.core import TyperGroup, TyperOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -144,106 +144,46 @@ def run(args: Sequence[str], obj: Context) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _globals(
-    context: Annotated[
-        str | None,
-        typer.Option(
-            "--context", metavar="NAME", help="Registry to work with.", rich_help_panel=GLOBAL_PANEL
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT",
-            help="table, json, jsonl, yaml, csv, tsv or id.",
-            rich_help_panel=GLOBAL_PANEL,
-        ),
-    ] = None,
-    fields: Annotated[
-        str | None,
-        typer.Option(
-            "--fields",
-            metavar="A,B",
-            help="Show only these fields; «?» lists them.",
-            rich_help_panel=GLOBAL_PANEL,
-        ),
-    ] = None,
-    query: Annotated[
-        str | None,
-        typer.Option(
-            "--query",
-            metavar="JMESPATH",
-            help="Pick from the JSON output.",
-            rich_help_panel=GLOBAL_PANEL,
-        ),
-    ] = None,
-    no_truncate: Annotated[
-        bool,
-        typer.Option("--no-truncate", help="Never shorten a value.", rich_help_panel=GLOBAL_PANEL),
-    ] = False,
-    utc: Annotated[
-        bool, typer.Option("--utc", help="Show times in UTC.", rich_help_panel=GLOBAL_PANEL)
-    ] = False,
-    reveal: Annotated[
-        bool,
-        typer.Option(
-            "--reveal",
-            help="Show restricted fields unmasked; needs --reason.",
-            rich_help_panel=GLOBAL_PANEL,
-        ),
-    ] = False,
-    reason: Annotated[
-        str | None,
-        typer.Option(
-            "--reason",
-            metavar="TEXT",
-            help="Why restricted fields are read; it is audited.",
-            rich_help_panel=GLOBAL_PANEL,
-        ),
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="LANG", help="ru, en or auto.", rich_help_panel=GLOBAL_PANEL
-        ),
-    ] = None,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", help="Say nothing but errors.", rich_help_panel=GLOBAL_PANEL),
-    ] = False,
-    debug: Annotated[
-        bool,
-        typer.Option(
-            "--debug",
-            help="Show requests and tracebacks, without secrets.",
-            rich_help_panel=GLOBAL_PANEL,
-        ),
-    ] = False,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Never ask anything.", rich_help_panel=GLOBAL_PANEL)
-    ] = False,
-    error_format: Annotated[
-        str | None,
-        typer.Option(
-            "--error-format", metavar="FORMAT", help="text or json.", rich_help_panel=GLOBAL_PANEL
-        ),
-    ] = None,
-) -> None:
-    """Options of every command: a template whose parameters are copied."""
+class GlobalOption(NamedTuple):
+    """An option that every command has."""
+
+    flags: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    """What stands for the value; empty for a switch."""
 
 
-@cache
-def _template() -> tuple[Any, ...]:
-    # Reading the signature takes longer than anything else here; a group has many leaves.
-    template = typer.Typer(add_completion=False)
-    template.command("x")(_globals)
-    return tuple(typer.main.get_command(template).params)
+GLOBAL_OPTIONS = (
+    GlobalOption(("--context",), "Registry to work with.", "NAME"),
+    GlobalOption(("--output", "-o"), "table, json, jsonl, yaml, csv, tsv or id.", "FORMAT"),
+    GlobalOption(("--fields",), "Show only these fields; «?» lists them.", "A,B"),
+    GlobalOption(("--query",), "Pick from the JSON output.", "JMESPATH"),
+    GlobalOption(("--no-truncate",), "Never shorten a value."),
+    GlobalOption(("--utc",), "Show times in UTC."),
+    GlobalOption(("--reveal",), "Show restricted fields unmasked; needs --reason."),
+    GlobalOption(("--reason",), "Why restricted fields are read; it is audited.", "TEXT"),
+    GlobalOption(("--lang",), "ru, en or auto.", "LANG"),
+    GlobalOption(("--quiet", "-q"), "Say nothing but errors."),
+    GlobalOption(("--debug",), "Show requests and tracebacks, without secrets."),
+    GlobalOption(("--no-input",), "Never ask anything."),
+    GlobalOption(("--error-format",), "text or json.", "FORMAT"),
+)
 
 
 def _global_parameters() -> list[Any]:
-    return [copy(parameter) for parameter in _template()]
+    # Made by hand: Typer would read the signature of a function, which takes longer than all of this.
+    return [
+        TyperOption(
+            param_decls=list(option.flags),
+            type=str if option.metavar else None,
+            is_flag=not option.metavar,
+            default=None if option.metavar else False,
+            metavar=option.metavar or None,
+            help=option.help,
+            rich_help_panel=GLOBAL_PANEL,
+        )
+        for option in GLOBAL_OPTIONS
+    ]
 
 
 def _attach_global_options(command: Any) -> None:
