@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import time
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -104,6 +103,7 @@ def _attempt(context: Context, backend: str, scopes: list[str] | None) -> Device
         backend=backend,
         scopes=list(dict.fromkeys(chosen)) or server.scopes,
         wall=lambda: datetime.now(UTC),
+        now=context.monotonic,
     )
 
 
@@ -120,7 +120,7 @@ def _screen(context: Context, *, can_open: bool) -> LoginScreen:
         keys=TerminalKeyboard(console.stdin.fileno(), context.sleep)
         if can_press
         else NoKeyboard(context.sleep),
-        now=time.monotonic,
+        now=context.monotonic,
         open_page=open_page if can_press else None,
     )
 

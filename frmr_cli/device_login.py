@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from frmr_cli.errors import NotLoggedIn, UsageError
@@ -29,7 +28,7 @@ class DeviceLogin:
         backend: str,
         scopes: Sequence[str],
         wall: Callable[[], datetime],
-        now: Callable[[], float] = time.monotonic,
+        now: Callable[[], float],
     ) -> None:
         self._accounts = accounts
         self._server = accounts.server

@@ -208,7 +208,8 @@ class LoginScreen:
     def close(self) -> None:
         """Take the countdown away."""
         if self._line:
-            self._write("\r" + " " * len(self._line) + "\r")
+            room = len(self._line) + len("^C")  # the terminal shows that too
+            self._write("\r" + " " * min(room, self._display.width - 1) + "\r")
             self._line = ""
 
     def _write(self, text: str) -> None:
