@@ -104,6 +104,7 @@ def test_what_is_required_is_asked_for(name: str) -> None:
         ({"documents": [PASSPORT | {"codeOrg": "1"}]}, [("026", "/documents/0/codeOrg")]),
         ({"documents": [PASSPORT | {"passDate": "1985-04-17"}]}, [("055", "/documents/0/passDate")]),
         ({"documents": [PASSPORT | {"passDate": "2026-11-24"}]}, [("051", "/documents/0/passDate")]),
+        ({"documents": [PASSPORT | {"passDate": "2026-11-23"}]}, []),
         ({"documents": [{"documentId": 2, "number": "АБ 1", "passDate": "2020-01-01"}]}, []),
         ({"specialties": [{"main": False}]}, [("062", "/specialties")]),
         ({"specialties": [{"main": True}, {"main": True}]}, [("062", "/specialties")]),
@@ -172,6 +173,7 @@ def test_canonical_spells_values_as_they_are_stored() -> None:
         "birthDate": "18.04.1985",
         "lastName": " Иванова ",
         "patronymic": " ",
+        "email": " ",
         "inn": "12",
         "gender": 2,
     }
