@@ -104,9 +104,9 @@ def _contexts(directory: str) -> list[str]:
     try:
         with open(os.path.join(directory, "config.toml"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
             for line in file:
-                heading = line.partition("#")[0].strip()
+                heading = "".join(line.partition("#")[0].split())
                 if heading.startswith("[contexts.") and heading.endswith("]"):
-                    names.append(heading[len("[contexts.") : -1].strip().strip("\"'"))
+                    names.append(heading[len("[contexts.") : -1].strip("\"'"))
     except FileNotFoundError:
         pass
     return sorted(set(names))

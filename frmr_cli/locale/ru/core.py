@@ -3,8 +3,6 @@
 TEXTS: dict[str, str] = {
     # Answers and errors
     "y/N": "д/Н",
-    "yes": "да",
-    "no": "нет",
     "Error": "Ошибка",
     "Request": "Запрос",
     "Next": "Что делать",
@@ -30,12 +28,9 @@ TEXTS: dict[str, str] = {
         "Работа с Федеральным регистром медицинских работников из терминала."
     ),
     "Show who is logged in.": "Показать, кто вошёл.",
-    "Show who is logged in, with roles and scopes.": "Показать, кто вошёл, с ролями и правами.",
     "Send a request of your own with the login.": "Отправить свой запрос от имени вошедшего.",
     "Check a registry from end to end, for CI.": "Проверить регистр целиком, для CI.",
-    "Show the main job from end to end, on this machine.": (
-        "Показать основную работу от начала до конца на этом компьютере."
-    ),
+    "End a login here and at the issuer.": "Выйти здесь и на сервере входа.",
     # Global options
     "Registry to work with.": "Регистр, с которым работать.",
     "table, json, jsonl, yaml, csv, tsv or id.": "table, json, jsonl, yaml, csv, tsv или id.",
