@@ -81,7 +81,7 @@ def instructions(login: Login, display: Display, *, qr: str = "", can_open: bool
     blocks = [
         _wrapped(
             t(
-                "Login to the registry {registry} through {issuer}.",
+                "Login to the registry {registry} through {issuer}",
                 registry=safe(login.registry),
                 issuer=safe(login.issuer),
             ),

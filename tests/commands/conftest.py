@@ -128,11 +128,14 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds = 1000.0
+        self.is_interrupted = False
 
     def now(self) -> float:
         return self.seconds
 
     def sleep(self, seconds: float) -> None:
+        if self.is_interrupted:
+            raise KeyboardInterrupt
         self.seconds += seconds
 
 
@@ -145,12 +148,17 @@ def issuer() -> Iterator[DeviceIssuer]:
 
 
 @pytest.fixture
-def frmr() -> Callable[..., Outcome]:
+def clock() -> Clock:
+    """The clock of all commands of a test."""
+    return Clock()
+
+
+@pytest.fixture
+def frmr(clock: Clock) -> Callable[..., Outcome]:
     """Carries out a command line without a terminal, on a clock that costs no time."""
 
     def call(*args: str) -> Outcome:
         out, err = io.StringIO(), io.StringIO()
-        clock = Clock()
         console = Console(stdin=io.StringIO(), stdout=out, stderr=err)
         context = Context(console=console, sleep=clock.sleep, monotonic=clock.now)
         try:

@@ -113,6 +113,30 @@ def test_a_login_that_fails_stores_nothing(
     assert frmr("auth", "status").code == 4
 
 
+def test_ctrl_c_stores_nothing(frmr: Frmr, prod: Any, clock: Any, own_home: Path) -> None:
+    """Whoever interrupts the wait is not logged in, and nothing waits for them."""
+    clock.is_interrupted = True
+
+    outcome = frmr("login", "--insecure-storage")
+
+    assert outcome.code == 130
+    tokens = own_home / "data" / "tokens"
+    assert [path for path in tokens.glob("*") if path.suffix != ".lock"] == []
+    assert frmr("config", "get", "storage").out == "auto\n"
+
+
+def test_ctrl_c_keeps_a_login_for_complete(frmr: Frmr, prod: Any, clock: Any) -> None:
+    """An interrupted --complete can be repeated."""
+    frmr("login", "--no-wait", "--insecure-storage")
+    clock.is_interrupted = True
+
+    interrupted = frmr("login", "--complete")
+    clock.is_interrupted = False
+
+    assert interrupted.code == 130
+    assert frmr("login", "--complete").code == 0
+
+
 def test_waiting_longer_is_explained_once(frmr: Frmr, prod: Any) -> None:
     """A person is told why it takes longer, once per reason."""
     prod.polls = [(503, {}), (503, {}), (400, {"error": "slow_down"})]

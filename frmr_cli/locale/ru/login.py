@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "Show a QR code; by default where a phone can use it.": "Показать QR-код; по умолчанию – если страница доступна с телефона.",
     "Where to keep the tokens; remembered.": "Где хранить токены; выбор запоминается.",
     "Keep the tokens in a file without protection.": "Хранить токены в файле без защиты.",
-    "Login to the registry {registry} through {issuer}.": "Вход в регистр {registry} через {issuer}.",
+    "Login to the registry {registry} through {issuer}": "Вход в регистр {registry} через {issuer}",
     "Approve only if YOU started this login, here and now. Nobody from support will ever ask you for it.": "Подтверждайте, только если этот вход начали ВЫ, здесь и сейчас. Служба поддержки никогда об этом не просит.",
     "Rights: {scopes}.": "Запрашиваемые права: {scopes}.",
     "Open this page on any device:": "Откройте страницу на любом устройстве:",
