@@ -18,7 +18,6 @@ from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import issuer_name, open_services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from frmr_cli.servers.registry.config import RegistryConfig
@@ -136,12 +135,15 @@ def test_seeding_is_repeatable_and_keeps_changes(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [{"base_url": "https://registry.example.ru"}, {"issuer": "https://esia.example.ru"}],
+    ("base_url", "issuer_url"),
+    [
+        ("https://registry.example.ru", "http://127.0.0.1:9/gosuslugi"),
+        ("http://127.0.0.1:8080", "https://esia.example.ru"),
+    ],
 )
-def test_demo_data_stay_on_loopback(config: RegistryConfig, changes: dict[str, str]) -> None:
+def test_demo_data_stay_on_loopback(config: RegistryConfig, base_url: str, issuer_url: str) -> None:
     """A registry that others can reach neither takes demo people nor starts with them."""
-    public = replace(config, **changes)
+    public = replace(config, base_url=base_url, issuer=issuer_url)
 
     with pytest.raises(UsageError) as seeding:
         seed(public, [])
@@ -152,13 +154,9 @@ def test_demo_data_stay_on_loopback(config: RegistryConfig, changes: dict[str, s
     assert seeding.value.code == starting.value.code == "FRMR-LOCAL-010"
 
 
-def test_people_outlive_a_new_port_of_the_issuer(
-    config: RegistryConfig, registry: Registry, serve: Callable[[RegistryConfig], Registry]
-) -> None:
+def test_people_outlive_a_new_port_of_the_issuer() -> None:
     """The port of a loopback issuer is no part of who its people are; a public address is."""
-    assert issuer_name("http://127.0.0.1:1/gosuslugi") == issuer_name(
-        "http://localhost:2/gosuslugi"
-    )
+    assert issuer_name("http://127.0.0.1:1/gosuslugi") == issuer_name("http://[::1]:2/gosuslugi")
     assert issuer_name("https://a.example/x") == "https://a.example/x"
 
 
