@@ -10,7 +10,8 @@ from frmr_cli.deferred import deferred
 from frmr_cli.errors import FrmrError, Interrupted, UsageError
 from frmr_cli.locale import t
 
-with deferred("platform", "shellingham", "subprocess"):
+# Typer's own completion, its suggestions and launch() are never called, or only for an error.
+with deferred("difflib", "gettext", "platform", "shutil", "subprocess", "typer.completion"):
     import typer
     from typer.core import TyperGroup, TyperOption
 

@@ -1,37 +1,56 @@
-"""Imports that a library asks for at its import and that we never use: put off until an attribute is read."""
+"""Imports that a library asks for at its import and hardly uses: put off until something of them is called."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from importlib.util import LazyLoader, find_spec, module_from_spec
-from typing import TYPE_CHECKING
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+
+class _Deferred(ModuleType):
+    """
+    Stands for a module whose functions are called later, if at all.
+
+    `importlib.util.LazyLoader` does not serve: before Python 3.12 the import statement itself wakes it.
+    """
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _later(self.__name__, name)
+
+
+def _later(module: str, name: str) -> Callable[..., Any]:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        _withdraw(module)
+        return getattr(import_module(module), name)(*args, **kwargs)
+
+    return call
 
 
 @contextmanager
 def deferred(*names: str) -> Iterator[None]:
     """
-    Modules first imported in this block are executed at their first use.
+    What is imported in this block from these modules is imported for good at its first call.
 
-    Afterwards nobody else gets the deferred module: an ordinary import makes its own, because before
-    Python 3.12 two threads must not be the first users together.
-    Source: importlib documentation, «Implementing lazy imports».
+    Fits functions only, not classes and constants. Modules that are loaded already stay as they are, and
+    whoever imports one after the block gets the module itself.
     """
-    put_off = []
-    for name in names:
-        spec = None if name in sys.modules else find_spec(name)
-        if spec is None or spec.loader is None:
-            continue
-        spec.loader = LazyLoader(spec.loader)
-        module = module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-        put_off.append(name)
+    put_off = [name for name in names if name not in sys.modules]
+    for name in put_off:
+        sys.modules[name] = _Deferred(name)
     try:
         yield
     finally:
         for name in put_off:
-            del sys.modules[name]
+            _withdraw(name)
+
+
+def _withdraw(name: str) -> None:
+    if isinstance(sys.modules.get(name), _Deferred):
+        del sys.modules[name]
