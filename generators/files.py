@@ -10,7 +10,7 @@ from frmr_cli import app, tree
 from frmr_cli.help_pages import file_name, page
 from frmr_cli.locale import LANGUAGE_VARIABLE
 from frmr_cli.render.help import text_page
-from generators import exit_codes, fish, manual, powershell, shells
+from generators import exit_codes, fish, manual, openapi, powershell, shells
 from generators.values import places
 
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ def generated_files() -> dict[str, str]:
             files |= manual.pages(commands, MAN_FOLDERS[language])
         files[f"{HELP_FOLDER}/topics/{language}/exit-codes.txt"] = exit_codes.topic(language)
     found = places(described("en"))
-    return files | {
-        "completions/frmr": shells.bash(found),
-        "completions/_frmr": shells.zsh(found),
-        "completions/frmr.fish": fish.script(found),
-        "completions/frmr.ps1": powershell.script(found),
-    }
+    return (
+        files
+        | openapi.documents()
+        | {
+            "completions/frmr": shells.bash(found),
+            "completions/_frmr": shells.zsh(found),
+            "completions/frmr.fish": fish.script(found),
+            "completions/frmr.ps1": powershell.script(found),
+        }
+    )
 
 
 def described(language: str) -> list[tree.Description]:
