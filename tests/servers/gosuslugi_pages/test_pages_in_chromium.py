@@ -103,7 +103,7 @@ def test_whole_flow_by_keyboard_alone(
         fitting.append(fits(page, "done"))
         outcome = page.locator("main").get_attribute("data-outcome")
 
-    assert [True] * 6 == fitting
+    assert fitting == [True] * 6
     assert outcome == "allowed"
     assert stub.request_row()["state"] == "approved"
 
