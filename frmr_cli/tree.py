@@ -119,7 +119,7 @@ def _choices(kind: Any) -> tuple[Any, ...]:
 
 def _metavar(item: Any, choices: tuple[str, ...]) -> str:
     if item.metavar:
-        return str(item.metavar)
+        return str(item.metavar).strip("[]")
     if choices:
         return "|".join(choices)
     if item.param_type_name == "argument":

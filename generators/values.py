@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.help_pages import TOPICS
-from frmr_cli.settings import KEYS, LANGUAGES, OUTPUTS
+from frmr_cli.settings import KEYS, LANGUAGES, OUTPUTS, STORAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,24 +56,27 @@ OPTION_VALUES: Mapping[str, Value] = {
     "--output": Value(OUTPUTS),
     "--lang": Value(LANGUAGES),
     "--error-format": Value(("text", "json")),
-    "--ca-file": Value(kind=FILES),
-    "--junit": Value(kind=FILES),
+    "--from": Value(kind=FILES),
+    "--input": Value(kind=FILES),
 }
 """Values of options whose type is text."""
 
 ARGUMENT_VALUES: Mapping[tuple[str, str], Value] = {
-    ("frmr context use", "NAME"): Value(kind="contexts"),
-    ("frmr context show", "NAME"): Value(kind="contexts"),
-    ("frmr context remove", "NAME"): Value(kind="contexts"),
-    ("frmr auth switch", "WHO"): Value(kind="logins"),
-    ("frmr config get", "NAME"): Value(tuple(KEYS)),
-    ("frmr config set", "NAME"): Value(tuple(KEYS)),
-    ("frmr help", "TOPIC"): Value(tuple(TOPICS)),
-    ("frmr profile show", "ID"): Value(kind="workers"),
-    ("frmr profile edit", "ID"): Value(kind="workers"),
-    ("frmr profile contacts", "ID"): Value(kind="workers"),
+    ("frmr context use", "name"): Value(kind="contexts"),
+    ("frmr context show", "name"): Value(kind="contexts"),
+    ("frmr context remove", "name"): Value(kind="contexts"),
+    ("frmr auth switch", "name"): Value(kind="logins"),
+    ("frmr auth storage", "backend"): Value(STORAGES),
+    ("frmr api", "method"): Value(("GET", "POST", "PATCH", "PUT", "DELETE")),
+    ("frmr config get", "key"): Value(tuple(KEYS)),
+    ("frmr config set", "key"): Value(tuple(KEYS)),
+    ("frmr config unset", "key"): Value(tuple(KEYS)),
+    ("frmr help", "words"): Value(tuple(TOPICS)),
+    ("frmr profile show", "worker"): Value(kind="workers"),
+    ("frmr profile edit", "worker"): Value(kind="workers"),
+    ("frmr profile contacts", "worker"): Value(kind="workers"),
 }
-"""Values of arguments whose type is text, by command and metavariable."""
+"""Values of arguments whose type is text, by command and name of the parameter."""
 
 
 def places(commands: Iterable[Description]) -> list[Place]:
@@ -101,7 +104,7 @@ def _option_value(item: Parameter) -> Value:
 
 
 def _argument_value(path: str, item: Parameter) -> Value:
-    return ARGUMENT_VALUES.get((path, item.metavar), _typed(item))
+    return ARGUMENT_VALUES.get((path, item.name), _typed(item))
 
 
 def _typed(item: Parameter) -> Value:

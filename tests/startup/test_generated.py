@@ -10,6 +10,7 @@ from frmr_cli.errors import ExitCode
 from frmr_cli.help_pages import TOPICS, topic
 from generators.exit_codes import MEANINGS
 from generators.files import LANGUAGES, described, generated_files, stale_files
+from generators.values import ARGUMENT_VALUES
 
 ROOT = Path(__file__).parents[2]
 GENERATED = generated_files()
@@ -89,3 +90,12 @@ def test_each_variable_that_is_read_is_explained() -> None:
 def _variables(language: str) -> set[str]:
     text = topic(language, "environment") or ""
     return {word for word in text.split() if word.startswith("FRMR_") and "=" not in word}
+
+
+def test_values_are_told_of_parameters_that_exist() -> None:
+    """A renamed argument does not lose its completion unnoticed."""
+    existing = {
+        (" ".join(item.path), part.name) for item in described("en") for part in item.arguments
+    }
+
+    assert set(ARGUMENT_VALUES) - existing == set()
