@@ -37,7 +37,7 @@ def status(ctx: typer.Context) -> None:
     data = _status(context)
     context.show(views.status_record(data))
     if data.get("storage") == "insecure":
-        context.console.tell(t("Warning: the tokens are kept in a file without protection."))
+        _warn(context)
     for path in _damaged(context):
         context.console.note(t("This file of a login cannot be read: {path}", path=safe(path)))
 
@@ -127,6 +127,12 @@ def _move(context: Context, backend: str) -> None:
     context.console.note(
         t("Tokens are kept here: {storage}. Logins moved: {count}.", storage=kept, count=moved)
     )
+    if backend == "insecure":
+        _warn(context)
+
+
+def _warn(context: Context) -> None:
+    context.console.tell(t("Warning: the tokens are kept in a file without protection."))
 
 
 def _status(context: Context) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def display_of(stream: TextIO, environ: Mapping[str, str]) -> Display:
     except (OSError, ValueError):
         return Display(is_utf8=encoding == "utf8")
     colour = "NO_COLOR" not in environ and environ.get("CLICOLOR") != "0"
-    width = max(size.columns, NARROWEST)
-    return Display(width, size.lines, is_terminal, encoding == "utf8", is_terminal and colour)
+    width = max(size.columns or 80, NARROWEST)  # a terminal that was told no size says 0
+    return Display(width, size.lines or 24, is_terminal, encoding == "utf8", is_terminal and colour)
 
 
 def instructions(login: Login, display: Display, *, qr: str = "", can_open: bool = False) -> str:
