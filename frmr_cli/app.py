@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,10 @@ from frmr_cli.locale import t
 with deferred("difflib", "gettext", "platform", "shutil", "subprocess", "typer.completion"):
     import typer
     from typer.core import TyperGroup, TyperOption
+
+# httpx has a command line of its own, for which it imports Rich, Pygments and Click where they are installed:
+# half of its import. None stands for «not there» (import system, «The module cache»).
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

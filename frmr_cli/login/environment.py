@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frmr_cli.errors import UsageError
-from frmr_cli.login.grants import is_token
-from frmr_cli.login.secret_file import read_secret
-from frmr_cli.login.secrets import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from frmr_cli.login.secrets import Secret
 
 TOKEN = "FRMR_TOKEN"  # noqa: S105 - a name
 TOKEN_FILE = "FRMR_TOKEN_FILE"  # noqa: S105 - a name
@@ -30,6 +29,10 @@ def environment_token(environ: Mapping[str, str]) -> Secret | None:
 
     Raises: UsageError FRMR-AUTH-005 (no token in it), and what `read_secret` raises.
     """
+    from frmr_cli.login.grants import is_token
+    from frmr_cli.login.secret_file import read_secret
+    from frmr_cli.login.secrets import Secret
+
     variable = token_variable(environ)
     if variable is None:
         return None
