@@ -128,3 +128,10 @@ def test_help_speaks_the_language_of_the_process(
 
     assert answered
     assert capsys.readouterr().out.startswith("Использование: frmr profile")
+
+
+def test_httpx_comes_without_its_command_line(site: Path, tmp_path: Path) -> None:
+    """Rich, Pygments and Click, half of the import of httpx, are not loaded with it."""
+    _, modules, _ = run(site, tmp_path, ["profile", "show"])
+
+    assert modules & {"rich", "pygments", "click"} == set()
