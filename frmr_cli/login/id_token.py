@@ -122,7 +122,7 @@ def _key(header: Mapping[str, Any], keys: KeySet) -> Any:
 
     for key in keys:
         given = key.as_dict(private=False)
-        if given["kty"] == "oct" or given.get("use", "sig") != "sig":
+        if given.get("use", "sig") != "sig":
             continue
         if given.get("alg", header["alg"]) != header["alg"]:
             continue

@@ -106,9 +106,9 @@ def test_absent_keyring_is_told(scenario: Scenario, *, on_a_bus: bool) -> None:
 
 
 def test_secret_service_that_never_answers_is_named(scenario: Scenario) -> None:
-    """The wait is bounded by 3 s, and the message has the name and number of the process."""
+    """The wait is bounded by less than 3 s, and the message has the name and number of the process."""
     found = scenario("silent")
 
     assert (found["state"], found["save"][0]) == ("silent", "FRMR-STORE-020")
     assert f"[{found['process']}]" in found["save"][1]["keyring"]
-    assert LIMIT == 3
+    assert LIMIT < 3

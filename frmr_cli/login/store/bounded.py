@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LIMIT = 3.0
-"""Seconds that a keyring has to answer."""
+LIMIT = 2.5
+"""Seconds that a keyring has to answer; with all else a person waits for 3 s at most."""
 
 
 class NeverAnswered(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,14 +34,22 @@ class KeyringKeys:
     One key per account in a `Vault`.
 
     Whatever the keyring has to do for one step of the store is one bounded call, and a keyring that
-    once did not answer is not asked again: it costs `seconds` per process, not per call.
+    once did not answer is not asked again: it costs `seconds` per process, imports included, not per
+    call.
     """
 
     backend = "keyring"
 
-    def __init__(self, vault: Vault, *, seconds: float = LIMIT) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        *,
+        seconds: float = LIMIT,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._vault = vault
         self._seconds = seconds
+        self._now = now
         self._silent: TokenStorageError | None = None
         self._known: dict[str, bytes] = {}
 
@@ -109,8 +118,11 @@ class KeyringKeys:
         if self._silent is not None:
             raise self._silent
         try:
+            started = self._now()
             self._vault.load()
-            return bounded(call, seconds=self._seconds)
+            # The person waits for the import, too; but a slow disk is no silent keyring.
+            left = self._seconds - (self._now() - started)
+            return bounded(call, seconds=max(left, self._seconds / 3))
         except NeverAnswered:
             seconds = f"{self._seconds:g}"
             step = self._vault.step()
