@@ -30,7 +30,6 @@ def environment_token(environ: Mapping[str, str]) -> Secret | None:
     Raises: UsageError FRMR-AUTH-005 (no token in it), and what `read_secret` raises.
     """
     from frmr_cli.login.grants import is_token
-    from frmr_cli.login.secret_file import read_secret
     from frmr_cli.login.secrets import Secret
 
     variable = token_variable(environ)
@@ -39,6 +38,8 @@ def environment_token(environ: Mapping[str, str]) -> Secret | None:
     if variable == TOKEN:
         token = Secret(environ[TOKEN].strip())
     else:
+        from frmr_cli.login.secret_file import read_secret
+
         token = read_secret(Path(environ[TOKEN_FILE].strip()), variable=TOKEN_FILE)
         token = Secret(token.reveal().strip())
     # A line break here would add a header to every request.

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from frmr_cli.errors import Forbidden, RateLimited, ServerError, UsageError
 from frmr_cli.login.secrets import Secret
-from frmr_cli.login.tokens import TokenAnswer
 
 if TYPE_CHECKING:
     from frmr_cli.errors import FrmrError
+    from frmr_cli.login.tokens import TokenAnswer
     from frmr_cli.login.wire import Answer
 
 TOO_MANY = 429
@@ -37,6 +37,8 @@ def token_answer(answer: Answer, *, endpoint: str) -> TokenAnswer:
     if access is None or kind.lower() != "bearer" or not is_token(access):
         raise ServerError("FRMR-AUTH-026", url=endpoint)
     refresh, id_token = answer.text("refresh_token"), answer.text("id_token")
+    from frmr_cli.login.tokens import TokenAnswer
+
     return TokenAnswer(
         access=Secret(access),
         refresh=Secret(refresh) if refresh else None,
