@@ -184,7 +184,11 @@ def live_issuer(
     )
     seed_clients(config, clients=(OTHER_CLIENT, CONFIDENTIAL_DEVICE))
     app = assemble(config, claims=directory_claims, pages=lambda _services: [])
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none", loop="asyncio"))
+    # The server keeps connections longer than the client does: who closes first races with a request.
+    settings = uvicorn.Config(
+        app, log_config=None, ws="none", loop="asyncio", timeout_keep_alive=60
+    )
+    server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:

@@ -135,7 +135,7 @@ def test_expired_code_says_so(issuer: LiveIssuer) -> None:
 
 
 def test_expired_code_stays_expired_when_others_begin(issuer: LiveIssuer) -> None:
-    """Closing of expired requests does not turn them into denied ones."""
+    """Requests that come later do not change how an expired one ended."""
     codes = issuer.begin()
     issuer.clock.advance(minutes=10)
     issuer.begin()

@@ -138,7 +138,7 @@ class DeviceRequests:
     ) -> IssuedCodes:
         """Record a new request; no other open request has its user code."""
         now = self._now()
-        self._forget_expired(connection, now)
+        connection.execute(_FORGET, {"before": to_milliseconds(now - _KEPT)})
         codes = IssuedCodes(
             secrets.token_hex(16), secrets.token_urlsafe(32), _unused_user_code(connection)
         )
@@ -166,10 +166,6 @@ class DeviceRequests:
         if row is None:
             raise RequestClosed(request_id)
         return str(row["scopes"]).split()
-
-    def _forget_expired(self, connection: Connection, now: datetime) -> None:
-        connection.execute(_CLOSE_EXPIRED, {"now": to_milliseconds(now)})
-        connection.execute(_FORGET, {"before": to_milliseconds(now - _KEPT)})
 
 
 def _unused_user_code(connection: Connection) -> str:
@@ -220,11 +216,6 @@ VALUES (:id, :device_code_hash, :user_code_hash, :client_id, :scopes, :resources
 
 _USER_CODE_IN_USE = (
     "SELECT 1 FROM device_request WHERE user_code_hash = :hash AND state = 'pending'"
-)
-
-# Denied without a decision: the poll of an expired request is answered by its time, not by its state.
-_CLOSE_EXPIRED = (
-    "UPDATE device_request SET state = 'denied' WHERE state = 'pending' AND expires_at <= :now"
 )
 
 _FORGET = "DELETE FROM device_request WHERE expires_at <= :before"

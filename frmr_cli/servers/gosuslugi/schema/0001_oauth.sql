@@ -34,7 +34,7 @@ CREATE TABLE device_request (
          (subject IS NOT NULL AND sid IS NOT NULL AND acr IS NOT NULL AND amr IS NOT NULL
           AND auth_time IS NOT NULL AND granted_scopes IS NOT NULL))
 ) STRICT;
--- A person's code names one open request. Expired ones are closed before a new one opens.
+-- A person's code names one open request.
 CREATE UNIQUE INDEX device_request_user_code ON device_request (user_code_hash) WHERE state = 'pending';
 CREATE INDEX device_request_expiry ON device_request (expires_at);
 
