@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.deferred import deferred
-from frmr_cli.errors import FrmrError, Interrupted, UsageError
+from frmr_cli.errors import ExitCode, FrmrError, Interrupted, UsageError
 from frmr_cli.locale import t
 
 # Typer's own completion, its suggestions and launch() are never called, or only for an error.
@@ -147,6 +147,9 @@ def run(args: Sequence[str], obj: Context) -> int:
             obj.console.data([f"{error.message}\n"] if error.message else [])
             return 0
         raise _usage_error(error) from None
+    if result == ExitCode.INTERRUPTED:
+        # Typer swallows Ctrl-C and tells only by the number.
+        raise Interrupted("FRMR-INT-002")
     return result if isinstance(result, int) else 0
 
 

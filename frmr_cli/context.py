@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from frmr_cli import __version__, settings
 from frmr_cli.console import Console
 from frmr_cli.errors import NetworkError, UsageError
-from frmr_cli.render.moments import UTC_VARIABLE
+from frmr_cli.render.moments import use_utc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ class Context:
         if self.flags.utc:
             chosen["utc"] = "true"
         result = found.with_flags(chosen)
-        os.environ[UTC_VARIABLE] = result["utc"]
+        use_utc(on=result["utc"] == "true")
         return result
 
     def forget_settings(self) -> None:

@@ -34,6 +34,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             monkeypatch.delenv(name)
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("_FRMR_LANG", raising=False)
     home = tmp_path / "home"
     monkeypatch.setenv("FRMR_HOME", str(home))
     monkeypatch.setenv("FRMR_LANG", "en")

@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     Language = Literal["en", "ru"]
 
 LANGUAGE_VARIABLE = "FRMR_LANG"
+CHOSEN_VARIABLE = "_FRMR_LANG"
+"""What `--lang` or a settings file chose; set by `__main__` before any text is needed."""
 
 
 def language(environ: Mapping[str, str] = os.environ) -> Language:
     """
-    The language to speak: FRMR_LANG, else the locale (LC_ALL, LC_MESSAGES, LANG in this order).
+    The language to speak: what was chosen for this run, else FRMR_LANG, else the locale (LC_ALL, LC_MESSAGES, LANG in this order).
 
     English for every locale that is not Russian, `C` included, because scripts run under it.
     """
-    for variable in (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
+    for variable in (CHOSEN_VARIABLE, LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(variable, "")
-        if value:
+        if value and value != "auto":
             return "ru" if value.lower().startswith("ru") else "en"
     return "en"
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
-UTC_VARIABLE = "FRMR_UTC"
+_IN_UTC: ContextVar[bool] = ContextVar("in_utc", default=False)
+
+
+def use_utc(*, on: bool) -> None:
+    """From now on show moments in UTC, or in the zone of this machine."""
+    _IN_UTC.set(on)
 
 
 def moment(value: Any) -> str:
     """
-    An ISO 8601 moment as `23.11.2026 14:41 +03:00`, in the zone of this machine; an odd value as it is.
-
-    With FRMR_UTC=true (or `--utc`, which sets it) in UTC.
+    An ISO 8601 moment as `23.11.2026 14:41 +03:00`, in the zone of this machine or in UTC (see `use_utc`); an odd value as it is.
     """
     try:
         parsed = datetime.fromisoformat(str(value))
@@ -21,7 +24,7 @@ def moment(value: Any) -> str:
         return str(value)
     if parsed.tzinfo is None:
         return str(value)
-    zone = UTC if os.environ.get(UTC_VARIABLE) == "true" else None
-    shown = parsed.astimezone(zone)
-    offset = shown.strftime("%z")
-    return f"{shown:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"
+    zone = UTC if _IN_UTC.get() else None
+    there = parsed.astimezone(zone)
+    offset = there.strftime("%z")
+    return f"{there:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"

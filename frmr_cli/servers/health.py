@@ -33,7 +33,7 @@ def report(url: str) -> dict[str, Any] | None:
         return None
     finally:
         connection.close()
-    if answer.status != 200:  # noqa: PLR2004
+    if answer.status != 200:
         return None
     try:
         document = json.loads(body)
