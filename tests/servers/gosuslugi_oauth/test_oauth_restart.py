@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
     from pathlib import Path
 
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def test_sessions_and_requests_survive_a_restart(
-    start_issuer: Callable[..., Any], clock: Clock, tmp_path: Path
+    start_issuer: Callable[..., Any],
+    listen: Callable[..., socket.socket],
+    clock: Clock,
+    tmp_path: Path,
 ) -> None:
     """Keys, sessions, open requests and their slowed pace go on where they were."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listen()
     port = listener.getsockname()[1]
     with start_issuer(tmp_path, clock, listener=listener) as issuer:
         tokens = issuer.login()
@@ -27,7 +30,7 @@ def test_sessions_and_requests_survive_a_restart(
         keys = issuer.http.get(issuer.url("/oauth/jwks")).json()
         service = issuer.service_auth
 
-    listener = socket.create_server(("127.0.0.1", port))
+    listener = listen(port)
     with start_issuer(tmp_path, clock, listener=listener) as issuer:
         issuer.clock.advance(seconds=6)
 
