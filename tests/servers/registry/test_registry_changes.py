@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from frmr_cli.servers.database import Database
+from frmr_cli.servers.database import Connection, Database
+from frmr_cli.servers.registry.calls import Call, Done, Origin, Task, run
 from frmr_cli.servers.registry.config import DEFAULT_RATES, Rate
 from frmr_cli.servers.registry.idempotency import Running
+from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.services import open_services
+from frmr_cli.servers.registry.tokens import Claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,3 +198,38 @@ def test_no_entry_no_action(registry: Registry) -> None:
     assert "disk full" not in "".join(answer.text for answer in answers)
     assert registry.ask("GET", "/v1/workers/me", by="ivanova").headers["etag"] == '"1"'
     assert "disk full" not in str(registry.lines)
+
+
+def test_refused_work_takes_back_what_it_changed(registry: Registry) -> None:
+    """A problem that is raised in the middle of the work leaves its entry and nothing else."""
+    services = open_services(registry.config)
+    services.vault.prepare()
+    origin = Origin(
+        request_id="request-1",
+        address=None,
+        language="en",
+        method="PATCH",
+        path="/",
+        headers={},
+        body=b"",
+        now=registry.clock(),
+    )
+    claims = Claims("i", "1", None, None, frozenset(), "t")
+    principal = Principal("1", "n", ())
+    call = Call(services=services, origin=origin, claims=claims, principal=principal)
+
+    def work(_call: Call, connection: Connection, _found: None) -> Done:
+        connection.execute("INSERT INTO setting (name, value) VALUES ('half', 'done')")
+        raise Problem(422, "FRMR-REG-027", count=1)
+
+    task: Task[None] = Task(
+        action="x", scope=None, rate="change", permit=lambda _call, _connection: None, work=work
+    )
+    with pytest.raises(Problem):
+        run(call, task)
+    with services.database.read() as connection:
+        left = connection.one("SELECT 1 FROM setting WHERE name = 'half'")
+    services.close()
+
+    assert left is None
+    assert [(event["action"], event["outcome"]) for event in registry.events()] == [("x", "failed")]
