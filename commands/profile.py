@@ -38,6 +38,7 @@ def show(ctx: typer.Context, worker: Worker = "me") -> None:
     context: Context = ctx.obj
     answer = read_worker(context, worker)
     context.show(worker_record(answer.data))
+    context.remember("workers", str(answer.data.get("id", "")))
     if answer.data.get("masked") and context.console.is_terminal:
         context.console.note(
             t("Masked fields are shown with --reveal --reason TEXT; the reading is logged.")

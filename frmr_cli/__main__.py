@@ -13,7 +13,8 @@ import sys
 def main(args: list[str] | None = None) -> int:
     """Carry out the command line. Returns: the exit code."""
     arguments = sys.argv[1:] if args is None else args
-    _choose_language(arguments)
+    if arguments[:1] not in (["--version"], ["-V"], ["__complete"]):
+        _choose_language(arguments)
     _make_streams_robust()
     return _guarded(arguments)
 
@@ -71,43 +72,14 @@ def _report(error: Exception, arguments: list[str], cause: BaseException | None 
 
 
 def _choose_language(arguments: list[str]) -> None:
-    """
-    Let `--lang`, else a settings file decide; help texts are made when modules are imported.
-
-    Settings are read here only where a file with a language seems to be, because most people have none.
-    """
+    """Let `--lang`, else a settings file decide; help texts are made when modules are imported."""
     chosen = _option(arguments, "--lang")
-    if chosen is None and os.environ.get("FRMR_LANG") is None and _may_set_language(_user_file()):
-        chosen = _language_of_settings()
+    if chosen is None and "FRMR_LANG" not in os.environ:
+        from frmr_cli.locale import language_of_files
+
+        chosen = language_of_files(os.environ)
     if chosen in {"ru", "en"}:
         os.environ["_FRMR_LANG"] = chosen
-
-
-def _language_of_settings() -> str | None:
-    from frmr_cli.errors import UsageError
-    from frmr_cli.settings import load, user_paths
-
-    try:
-        return load(user_paths())["lang"]
-    except UsageError:
-        return None  # the command will say what is wrong with the file
-
-
-def _user_file() -> str:
-    """Where `settings.user_paths` has the user file on Linux; elsewhere the language is found later."""
-    home = os.environ.get("FRMR_HOME")
-    if home:
-        return os.path.join(home, "config", "config.toml")  # noqa: PTH118 - pathlib is not for free
-    base = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
-    return os.path.join(base, "frmr", "config.toml")  # noqa: PTH118
-
-
-def _may_set_language(path: str) -> bool:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return b"lang" in file.read()
-    except OSError:
-        return False
 
 
 def _option(arguments: list[str], name: str) -> str | None:

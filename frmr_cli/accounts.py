@@ -197,7 +197,8 @@ class Accounts:
         return Session(
             environ=self._environ,
             account=lambda: found.account if (found := self.active()) else None,
-            store=lambda: self.store((self.active() or self.require_active()).backend),
+            # The pinned protection, never what the open head of a file says: that could be forged.
+            store=self.store,
             issuer=self.issuer,
             now=self._now,
             sleep=self._sleep,

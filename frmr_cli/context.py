@@ -165,6 +165,15 @@ class Context:
             machine.lines(value, output, names, ascii_only=not self.console.speaks_unicode)
         )
 
+    def remember(self, kind: str, value: str) -> None:
+        """Offer an identifier when a shell completes a command; a cache that cannot be written is no failure."""
+        from contextlib import suppress
+
+        from frmr_cli.completion_values import remember
+
+        with suppress(OSError):
+            remember(str(self.settings.paths.cache), kind, [value])
+
     def _draw(self, value: Record | Listing, names: tuple[str, ...]) -> None:
         from frmr_cli.render.tables import listing_view, record_view
         from frmr_cli.render.values import Record

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.errors import UsageError
+from frmr_cli.locale import PROJECT_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PROJECT_FILE = ".frmr.toml"
 OUTPUTS = ("table", "json", "jsonl", "yaml", "csv", "tsv", "id")
 LANGUAGES = ("auto", "en", "ru")
 STORAGES = ("auto", "keyring", "passphrase", "insecure")

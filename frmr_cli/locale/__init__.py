@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Language = Literal["en", "ru"]
 
 LANGUAGE_VARIABLE = "FRMR_LANG"
+PROJECT_FILE = ".frmr.toml"
 CHOSEN_VARIABLE = "_FRMR_LANG"
 """What `--lang` or a settings file chose; set by `__main__` before any text is needed."""
 
@@ -36,26 +37,59 @@ def language(environ: Mapping[str, str] = os.environ) -> Language:
     return "en"
 
 
+def language_of_files(environ: Mapping[str, str]) -> str | None:
+    """
+    `lang` of the nearest project file, else of the user file; None when neither has it.
+
+    Help in a pipe is answered without the settings, so the one line is looked for without a TOML parser. What this
+    cannot read, `frmr_cli.settings` names as an error a moment later.
+    """
+    for path in (*_project_files(os.getcwd()), _user_file(environ)):  # noqa: PTH109 - pathlib is not for free
+        found = _language(path)
+        if found:
+            return found
+    return None
+
+
+def _language(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as lines:  # noqa: PTH123
+            for line in lines:
+                name, separator, value = line.partition("=")
+                if name.lstrip().startswith("["):
+                    return None
+                if separator and name.strip() == "lang":
+                    return value.partition("#")[0].strip().strip("\"'")
+    except OSError:
+        pass
+    return None
+
+
+def _project_files(directory: str) -> list[str]:
+    """The nearest project file, if there is one."""
+    while True:
+        candidate = os.path.join(directory, PROJECT_FILE)  # noqa: PTH118
+        if os.path.isfile(candidate):  # noqa: PTH113
+            return [candidate]
+        above = os.path.dirname(directory)  # noqa: PTH120
+        if above == directory:
+            return []
+        directory = above
+
+
+def _user_file(environ: Mapping[str, str]) -> str:
+    """Where `settings.user_paths` has the user file on Linux; elsewhere only FRMR_LANG and --lang decide."""
+    home = environ.get("FRMR_HOME")
+    if home:
+        return os.path.join(home, "config", "config.toml")  # noqa: PTH118
+    base = environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
+    return os.path.join(base, "frmr", "config.toml")  # noqa: PTH118
+
+
 def t(text: str, /, **values: object) -> str:
     """The text in the language of the process, its `{placeholders}` filled."""
     translated = _russian().get(text, text) if language() == "ru" else text
     return translated.format(**values) if values else translated
-
-
-def plural(number: int, /, one: str, few: str, many: str) -> str:
-    """
-    The form of a noun for a count: English has `one` and `many`, Russian all three.
-
-    The forms are English keys as for `t`, each with `{n}`. Source: CLDR plural rules, cardinal, ru.
-    """
-    if language() != "ru":
-        return t(one if number == 1 else many, n=number)
-    tens, units = number % 100, number % 10
-    if units == 1 and tens != 11:
-        return t(one, n=number)
-    if 2 <= units <= 4 and not 12 <= tens <= 14:
-        return t(few, n=number)
-    return t(many, n=number)
 
 
 def _russian() -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from frmr_cli.__main__ import main
-from frmr_cli.locale import language, plural
+from frmr_cli.locale import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +45,25 @@ def test_a_settings_file_chooses_the_language(
     assert "Ошибка" in capsys.readouterr().err
 
 
+def test_a_project_file_comes_before_a_user_file(
+    own_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The nearest `.frmr.toml` has the last word of the two files."""
+    monkeypatch.delenv("FRMR_LANG")
+    (own_home / "config").mkdir(parents=True)
+    (own_home / "config" / "config.toml").write_text('lang = "ru"\n')
+    (tmp_path / ".frmr.toml").write_text("# ours\nlang='en' # always\n[x]\nlang = 'ru'\n")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+
+    main(["nonsense"])
+
+    assert "Error" in capsys.readouterr().err
+
+
 def test_an_option_comes_before_a_settings_file(
     own_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,23 +74,3 @@ def test_an_option_comes_before_a_settings_file(
     main(["nonsense", "--lang", "en"])
 
     assert "Error" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("number", "form"),
-    [
-        (1, "one"),
-        (2, "few"),
-        (5, "many"),
-        (11, "many"),
-        (12, "many"),
-        (21, "one"),
-        (104, "few"),
-        (112, "many"),
-    ],
-)
-def test_russian_counts(number: int, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The noun follows the last digits, except for the teens (CLDR, ru)."""
-    monkeypatch.setenv("FRMR_LANG", "ru")
-
-    assert plural(number, "one", "few", "many") == form
