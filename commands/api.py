@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frmr_cli.errors import UsageError
-from frmr_cli.registry.problems import refusal
+from frmr_cli.registry.problems import json_object, refusal
 from frmr_cli.render.safe import safe
+from frmr_cli.render.values import Record
 
 if TYPE_CHECKING:
     from frmr_cli.context import Context
@@ -49,8 +50,11 @@ def api(
     reply = context.registry.raw(method, path, _body(context, body), _headers(headers or [], body))
     if include:
         context.console.data([_head(reply)])
-    _write(context, reply.body)
     error = refusal(reply)
+    if error is None and context.flags.query:
+        context.show(Record(schema="frmr.api/1", data=json_object(reply), sections=()))
+        return
+    _write(context, reply.body)
     if error is not None:
         raise error
 

@@ -13,6 +13,7 @@ from frmr_cli import __version__, settings
 from frmr_cli.console import Console
 from frmr_cli.errors import NetworkError, UsageError
 from frmr_cli.render.moments import use_utc
+from frmr_cli.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from frmr_cli.render.values import Listing, Record
     from frmr_cli.settings import ServerContext, Settings
 
+LIST_FIELDS = "?"
 USER_AGENT = f"frmr/{__version__}"
 
 
@@ -135,7 +137,9 @@ class Context:
         """A client for the issuer: without a login, with the CA file of the context."""
         from frmr_cli.registry.http import build_client
 
-        return build_client(user_agent=USER_AGENT, ca_file=self._ca_file(), deadline=self.timeout)
+        http = build_client(user_agent=USER_AGENT, ca_file=self._ca_file(), deadline=self.timeout)
+        self._trace(http)
+        return http
 
     @cached_property
     def registry(self) -> RegistryClient:
@@ -150,9 +154,12 @@ class Context:
         return self._registry_client(None)
 
     def show(self, value: Record | Listing) -> None:
-        """Print a value in the format that was asked for; `--fields` without names lists them."""
+        """Print a value in the format that was asked for; `--fields ?` prints the names of its fields."""
         from frmr_cli.render import machine
 
+        if self.flags.fields == LIST_FIELDS:
+            self.console.data(f"{item.name}\n" for item in value.fields)
+            return
         names = self._fields(value)
         if self.flags.query:
             self.console.data([self._query(value)])
@@ -213,7 +220,23 @@ class Context:
             auth=auth,
             deadline=self.timeout,
         )
+        self._trace(http)
         return RegistryClient(http, language=language(), deadline=self.timeout)
+
+    def _trace(self, http: httpx.Client) -> None:
+        """With --debug, tell of each answer: no query, header or body, which may hold secrets."""
+        if not self.flags.debug:
+            return
+
+        def tell(response: httpx.Response) -> None:
+            request = response.request
+            where = f"{request.url.scheme}://{request.url.netloc.decode()}{request.url.path}"
+            number = response.headers.get("x-request-id", "-")
+            self.console.tell(
+                f"{request.method} {safe(where)} {response.status_code} {safe(number)}"
+            )
+
+        http.event_hooks["response"].append(tell)
 
     def _ca_file(self) -> Path | None:
         chosen = self.server.ca_file
