@@ -6,6 +6,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 JOBS ?= 2
+# Offices have roots of their own; uv would look at its bundled ones only.
+export UV_NATIVE_TLS ?= 1
+export UV_SYSTEM_CERTS ?= 1
 
 .PHONY: help demo test check lint format generate bench bench-quick lock clean
 
