@@ -222,7 +222,10 @@ def serve(clock: Clock, issuer: FakeIssuer) -> Iterator[Callable[[RegistryConfig
             lines.append({"level": level, "message": message, **fields})
 
         app = create_app(RegistryConfig(**{**vars(config), "log": log}))
-        listener = socket.create_server(("127.0.0.1", 0))
+        # With the protocol named asyncio sets TCP_NODELAY, and no answer waits for an acknowledgement.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
         port = listener.getsockname()[1]
         server = uvicorn.Server(
             uvicorn.Config(app, http="h11", ws="none", log_config=None, access_log=False)
