@@ -56,11 +56,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REG-012": Entry(
         en=Text(
             "The login lacks the right {scope}",
-            'Log in with it: `frmr login --scope "{scope}"`.',
+            'Log in with it: `frmr login --scope "openid offline_access frmr.read {scope}"`.',
         ),
         ru=Text(
             "При входе не выдано право {scope}",
-            'Войдите с этим правом: `frmr login --scope "{scope}"`.',
+            'Войдите с этим правом: `frmr login --scope "openid offline_access frmr.read {scope}"`.',
         ),
     ),
     "FRMR-REG-013": Entry(
@@ -106,11 +106,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REG-017": Entry(
         en=Text(
             "The user was not found in the register, because the login did not release the СНИЛС",
-            "Log in once with it: `frmr login --scope snils`.",
+            'Log in once with it: `frmr login --scope "openid profile snils offline_access frmr.read frmr.write"`.',
         ),
         ru=Text(
             "Пользователь не найден в реестре: при входе не передан СНИЛС",
-            "Войдите один раз с передачей СНИЛС: `frmr login --scope snils`.",
+            'Войдите с его передачей: `frmr login --scope "openid profile snils offline_access frmr.read frmr.write"`.',
         ),
     ),
     "FRMR-REG-018": Entry(
@@ -217,11 +217,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-REG-032": Entry(
         en=Text(
-            "This is no list of restricted fields", "Name 1 to 50, such as `/snils` or `/phone`."
+            "This is no list of restricted fields", "Name 1 to 200, such as `/snils` or `/phone`."
         ),
         ru=Text(
             "Это не список закрытых полей",
-            "Укажите от 1 до 50 полей, например `/snils` или `/phone`.",
+            "Укажите от 1 до 200 полей, например `/snils` или `/phone`.",
         ),
     ),
     "FRMR-REG-033": Entry(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.calls import Call
     from frmr_cli.servers.registry.workers import Document, StoredWorker
 
-MOST_FIELDS = 50
+MOST_FIELDS = 200
 REASON_LENGTH = (3, 500)
 
 _TOO_LONG = "FRMR-RULE-004"
