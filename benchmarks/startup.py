@@ -155,7 +155,7 @@ def _seconds(
 def _seconds_on_terminal(command: Sequence[str], variables: Mapping[str, str]) -> float:
     reader, terminal = pty.openpty()
     begin = time.perf_counter()
-    with subprocess.Popen(command, env=variables, stdout=terminal, stdin=terminal) as process:
+    with subprocess.Popen(command, env=variables, stdout=terminal, stdin=terminal):
         os.close(terminal)
         try:
             while os.read(reader, 65536):
