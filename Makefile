@@ -38,9 +38,11 @@ generate: $(VENV)/.dev ## help texts, completions, man pages, OpenAPI, from the 
 
 bench-quick: $(VENV)/.dev ## start-up benchmarks, few rounds
 	$(BIN)/python benchmarks/startup.py --rounds 9
+	$(BIN)/python benchmarks/services.py --rounds 9
 
 bench: $(VENV)/.dev ## start-up benchmarks, many rounds
 	$(BIN)/python benchmarks/startup.py --rounds 25
+	$(BIN)/python benchmarks/services.py --rounds 25
 
 lock: ## new pins for what pyproject.toml allows (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
