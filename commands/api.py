@@ -11,7 +11,6 @@ import typer
 from frmr_cli.errors import UsageError
 from frmr_cli.registry.problems import json_object, refusal
 from frmr_cli.render.safe import safe
-from frmr_cli.render.values import Record
 
 if TYPE_CHECKING:
     from frmr_cli.context import Context
@@ -52,7 +51,7 @@ def api(
         context.console.data([_head(reply)])
     error = refusal(reply)
     if error is None and context.flags.query:
-        context.show(Record(schema="frmr.api/1", data=json_object(reply), sections=()))
+        context.show_query(json_object(reply))
         return
     _write(context, reply.body)
     if error is not None:

@@ -162,7 +162,7 @@ class Context:
             return
         names = self._fields(value)
         if self.flags.query:
-            self.console.data([self._query(value)])
+            self.show_query(machine.envelope(value))
             return
         output = self.settings["output"] or ("table" if self.console.is_terminal else "tsv")
         if output == "table":
@@ -198,15 +198,21 @@ class Context:
                 raise UsageError("FRMR-CLI-011", name=name, known=", ".join(known))
         return names
 
-    def _query(self, value: Record | Listing) -> str:
+    def show_query(self, data: Any) -> None:
+        """
+        Print what `--query` picks from JSON data.
+
+        Raises: UsageError FRMR-CLI-012 for an expression that is none.
+        """
         from jmespath.exceptions import JMESPathError
 
         from frmr_cli.render.machine import query_text
 
         try:
-            return query_text(value, self.flags.query or "")
+            text = query_text(data, self.flags.query or "")
         except JMESPathError as error:
             raise UsageError("FRMR-CLI-012", why=str(error).splitlines()[0]) from error
+        self.console.data([text])
 
     def _registry_client(self, auth: httpx.Auth | None) -> RegistryClient:
         from frmr_cli.locale import language

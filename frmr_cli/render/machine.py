@@ -59,15 +59,15 @@ def lines(
             yield from _tsv(value, fields)
 
 
-def query_text(value: Record | Listing, expression: str) -> str:
+def query_text(data: Any, expression: str) -> str:
     """
-    The result of a JMESPath expression over the JSON of a value; a string is printed bare.
+    The result of a JMESPath expression over JSON data; a string is printed bare.
 
     Raises: jmespath.exceptions.JMESPathError.
     """
     import jmespath
 
-    result = jmespath.search(expression, envelope(value))
+    result = jmespath.search(expression, data)
     return safe(result) + "\n" if isinstance(result, str) else _json(result, indent=2)
 
 

@@ -91,8 +91,8 @@ def test_ids_stand_alone() -> None:
 
 def test_query_of_a_string_is_bare() -> None:
     """A single value needs no quotes in a script."""
-    assert query_text(record({"id": "7"}), "id") == "7\n"
-    assert json.loads(query_text(listing(), "items[].id")) == ["1", "2"]
+    assert query_text({"id": "7"}, "id") == "7\n"
+    assert json.loads(query_text({"items": list(ROWS)}, "items[].id")) == ["1", "2"]
 
 
 @given(st.dictionaries(st.text(min_size=1), JSON_VALUES, max_size=4))
