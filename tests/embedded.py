@@ -78,6 +78,13 @@ class Home(NamedTuple):
         assert ended.code == 0, ended.err
         return ended
 
+    def neighbour(self, path: Path) -> Home:
+        """Another user at `path`, whose embedded services are those of this one."""
+        for name in ("state", "data"):
+            (path / name).mkdir(parents=True)
+            (path / name / "local").symlink_to(self.path / name / "local")
+        return Home(path)
+
     def token(self) -> str:
         """The access token of the login in use."""
         return self.run("auth", "token").out.strip()

@@ -116,7 +116,7 @@ def test_revealed_record_keeps_its_schema(practitioner: Home) -> None:
 @pytest.mark.parametrize("login", ["nguyen", "koroleva"])
 def test_records_with_less_in_them(services: Home, tmp_path: Path, login: str) -> None:
     """A record without a patronymic, or of other parts, keeps the schema too."""
-    home = _neighbour(services, tmp_path)
+    home = services.neighbour(tmp_path)
     home.log_in(login)
 
     check(home.run("profile", "show", "-o", "json").json, "worker")
@@ -125,7 +125,7 @@ def test_records_with_less_in_them(services: Home, tmp_path: Path, login: str) -
 
 def test_login_from_its_beginning_to_its_end(services: Home, tmp_path: Path) -> None:
     """Each step of a login prints an object of its own."""
-    home = _neighbour(services, tmp_path)
+    home = services.neighbour(tmp_path)
 
     begun = home.run("login", "--no-wait", "--insecure-storage")
     services.run("local", "approve", begun.json["user_code"], "--as", "petrova")
@@ -181,18 +181,9 @@ def test_errors_keep_their_schema(practitioner: Home, arguments: list[str]) -> N
 
 def test_failed_smoke_keeps_its_schema(services: Home, tmp_path: Path) -> None:
     """Checks that failed or were skipped are rows as well."""
-    home = _neighbour(services, tmp_path)
+    home = services.neighbour(tmp_path)
 
     ran = home.run("smoke", "-o", "json")
 
     check(ran.json, "smoke")
     assert {row["outcome"] for row in ran.json["items"]} == {"passed", "failed", "skipped"}
-
-
-def _neighbour(services: Home, path: Path) -> Home:
-    """A home of its own whose embedded services are those of another one."""
-    (path / "state").mkdir(parents=True)
-    (path / "data").mkdir()
-    (path / "state" / "local").symlink_to(services.path / "state" / "local")
-    (path / "data" / "local").symlink_to(services.path / "data" / "local")
-    return services._replace(path=path)

@@ -1,0 +1,239 @@
+"""What people and scripts get wrong: an error with a code and a hint, in both languages, and nothing on stdout."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from frmr_cli.__main__ import main
+from frmr_cli.app import COMMANDS
+from tests.embedded import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.embedded import Home
+
+LANGUAGES = {"en": ("Error: ", "Next: "), "ru": ("Ошибка: ", "Что делать: ")}
+
+
+class Bad(NamedTuple):
+    """A command line that cannot work."""
+
+    line: str
+    exit_code: int
+    code: str
+    is_offline: bool = True
+    """Whether it goes wrong before anybody is asked, so that it needs no services."""
+
+
+OPTION, MISSING, VALUE = "FRMR-CLI-002", "FRMR-CLI-003", "FRMR-CLI-004"
+ABSENT, NO_LOGIN = "FRMR-LOCAL-002", "FRMR-AUTH-001"
+
+WRONG_OPTIONS = [
+    Bad(f"{command} --nonsense", 2, OPTION)
+    for command in (
+        *("login", "logout", "whoami", "smoke", "demo", "help", "api GET /v1/me"),
+        *("profile show", "profile edit", "profile contacts"),
+        *("auth status", "auth list", "auth switch x", "auth token", "auth refresh"),
+        *("auth storage", "context add x", "context use x", "context list", "context show"),
+        *("context remove x", "config get lang", "config set lang ru", "config unset lang"),
+        *("config list", "config path", "local start", "local stop", "local status"),
+        *("local logs", "local reset", "local accounts", "local inbox x", "local approve x"),
+        *("completion show bash", "completion install bash"),
+    )
+]
+WRONG_TYPES = [
+    Bad("login --storage paper", 2, VALUE),
+    Bad("smoke --budget soon", 2, VALUE),
+    Bad("profile edit --if-version last", 2, VALUE),
+    Bad("auth storage paper", 2, VALUE),
+    Bad("local start --people many", 2, VALUE),
+    Bad("local start --seed x", 2, VALUE),
+    Bad("local logs -n x", 2, VALUE),
+    Bad("local approve BCDF-GHJK --as ivanova --factor fax", 2, VALUE),
+    Bad("completion show tcsh", 2, VALUE),
+    Bad("completion install tcsh", 2, VALUE),
+    Bad("config set lang xx", 2, "FRMR-CFG-002"),
+    Bad("config set timeout soon", 2, "FRMR-CFG-002"),
+    Bad("config list -o xml", 2, "FRMR-CFG-002"),
+    Bad("config list --fields nope", 2, "FRMR-CLI-011"),
+    Bad("config list --query [[", 2, "FRMR-CLI-012"),
+]
+MISSING_PARTS = [
+    Bad("api", 2, MISSING),
+    Bad("api GET", 2, MISSING),
+    Bad("auth switch", 2, MISSING),
+    Bad("context add x", 2, MISSING),
+    Bad("context use", 2, MISSING),
+    Bad("context remove", 2, MISSING),
+    Bad("config get", 2, MISSING),
+    Bad("config set lang", 2, MISSING),
+    Bad("config unset", 2, MISSING),
+    Bad("local inbox", 2, MISSING),
+    Bad("local approve BCDF-GHJK", 2, MISSING),
+    Bad("completion show", 2, MISSING),
+    Bad("profile edit", 2, "FRMR-CLI-017"),
+    Bad("profile edit --set inn", 2, "FRMR-CLI-015"),
+    Bad("profile edit --from /nonexistent.json", 2, "FRMR-CLI-016"),
+    Bad("profile contacts --phone 1 --email 2", 2, "FRMR-CLI-018"),
+]
+UNKNOWN = [
+    Bad("nonsense", 2, "FRMR-CLI-001"),
+    Bad("profile nonsense", 2, "FRMR-CLI-001"),
+    Bad("help nonsense", 2, "FRMR-CLI-040"),
+    Bad("context use nope", 2, "FRMR-CFG-003"),
+    Bad("context show nope", 2, "FRMR-CFG-003"),
+    Bad("context remove nope", 2, "FRMR-CFG-003"),
+    Bad("whoami --context nope", 2, "FRMR-CFG-003"),
+    Bad("config get nope", 2, "FRMR-CFG-005"),
+    Bad("config set nope 1", 2, "FRMR-CFG-005"),
+    Bad("config unset nope", 2, "FRMR-CFG-005"),
+    Bad("local inbox nobody", 6, "FRMR-LOCAL-008"),
+    Bad("local approve BCDF-GHJK --as nobody", 6, "FRMR-LOCAL-008"),
+]
+SERVICES_ABSENT = [
+    Bad(line, 10, ABSENT)
+    for line in (
+        *("login", "login --no-wait --insecure-storage", "login --complete"),
+        *("whoami", "profile show", "profile contacts", "profile edit --set birthPlace=x"),
+        *("api GET /v1/me", "smoke", "local approve BCDF-GHJK --as ivanova"),
+    )
+]
+NOBODY = [
+    Bad("auth status", 4, NO_LOGIN),
+    Bad("auth token", 4, NO_LOGIN),
+    Bad("auth refresh", 4, NO_LOGIN),
+]
+NO_TERMINAL = [Bad("local reset", 2, "FRMR-CLI-010")]
+OFFLINE = [
+    *(*WRONG_OPTIONS, *WRONG_TYPES, *MISSING_PARTS, *UNKNOWN),
+    *(*SERVICES_ABSENT, *NOBODY, *NO_TERMINAL),
+]
+ONLINE = [
+    Bad("profile show 2021.9999999", 5, "FRMR-REG-016"),
+    Bad("profile show nonsense", 5, "FRMR-REG-016"),
+    Bad("profile edit --set snils=1", 3, "FRMR-REG-027"),
+    Bad("profile contacts --phone abc", 3, "FRMR-REG-027"),
+    Bad("profile contacts --confirm nope --code 1", 6, "FRMR-REG-040"),
+    Bad("profile show --reveal", 2, "FRMR-CLI-014"),
+    Bad("api GET v1/me", 2, "FRMR-API-006"),
+    Bad("login --complete", 4, "FRMR-AUTH-060"),
+    Bad("local approve ZZZZ-ZZZZ --as ivanova", 5, "FRMR-GOS-001"),
+]
+
+
+def line_of(bad: Bad) -> str:
+    """The name of a case."""
+    return bad.line
+
+
+def check(code: int, out: str, err: str, bad: Bad, language: str) -> None:
+    """The error is one of the catalogue, advises something, and leaves stdout to data."""
+    error, hint = LANGUAGES[language]
+    assert (code, out) == (bad.exit_code, ""), err
+    assert bad.code in err
+    assert re.search(rf"^{error}.+ \[FRMR-[A-Z]+-\d{{3}}\]$", err, re.MULTILINE), err
+    assert re.search(rf"^{hint}.+", err, re.MULTILINE), err
+    assert "Traceback" not in err
+    assert not re.search(r"\{\w+\}", err), "a placeholder was not filled"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("bad", OFFLINE, ids=line_of)
+def test_bad_command_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, bad: Bad, language: str
+) -> None:
+    """Each mistake on the command line is told in the language of the person."""
+    monkeypatch.setenv("FRMR_LANG", language)
+
+    code = main(bad.line.split())
+
+    check(code, *_data_apart(capsys.readouterr(), bad), bad, language)
+
+
+def _data_apart(shown: tuple[str, str], bad: Bad) -> tuple[str, str]:
+    # The rows of a smoke test are its data, failed or not.
+    return ("", shown[1]) if bad.line == "smoke" else (shown[0], shown[1])
+
+
+def test_table_knows_every_command() -> None:
+    """No command of the root is left out."""
+    assert set(COMMANDS) == {bad.line.split()[0] for bad in WRONG_OPTIONS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("bad", ONLINE, ids=line_of)
+def test_refused_by_the_services(practitioner: Home, bad: Bad, language: str) -> None:
+    """What the services refuse is told in the same way."""
+    ran = practitioner.run(*bad.line.split(), environ={"FRMR_LANG": language})
+
+    check(ran.code, ran.out, ran.err, bad, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", ["whoami", "profile show", "profile contacts", "api GET /v1/me"])
+def test_expired_login(practitioner: Home, line: str, language: str) -> None:
+    """A token that is no good any more leads to a new login."""
+    environ = {"FRMR_LANG": language, "FRMR_TOKEN": "a.b.c"}
+
+    ran = practitioner.run(*line.split(), environ=environ)
+
+    check(ran.code, ran.out, ran.err, Bad(line, 4, "FRMR-AUTH-004"), language)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp866", "ascii", "utf-8"])
+def test_encodings_of_old_terminals(practitioner: Home, encoding: str) -> None:
+    """No encoding ends the program; what it cannot show is escaped."""
+    done = subprocess.run(
+        [sys.executable, "-m", "frmr_cli", "profile", "show"],
+        capture_output=True,
+        cwd=ROOT,
+        env=practitioner.environment(PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C"),
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode(encoding)
+    assert ("Иванова" if encoding != "ascii" else r"\u0418\u0432") in text
+
+
+@pytest.mark.parametrize("line", ["profile show", "--help", "profile show --nonsense", "smoke"])
+def test_no_escapes_without_colour(practitioner: Home, line: str) -> None:
+    """NO_COLOR counts under GitHub Actions too, where other programs colour everything."""
+    environ = {"NO_COLOR": "1", "GITHUB_ACTIONS": "true", "TERM": "xterm-256color"}
+
+    ran = practitioner.run(*line.split(), environ=environ)
+
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_json_stays_json_while_something_is_to_be_said(practitioner: Home) -> None:
+    """Warnings go to stderr, so stdout is JSON as it is."""
+    ran = practitioner.run("auth", "status", "-o", "json")
+
+    assert "Warning: " in ran.err
+    assert ran.json["storage"] == "insecure"
+
+
+def test_reader_that_has_seen_enough(practitioner: Home, tmp_path: Path) -> None:
+    """A closed pipe ends the program without a word."""
+    command = f"{sys.executable} -m frmr_cli local accounts -o json | head -n 1"
+
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=practitioner.environment(),
+        check=False,
+    )
+
+    assert done.stdout == "{\n"
+    assert "Error" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 141)
