@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -15,12 +16,15 @@ from frmr_cli.render.values import Field, Listing, Record, Section, text_of, val
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from frmr_cli.render.values import Row
 
 
 LABEL_WIDTH = 28
+LONGEST_WORD = 16
+GAP = 3
+"""Columns between two columns of a table."""
 
 
 def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
@@ -30,7 +34,7 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
         parts.append(Text(record.title, style="bold"))
     if fields:
         wanted = tuple(_named(record.fields, name) for name in fields)
-        parts.append(_pairs(wanted, record.data))
+        parts.append(_Pairs(wanted, record.data))
         return Group(*parts)
     width = min(LABEL_WIDTH, max((len(t(item.title)) for item in record.fields), default=0))
     for section in record.sections:
@@ -47,36 +51,70 @@ def listing_view(listing: Listing, fields: Sequence[str] = ()) -> RenderableType
     if not rows:
         return Text(t(listing.empty), style="dim")
     notes = [Text(note, style="dim") for note in listing.notes]
-    return Group(_table(wanted, rows), *notes)
+    return Group(_Rows(wanted, rows), *notes)
 
 
 def _section(section: Section, data: Row, width: int) -> RenderableType:
     if section.rows is None:
-        return _pairs(section.fields, data, width)
+        return _Pairs(section.fields, data, width)
     rows = value_at(data, section.rows) or []
     if not rows:
         return Text(t(section.empty or "None."), style="dim")
-    return _table(section.fields, rows)
+    return _Rows(section.fields, rows)
 
 
-def _pairs(fields: Iterable[Field], data: Row, width: int = 0) -> Table:
-    grid = Table.grid(padding=(0, 2))
-    # One width for all sections, so that the values of a record stand below each other.
-    grid.add_column(style="dim", min_width=width, max_width=LABEL_WIDTH)
-    grid.add_column(overflow="fold", ratio=1)
-    for item in fields:
-        text = text_of(item, data)
-        grid.add_row(Text(t(item.title)), Text(text) if text else Text("—", style="dim"))
-    return grid
+class _Pairs:
+    """Labels and values side by side; the labels of all sections are equally wide."""
+
+    def __init__(self, fields: Iterable[Field], data: Row, width: int = 0) -> None:
+        self._rows = [(t(item.title), text_of(item, data)) for item in fields]
+        self._width = width or max((cell_len(label) for label, _ in self._rows), default=0)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        # On a narrow terminal labels wrap, so that values get most of the line.
+        label = min(self._width, LABEL_WIDTH, options.max_width * 2 // 5)
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style="dim", width=label, overflow="fold")
+        grid.add_column(overflow="fold", max_width=max(options.max_width - label - 2, 1))
+        for title, text in self._rows:
+            grid.add_row(Text(title), Text(text) if text else Text("—", style="dim"))
+        yield grid
 
 
-def _table(fields: Sequence[Field], rows: Iterable[Row]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
-    for item in fields:
-        table.add_column(t(item.title), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(text_of(item, row)) for item in fields))
-    return table
+class _Rows:
+    """A table; on a terminal too narrow for its words, each row as labels and values."""
+
+    def __init__(self, fields: Sequence[Field], rows: Sequence[Row]) -> None:
+        self._fields = fields
+        self._rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        cells = [[text_of(item, row) for item in self._fields] for row in self._rows]
+        titles = [t(item.title) for item in self._fields]
+        if _narrowest([titles, *cells]) > options.max_width:
+            for number, row in enumerate(self._rows):
+                if number:
+                    yield Text("")
+                yield _Pairs(self._fields, row)
+            return
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+        for title in titles:
+            table.add_column(title, overflow="fold")
+        for line in cells:
+            table.add_row(*map(Text, line))
+        yield table
+
+
+def _narrowest(lines: Sequence[Sequence[str]]) -> int:
+    """Columns that a table needs when it breaks lines between words only; longer words may break."""
+    words = (
+        max(
+            (min(cell_len(word), LONGEST_WORD) for line in lines for word in line[column].split()),
+            default=0,
+        )
+        for column in range(len(lines[0]))
+    )
+    return sum(words) + GAP * (len(lines[0]) - 1)
 
 
 def _named(fields: Sequence[Field], name: str) -> Field:

@@ -1,0 +1,60 @@
+"""A record on a terminal of 80 and of 40 columns, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from frmr_cli.domain.masks import mask_document
+from frmr_cli.render.moments import use_utc
+from frmr_cli.render.profile import changes_listing, worker_record
+from frmr_cli.render.tables import listing_view, record_view
+from frmr_cli.servers.people import cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONG_NAME = "koroleva"
+
+
+def _worker(login: str) -> dict[str, object]:
+    """The masked record of a demo person, as the registry answers it."""
+    person = next(
+        found for found in cast(1, today=date(2026, 11, 1)) if found.account.login == login
+    )
+    document, masked = mask_document(dict(person.worker or {}))
+    return {**document, "masked": list(masked), "version": 3, "updatedAt": "2026-11-01T09:30:00Z"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_record_fits_its_terminal(
+    width: int,
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    golden: Callable[[str, str], None],
+    rendered: Callable[..., str],
+) -> None:
+    """Long Cyrillic names wrap inside their column; nothing is cut off."""
+    monkeypatch.setenv("FRMR_LANG", language)
+    use_utc(on=True)
+
+    text = rendered(record_view(worker_record(_worker(LONG_NAME))), width=width)
+
+    assert max(len(line) for line in text.splitlines()) <= width
+    golden(f"worker_{width}_{language}", text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_change_is_a_sentence(
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    golden: Callable[[str, str], None],
+    rendered: Callable[..., str],
+) -> None:
+    """An empty table would look like a failure."""
+    monkeypatch.setenv("FRMR_LANG", language)
+
+    golden(f"no_changes_{language}", rendered(listing_view(changes_listing([]))))
