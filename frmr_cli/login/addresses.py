@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from frmr_cli.domain.hosts import is_loopback
+
 
 def is_safe(url: str) -> bool:
     """
@@ -20,18 +22,6 @@ def is_safe(url: str) -> bool:
     if not host or user is not None or not url.isprintable() or " " in url:
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is `localhost` or an address of 127.0.0.0/8 or ::1."""
-    import ipaddress
-
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def is_local(url: str) -> bool:

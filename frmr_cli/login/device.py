@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frmr_cli.domain.http_fields import retry_after
 from frmr_cli.errors import NotLoggedIn, ServerError, UsageError
 from frmr_cli.login.addresses import is_local, is_safe
 from frmr_cli.login.grants import is_transient, oauth_error, refusal, token_answer
-from frmr_cli.login.pauses import retry_after
 from frmr_cli.login.secrets import Secret
 from frmr_cli.login.wire import Answer, answered
 
@@ -205,5 +205,5 @@ def _trouble(
         return Trouble("slow_down", interval + SLOW_DOWN)
     if is_transient(result):
         longer = min(max(pause * 2, interval), LONGEST_PAUSE)
-        return Trouble("busy", max(retry_after(result.headers), longer))
+        return Trouble("busy", max(retry_after(result.headers) or 0.0, longer))
     raise refusal(result, endpoint=code.token_endpoint, client_id=code.client_id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.domain.http_fields import retry_after
 from frmr_cli.errors import FrmrError, NotLoggedIn
 from frmr_cli.login.grants import is_transient, oauth_error, refusal, token_answer
-from frmr_cli.login.pauses import retry_after
 from frmr_cli.login.tokens import LEEWAY
 from frmr_cli.login.wire import Answer, NoAnswer
 
@@ -142,7 +142,7 @@ class Refresher:
         lost = result.transient if isinstance(result, NoAnswer) else is_transient(result)
         pause = RETRY_PAUSE
         if isinstance(result, Answer):
-            pause = max(pause, retry_after(result.headers))
+            pause = max(pause, retry_after(result.headers) or 0.0)
         if not lost or pause > LONGEST_PAUSE:
             return result
         self._sleep(pause)

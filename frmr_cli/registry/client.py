@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frmr_cli.domain.http_fields import http_date
 from frmr_cli.errors import UsageError
 from frmr_cli.registry.exchange import Exchange
 from frmr_cli.registry.problems import json_object, refusal
-from frmr_cli.registry.retry import http_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

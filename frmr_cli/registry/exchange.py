@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.domain.http_fields import retry_after
 from frmr_cli.errors import ServerError, UsageError
 from frmr_cli.registry.deadline import Clock, Deadline
 from frmr_cli.registry.reply import Reply
@@ -15,7 +16,6 @@ from frmr_cli.registry.retry import (
     Uniform,
     is_repeatable,
     next_pause,
-    retry_after,
 )
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import socket
 import ssl
 from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.domain.hosts import is_loopback
 from frmr_cli.errors import FrmrError, NetworkError, ServerError, TimedOut, UsageError
 from frmr_cli.registry.http import DEADLINE, httpx
-from frmr_cli.registry.origin import is_loopback
 from frmr_cli.registry.transport import PROXY
 
 if TYPE_CHECKING:

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
+from frmr_cli.domain.hosts import is_loopback
 from frmr_cli.errors import NetworkError
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is this machine: `localhost` or an address of 127.0.0.0/8 or ::1."""
-    import ipaddress
-
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def require_safe(scheme: str, host: str) -> None:

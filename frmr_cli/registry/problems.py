@@ -7,6 +7,7 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.domain.http_fields import retry_after
 from frmr_cli.errors import (
     Conflict,
     FieldError,
@@ -21,7 +22,6 @@ from frmr_cli.errors import (
     UsageError,
     ValidationFailed,
 )
-from frmr_cli.registry.retry import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

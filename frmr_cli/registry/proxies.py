@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frmr_cli.registry.origin import is_loopback
+from frmr_cli.domain.hosts import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 import pytest
 
+from frmr_cli.domain.hosts import is_loopback
 from frmr_cli.errors import FrmrError, NetworkError, UsageError
 from frmr_cli.registry.deadline import Deadline
 from frmr_cli.registry.http import build_client, httpx
-from frmr_cli.registry.origin import is_loopback
 from frmr_cli.registry.proxies import Proxies
 from frmr_cli.registry.sockets import DeadlineBackend, Limit, system_addresses
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.registry.retry import Policy, http_date, is_repeatable, next_pause, retry_after
+from frmr_cli.domain.http_fields import http_date, retry_after
+from frmr_cli.registry.retry import Policy, is_repeatable, next_pause
 
 MOMENTS = st.integers(min_value=0, max_value=2 * 10**11).map(
     lambda seconds: datetime.fromtimestamp(seconds, UTC)
