@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from frmr_cli.errors import NotLoggedIn, UsageError
+from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 from frmr_cli.render import login as views
 from frmr_cli.render.moments import moment
@@ -148,9 +148,7 @@ def _status(context: Context) -> dict[str, Any]:
             environment_token(os.environ)  # a token that cannot be used is said here already
         source = "environment" if is_token else "service_account"
         return {"source": source, "variable": variable, **where, "issuer": server.issuer or None}
-    entry = context.accounts.active()
-    if entry is None:
-        raise NotLoggedIn("FRMR-AUTH-001")
+    entry = context.accounts.require_active()
     return {"source": "store", "variable": None, **where, **views.account_data(entry)}
 
 

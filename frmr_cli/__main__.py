@@ -45,6 +45,9 @@ def _run(arguments: list[str]) -> int:
         return _report(Interrupted("FRMR-INT-002"), arguments)
     except BrokenPipeError:
         return _close_quietly()
+    except OSError as error:
+        # Files are the business of who opens them; what is left is standard output on a full disk or closed.
+        return _report(FrmrError("FRMR-INT-003", why=error.strerror), arguments, cause=error)
     except Exception as error:  # noqa: BLE001 - the one place that turns a defect into a message
         return _report(FrmrError("FRMR-INT-001", kind=type(error).__name__), arguments, cause=error)
     return code

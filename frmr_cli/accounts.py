@@ -88,11 +88,20 @@ class Accounts:
         return entries[0] if entries else None
 
     def require_active(self) -> AccountEntry:
-        """Raises: NotLoggedIn FRMR-AUTH-001."""
+        """Raises: NotLoggedIn FRMR-AUTH-001; TokenStorageError FRMR-STORE-005 when a file cannot be read."""
         found = self.active()
         if found is None:
+            self._name_damage()
             raise NotLoggedIn("FRMR-AUTH-001")
         return found
+
+    def _name_damage(self) -> None:
+        """«Not logged in» would be a riddle to somebody whose token file is torn."""
+        from frmr_cli.login.store.index import read_index
+
+        damaged = read_index(self._settings.paths.tokens).damaged
+        if damaged:
+            raise TokenStorageError("FRMR-STORE-005", path=damaged[0])
 
     def find(self, who: str) -> AccountEntry:
         """
@@ -196,7 +205,7 @@ class Accounts:
 
         return Session(
             environ=self._environ,
-            account=lambda: found.account if (found := self.active()) else None,
+            account=lambda: self.require_active().account,
             # The pinned protection, never what the open head of a file says: that could be forged.
             store=self.store,
             issuer=self.issuer,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from frmr_cli.__main__ import main
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -203,3 +205,18 @@ def test_light_commands_load_nothing_heavy(frmr: Frmr, prod: Any, args: tuple[st
     assert code == 0
     assert sorted(set(HEAVY) & set(loaded)) == []
     assert count <= MOST_MODULES
+
+
+@pytest.mark.parametrize("command", ["status", "token"])
+def test_a_torn_token_file_is_named(
+    command: str, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """«Not logged in» would be a riddle to somebody who was logged in a minute ago."""
+    tokens = own_home / "data" / "tokens"
+    tokens.mkdir(parents=True, mode=0o700)
+    (tokens / "torn.tokens").write_bytes(b"frmr-tokens 1\n{")
+
+    code = main(["auth", command])
+
+    assert code == 12
+    assert "FRMR-STORE-005" in capsys.readouterr().err

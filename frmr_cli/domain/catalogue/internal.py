@@ -19,4 +19,13 @@ ENTRIES: dict[str, Entry] = {
         en=Text("Interrupted", ""),
         ru=Text("Прервано", ""),
     ),
+    "FRMR-INT-003": Entry(
+        en=Text(
+            "The output could not be written: {why}",
+            "Check the free space and the target of the output.",
+        ),
+        ru=Text(
+            "Не удалось записать вывод: {why}", "Проверьте свободное место и куда направлен вывод."
+        ),
+    ),
 }
