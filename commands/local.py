@@ -187,10 +187,9 @@ def approve(
 
 
 def _paths(context: Context) -> LocalPaths:
-    from frmr_cli.servers.layout import LocalPaths
+    from frmr_cli.servers.layout import local_paths
 
-    paths = context.settings.paths
-    return LocalPaths(data=paths.local_data, state=paths.local_state)
+    return local_paths(context.settings.paths)
 
 
 def _show_status(context: Context) -> bool:

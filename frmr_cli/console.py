@@ -78,11 +78,6 @@ class Console:
         """Draw on stdout."""
         self._rich(self.stdout).print(view, markup=False, highlight=False, soft_wrap=False)
 
-    def draw_note(self, view: RenderableType) -> None:
-        """Draw on stderr, unless --quiet."""
-        if not self.quiet:
-            self._rich(self.stderr).print(view, markup=False, highlight=False)
-
     def note(self, text: str = "") -> None:
         """Tell a person something that is not data; silent with --quiet."""
         if not self.quiet:

@@ -22,12 +22,10 @@ def embedded(context: Context) -> Iterator[None]:
     Services that this started are stopped at the end; others go on.
     """
     from frmr_cli.servers import process
-    from frmr_cli.servers.layout import LocalPaths
+    from frmr_cli.servers.layout import local_paths
 
     context.flags = context.flags._replace(context=LOCAL_CONTEXT)
-    paths = LocalPaths(
-        data=context.settings.paths.local_data, state=context.settings.paths.local_state
-    )
+    paths = local_paths(context.settings.paths)
     started = process.start(paths)
     context.forget_settings()  # the addresses of `local` are known only now
     os.environ.setdefault("FRMR_CLIENT_SECRET_FILE", str(paths.service_secret))

@@ -43,11 +43,8 @@ def error_lines(error: FrmrError) -> str:
     if error.request_id:
         lines.append(f"{t('Request')}: {safe(error.request_id)}")
     if text.hint:
-        lines.append(
-            f"{t('Next')}: {text.hint.replace('`', '')}"
-            if _bare(text.hint)
-            else f"{t('Next')}: {text.hint}"
-        )
+        hint = text.hint.strip("`") if _is_one_command(text.hint) else text.hint
+        lines.append(f"{t('Next')}: {hint}")
     return "\n".join(lines)
 
 
@@ -74,5 +71,5 @@ def error_json(error: FrmrError) -> str:
     return json.dumps(error_object(error), ensure_ascii=False)
 
 
-def _bare(hint: str) -> bool:
+def _is_one_command(hint: str) -> bool:
     return hint.startswith("`") and hint.endswith("`") and hint.count("`") == 2

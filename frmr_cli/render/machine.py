@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.render.safe import safe
-from frmr_cli.render.values import Field, Listing, Record, plain, value_at
+from frmr_cli.render.values import Listing, Record, plain, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -167,8 +167,3 @@ def _tsv(value: Record | Listing, fields: Sequence[str]) -> Iterator[str]:
     names = _names(value, fields)
     for row in value.rows:
         yield "\t".join(safe(plain(value_at(row, name))) for name in names) + "\n"
-
-
-def field_names(value: Record | Listing) -> list[Field]:
-    """The fields that `--fields` accepts by name, in order."""
-    return list(value.fields)

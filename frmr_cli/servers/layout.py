@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from frmr_cli.settings import Paths
+
 
 @dataclass(frozen=True, kw_only=True)
 class LocalPaths:
@@ -67,3 +69,8 @@ class LocalPaths:
         """Create the directories, for their owner alone."""
         for path in (self.data, self.state, self.gosuslugi, self.registry, self.spool):
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def local_paths(paths: Paths) -> LocalPaths:
+    """Where the embedded services of a user are."""
+    return LocalPaths(data=paths.local_data, state=paths.local_state)
