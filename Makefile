@@ -45,10 +45,10 @@ bench: $(VENV)/.dev ## start-up benchmarks, many rounds
 	$(BIN)/python benchmarks/services.py --rounds 25
 
 lock: ## new pins for what pyproject.toml allows (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
 	  --extra local --extra build pyproject.toml -o constraints/local.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  --extra local --extra build --extra dev -c constraints/local.txt pyproject.toml -o constraints/dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
+	  --extra local --extra build --extra postgres --extra dev -c constraints/local.txt pyproject.toml -o constraints/dev.txt
 
 clean: ## remove the environment and what tools left
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
