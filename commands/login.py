@@ -53,6 +53,9 @@ def login(
         bool | None,
         typer.Option("--qr/--no-qr", help="Show a QR code; by default where a phone can use it."),
     ] = None,
+    clipboard: Annotated[
+        bool, typer.Option("--clipboard", help="Also put the code on the clipboard.")
+    ] = False,
     storage: Annotated[
         Storage | None,
         typer.Option("--storage", help="Where to keep the tokens; remembered."),
@@ -75,7 +78,7 @@ def login(
         _show_code(context, code)
         return
     screen = _screen(context, can_open=not (no_browser or complete))
-    tokens = _wait(context, attempt, code, screen, qr=qr, is_kept=complete)
+    tokens = _wait(context, attempt, code, screen, qr=qr, clipboard=clipboard, is_kept=complete)
     _pin(context, backend)
     _tell(context, tokens, backend)
 
@@ -132,6 +135,7 @@ def _wait(
     screen: LoginScreen,
     *,
     qr: bool | None,
+    clipboard: bool,
     is_kept: bool,
 ) -> TokenSet:
     from frmr_cli.login.addresses import is_local
@@ -140,7 +144,11 @@ def _wait(
     server = context.server
     # A phone cannot open a page of this machine.
     wants_qr = qr if qr is not None else not is_local(code.verification_uri)
-    screen.show(Login(server.registry, server.issuer, attempt.scopes, code), qr=wants_qr)
+    screen.show(
+        Login(server.registry, server.issuer, attempt.scopes, code),
+        qr=wants_qr,
+        clipboard=clipboard,
+    )
     try:
         tokens = attempt.finish(code, sleep=screen.sleep, notice=screen.notice)
     except NotLoggedIn:

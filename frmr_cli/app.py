@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.deferred import deferred
-from frmr_cli.errors import ExitCode, FrmrError, Interrupted, UsageError
+from frmr_cli.errors import ExitCode, Interrupted
 from frmr_cli.locale import t
 
 # Typer's own completion, its suggestions and launch() are never called, or only for an error.
@@ -146,7 +145,9 @@ def run(args: Sequence[str], obj: Context) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             obj.console.data([f"{error.message}\n"] if error.message else [])
             return 0
-        raise _usage_error(error) from None
+        from frmr_cli.usage_errors import usage_error
+
+        raise usage_error(error) from None
     if result == ExitCode.INTERRUPTED:
         # Typer swallows Ctrl-C and tells only by the number.
         raise Interrupted("FRMR-INT-002")
@@ -167,7 +168,6 @@ GLOBAL_OPTIONS = (
     GlobalOption(("--output", "-o"), "table, json, jsonl, yaml, csv, tsv or id.", "FORMAT"),
     GlobalOption(("--fields",), "Show only these fields; «?» lists them.", "A,B"),
     GlobalOption(("--query",), "Pick from the JSON output.", "JMESPATH"),
-    GlobalOption(("--no-truncate",), "Never shorten a value."),
     GlobalOption(("--utc",), "Show times in UTC."),
     GlobalOption(("--reveal",), "Show restricted fields unmasked; needs --reason."),
     GlobalOption(("--reason",), "Why restricted fields are read; it is audited.", "TEXT"),
@@ -229,34 +229,3 @@ def _prepare(command: Any) -> None:
         _prepare(subcommand)
     if not hasattr(command, "commands"):
         _attach_global_options(command)
-
-
-def _usage_error(error: Any) -> FrmrError:
-    """Typer's usage error as one of the catalogue."""
-    path = error.ctx.command_path if error.ctx else "frmr"
-    help_command = f"{path} --help"
-    match type(error).__name__:
-        case "NoSuchOption":
-            similar = ", ".join(error.possibilities or ()) or "—"
-            return UsageError(
-                "FRMR-CLI-002", option=error.option_name, similar=similar, help=help_command
-            )
-        case "MissingParameter":
-            return UsageError("FRMR-CLI-003", name=_parameter_name(error), help=help_command)
-        case "BadParameter":
-            return UsageError(
-                "FRMR-CLI-004", name=_parameter_name(error), why=error.message, help=help_command
-            )
-    unknown = re.match(r"No such command '(.*?)'\.", error.message)
-    if unknown:
-        similar = ", ".join(re.findall(r"'([^']+)'", error.message)[1:]) or "—"
-        return UsageError("FRMR-CLI-001", name=unknown[1], similar=similar, help=help_command)
-    return UsageError("FRMR-CLI-005", why=error.message, help=help_command)
-
-
-def _parameter_name(error: Any) -> str:
-    if error.param is None:
-        return str(error.param_hint or "?")
-    if error.param.param_type_name == "option":
-        return str(error.param.opts[0])
-    return str(error.param.metavar or error.param.name).upper()

@@ -59,7 +59,8 @@ class Console:
             return max(int(columns), NARROWEST)
         for stream in (self.stdout, self.stderr):
             try:
-                return max(os.get_terminal_size(stream.fileno()).columns, NARROWEST)
+                # A terminal that was told no size says 0.
+                return max(os.get_terminal_size(stream.fileno()).columns or 80, NARROWEST)
             except (OSError, ValueError):
                 continue
         return 80

@@ -36,7 +36,6 @@ class Flags(NamedTuple):
     output: str | None = None
     fields: str | None = None
     query: str | None = None
-    no_truncate: bool = False
     utc: bool = False
     reveal: bool = False
     reason: str | None = None
@@ -206,12 +205,12 @@ class Context:
         """
         from jmespath.exceptions import JMESPathError
 
-        from frmr_cli.render.machine import query_text
+        from frmr_cli.render.machine import query_fault, query_text
 
         try:
             text = query_text(data, self.flags.query or "")
         except JMESPathError as error:
-            raise UsageError("FRMR-CLI-012", why=str(error).splitlines()[0]) from error
+            raise UsageError("FRMR-CLI-012", why=query_fault(error)) from error
         self.console.data([text])
 
     def _registry_client(self, auth: httpx.Auth | None) -> RegistryClient:

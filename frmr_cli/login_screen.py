@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import textwrap
+from base64 import b64encode
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from frmr_cli.locale import t
@@ -142,6 +143,11 @@ def fits(text: str, display: Display) -> bool:
     return text.count("\n") + 1 + 3 <= display.height
 
 
+def clipboard_sequence(text: str) -> str:
+    """What asks a terminal to put a text on the clipboard (OSC 52 of xterm); it may decline, unheard."""
+    return f"\033]52;c;{b64encode(text.encode()).decode()}\a"
+
+
 def time_left(seconds: float) -> str:
     """Minutes and seconds, as `4:05`."""
     minutes, rest = divmod(max(int(seconds + 0.5), 0), 60)
@@ -170,7 +176,7 @@ class LoginScreen:
         self._page = ""
         self._told = ""
 
-    def show(self, login: Login, *, qr: bool) -> None:
+    def show(self, login: Login, *, qr: bool, clipboard: bool = False) -> None:
         """Print the instructions; the QR code only if everything fits with it."""
         code = login.code
         self._page = code.verification_uri_complete or code.verification_uri
@@ -182,6 +188,10 @@ class LoginScreen:
             larger = instructions(login, self._display, qr=picture, can_open=can_open)
             text = larger if fits(larger, self._display) else text
         self._write(f"{text}\n\n")
+        if clipboard and self._display.is_live:
+            self._write(clipboard_sequence(code.user_code))
+            asked = t("The terminal was asked to put the code on the clipboard.")
+            self._write(f"{_wrapped(asked, self._display.width)}\n\n")
         if not self._display.is_live:
             until = time_left(code.deadline - self._now())
             waiting = t("Waiting for the confirmation, {left} at most.", left=until)

@@ -111,5 +111,10 @@ def _latency(plan: Plan) -> tuple[str, None]:
     plan.authorized().me()
     took = plan.clock() - started
     if took > plan.budget:
-        raise NetworkError("FRMR-SMOKE-004", took=f"{took:.2f}", budget=f"{plan.budget:g}")
+        raise NetworkError("FRMR-SMOKE-004", took=_seconds(took), budget=_seconds(plan.budget))
     return f"{took:.3f} s", None
+
+
+def _seconds(value: float) -> str:
+    """Enough digits to tell a value from its limit, never in powers of ten."""
+    return f"{value:.6f}".rstrip("0").rstrip(".") if value < 0.01 else f"{value:.2f}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.locale import t
 from frmr_cli.render.safe import safe
 from frmr_cli.render.values import Listing, Record, plain, value_at
 
@@ -69,6 +70,25 @@ def query_text(data: Any, expression: str) -> str:
 
     result = jmespath.search(expression, data)
     return safe(result) + "\n" if isinstance(result, str) else _json(result, indent=2)
+
+
+def query_fault(error: Exception) -> str:
+    """What is wrong with an expression, from what jmespath raised; it says so in English only."""
+    from jmespath import exceptions
+
+    match error:
+        case exceptions.EmptyExpressionError() | exceptions.IncompleteExpressionError():
+            return t("it is not finished") if hasattr(error, "expression") else t("it is empty")
+        case exceptions.UnknownFunctionError():
+            return t("there is no function {name}", name=safe(str(error).rpartition(" ")[2]))
+        case exceptions.JMESPathTypeError():
+            wanted = ", ".join(error.expected_types)
+            return t("{name}() takes {wanted}", name=error.function_name, wanted=wanted)
+        case exceptions.ArityError():
+            return t("{name}() has another number of arguments", name=error.function_name)
+        case exceptions.ParseError():
+            return t("it cannot be read from place {place} on", place=error.lex_position + 1)
+    return type(error).__name__
 
 
 def yaml_text(value: Mapping[str, Any]) -> str:

@@ -31,7 +31,8 @@ class Bad(NamedTuple):
     """Whether it goes wrong before anybody is asked, so that it needs no services."""
 
 
-OPTION, MISSING, VALUE = "FRMR-CLI-002", "FRMR-CLI-003", "FRMR-CLI-004"
+OPTION, MISSING = "FRMR-CLI-002", "FRMR-CLI-003"
+CHOICE, WHOLE, NUMBER, RANGE = "FRMR-CLI-006", "FRMR-CLI-007", "FRMR-CLI-008", "FRMR-CLI-009"
 ABSENT, NO_LOGIN = "FRMR-LOCAL-002", "FRMR-AUTH-001"
 
 WRONG_OPTIONS = [
@@ -48,16 +49,17 @@ WRONG_OPTIONS = [
     )
 ]
 WRONG_TYPES = [
-    Bad("login --storage paper", 2, VALUE),
-    Bad("smoke --budget soon", 2, VALUE),
-    Bad("profile edit --if-version last", 2, VALUE),
-    Bad("auth storage paper", 2, VALUE),
-    Bad("local start --people many", 2, VALUE),
-    Bad("local start --seed x", 2, VALUE),
-    Bad("local logs -n x", 2, VALUE),
-    Bad("local approve BCDF-GHJK --as ivanova --factor fax", 2, VALUE),
-    Bad("completion show tcsh", 2, VALUE),
-    Bad("completion install tcsh", 2, VALUE),
+    Bad("login --storage paper", 2, CHOICE),
+    Bad("smoke --budget soon", 2, NUMBER),
+    Bad("profile edit --if-version last", 2, WHOLE),
+    Bad("auth storage paper", 2, CHOICE),
+    Bad("local start --people many", 2, WHOLE),
+    Bad("local start --seed x", 2, WHOLE),
+    Bad("local start --people -1", 2, RANGE),
+    Bad("local logs -n x", 2, WHOLE),
+    Bad("local approve BCDF-GHJK --as ivanova --factor fax", 2, CHOICE),
+    Bad("completion show tcsh", 2, CHOICE),
+    Bad("completion install tcsh", 2, CHOICE),
     Bad("config set lang xx", 2, "FRMR-CFG-002"),
     Bad("config set timeout soon", 2, "FRMR-CFG-002"),
     Bad("config list -o xml", 2, "FRMR-CFG-002"),

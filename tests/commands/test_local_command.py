@@ -83,7 +83,7 @@ def test_accounts_list_the_cast(capsys: pytest.CaptureFixture[str]) -> None:
         (["approve", "BCDF-GHJK", "--as", "nobody"], 6, "FRMR-LOCAL-008"),
         (["approve", "BCDF-GHJK", "--as", "ivanova"], 10, "FRMR-LOCAL-002"),
         (["approve", "BCDF-GHJK"], 2, "FRMR-CLI-003"),
-        (["start", "--people", "-1"], 2, "FRMR-CLI-004"),
+        (["start", "--people", "-1"], 2, "FRMR-CLI-009"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

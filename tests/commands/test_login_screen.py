@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+from base64 import b64decode
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -114,6 +116,18 @@ def test_a_qr_code_is_shown_if_all_fits_with_it(height: int, is_shown: bool) -> 
 
     assert ("▀" in out.getvalue()) == is_shown
     assert PAGE in out.getvalue().splitlines()
+
+
+@pytest.mark.parametrize(("display", "is_asked"), [(TERMINAL, True), (Display(), False)])
+def test_the_clipboard_is_asked_of_a_terminal_only(display: Display, is_asked: bool) -> None:
+    """OSC 52 carries the user code; a log gets no control sequence."""
+    out, time = io.StringIO(), Time()
+
+    LoginScreen(out, display, keys=time, now=time.now).show(login_at(), qr=False, clipboard=True)
+
+    found = re.search(r"\033]52;c;([A-Za-z0-9+/=]+)\a", out.getvalue())
+    assert ("\033" in out.getvalue()) == is_asked
+    assert not is_asked or (found and b64decode(found[1]) == b"BCDF-GHJK")
 
 
 def test_the_countdown_rewrites_one_line() -> None:

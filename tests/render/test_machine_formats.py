@@ -6,11 +6,13 @@ import csv
 import io
 import json
 
+import jmespath
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.render.machine import lines, query_text
+from frmr_cli.render.machine import lines, query_fault, query_text
 from frmr_cli.render.values import Field, Listing, Record, Section
 
 FIELDS = (Field("id", "Id"), Field("name", "Name"), Field("post.name", "Post"))
@@ -112,3 +114,26 @@ def test_ascii_json_is_ascii_and_equal(data: dict[str, object]) -> None:
 
     assert plain.isascii()
     assert json.loads(plain) == json.loads("".join(lines(record(data), "json")))
+
+
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [
+        ("", "пустое"),
+        ("items[", "не закончено"),
+        ("a b", "со знака 3"),
+        ("nofn(@)", "функции nofn() нет"),
+        ("abs('a')", "abs() принимает number"),
+        ("length()", "другое число аргументов"),
+        ("'x", "со знака 1"),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_told_in_the_language_of_the_person(
+    monkeypatch: pytest.MonkeyPatch, expression: str, told: str
+) -> None:
+    """The library explains in English only."""
+    monkeypatch.setenv("FRMR_LANG", "ru")
+    with pytest.raises(jmespath.exceptions.JMESPathError) as raised:
+        query_text({"a": 1}, expression)
+
+    assert told in query_fault(raised.value)

@@ -25,6 +25,22 @@ ENTRIES: dict[str, Entry] = {
         en=Text("The command line cannot be understood: {why}", "See `{help}`."),
         ru=Text("Не удалось разобрать команду: {why}", "Смотрите `{help}`."),
     ),
+    "FRMR-CLI-006": Entry(
+        en=Text("{name} does not take «{value}»", "Choose one of: {allowed}. See `{help}`."),
+        ru=Text("{name} не принимает «{value}»", "Выберите из: {allowed}. Смотрите `{help}`."),
+    ),
+    "FRMR-CLI-007": Entry(
+        en=Text("{name} takes a whole number, not «{value}»", "See `{help}`."),
+        ru=Text("{name} – целое число, а указано «{value}»", "Смотрите `{help}`."),
+    ),
+    "FRMR-CLI-008": Entry(
+        en=Text("{name} takes a number, not «{value}»", "Write it as 0.5. See `{help}`."),
+        ru=Text("{name} – число, а указано «{value}»", "Запишите его так: 0.5. Смотрите `{help}`."),
+    ),
+    "FRMR-CLI-009": Entry(
+        en=Text("{name} cannot be {value}", "It must be {limits}. See `{help}`."),
+        ru=Text("{name} не может быть {value}", "Допустимо: {limits}. Смотрите `{help}`."),
+    ),
     "FRMR-CLI-010": Entry(
         en=Text(
             "This needs a confirmation and there is no terminal to ask at", "Add {flag} to confirm."
@@ -40,7 +56,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-CLI-012": Entry(
         en=Text("--query is not a JMESPath expression: {why}", "Example: `--query 'items[].id'`."),
-        ru=Text("--query — не выражение JMESPath: {why}", "Пример: `--query 'items[].id'`."),
+        ru=Text("--query – не выражение JMESPath: {why}", "Пример: `--query 'items[].id'`."),
     ),
     "FRMR-CLI-013": Entry(
         en=Text("«{who}» is not logged in here", "Logged in: {known}. See `frmr auth list`."),

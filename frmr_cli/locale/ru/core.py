@@ -6,6 +6,12 @@ TEXTS: dict[str, str] = {
     "Error": "Ошибка",
     "Request": "Запрос",
     "Next": "Что делать",
+    "it is empty": "оно пустое",
+    "it is not finished": "оно не закончено",
+    "there is no function {name}": "функции {name} нет",
+    "{name}() takes {wanted}": "{name}() принимает {wanted}",
+    "{name}() has another number of arguments": "у {name}() другое число аргументов",
+    "it cannot be read from place {place} on": "непонятно начиная со знака {place}",
     # Help pages
     "Usage": "Использование",
     "Arguments": "Аргументы",
@@ -36,7 +42,6 @@ TEXTS: dict[str, str] = {
     "table, json, jsonl, yaml, csv, tsv or id.": "table, json, jsonl, yaml, csv, tsv или id.",
     "Show only these fields; «?» lists them.": ("Показать только эти поля; «?» выводит их список."),
     "Pick from the JSON output.": "Выбрать часть вывода в JSON.",
-    "Never shorten a value.": "Не сокращать значения.",
     "Show times in UTC.": "Показывать время в UTC.",
     "Show restricted fields unmasked; needs --reason.": (
         "Показать закрытые поля полностью; нужен --reason."

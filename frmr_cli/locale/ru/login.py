@@ -7,6 +7,8 @@ TEXTS: dict[str, str] = {
     "Print address and code as JSON and end.": "Вывести адрес и код в JSON и завершиться.",
     "Finish a login that --no-wait began.": "Завершить вход, начатый с --no-wait.",
     "Do not offer to open the browser.": "Не предлагать открыть браузер.",
+    "Also put the code on the clipboard.": "Ещё и поместить код в буфер обмена.",
+    "The terminal was asked to put the code on the clipboard.": "Терминалу передана просьба поместить код в буфер обмена.",
     "Show a QR code; by default where a phone can use it.": "Показать QR-код; по умолчанию – если страница доступна с телефона.",
     "Where to keep the tokens; remembered.": "Где хранить токены; выбор запоминается.",
     "Keep the tokens in a file without protection.": "Хранить токены в файле без защиты.",
