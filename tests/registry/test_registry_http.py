@@ -279,4 +279,4 @@ def test_only_one_module_imports_httpx() -> None:
     }
 
     # The others do so under TYPE_CHECKING.
-    assert importing == {"http.py", "exchange.py", "client.py"}
+    assert importing == {"http.py", "exchange.py", "caller.py"}
