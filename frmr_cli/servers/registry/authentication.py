@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import limits, linking, principals
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.calls import Task
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+COLLECT = "frmr.collect"
+"""Key of a request's scope: takes the task of the request instead of having it done."""
+
 
 async def perform(request: Request, task: Task[Any]) -> Response:
     """
@@ -36,6 +39,10 @@ async def perform(request: Request, task: Task[Any]) -> Response:
 
     Raises: Problem; its entry is written.
     """
+    if collect := request.scope.get(COLLECT):
+        # A batch does the tasks of its operations in a transaction of its own.
+        collect(task)
+        return Response()
     services: Services = request.app.state.services
     origin = await origin_of(request, services)
     try:

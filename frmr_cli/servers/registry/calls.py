@@ -119,7 +119,7 @@ def run(call: Call, task: Task[T]) -> Response:
         obstacle = _claimed(call, task, stack)
         with call.services.database.write() as connection:
             done, response = _attempt(call, task, connection, obstacle)
-            audit.append(connection, _entry(call, task, done))
+            audit.append(connection, entry_of(call, task, done))
     if done.after is not None:
         done.after()
     if response is None:
@@ -145,6 +145,17 @@ def _attempt(
     limited = limits.charge(connection, rate, owner=call.actor, kind=task.rate, now=call.origin.now)
     if limited is not None:
         return Done(body=None, problem=limited), None
+    return attempted(call, task, connection, obstacle)
+
+
+def attempted(
+    call: Call, task: Task[T], connection: Connection, obstacle: Problem | None = None
+) -> tuple[Done, Response | None]:
+    """
+    Do the work of an operation in the running transaction; a `Problem` takes back what it has changed.
+
+    Returns: what was done, and the answer; None instead of it when `Done.problem` says why not.
+    """
     connection.execute("SAVEPOINT attempt")
     try:
         if task.scope is not None:
@@ -156,6 +167,9 @@ def _attempt(
     except Problem as problem:
         connection.execute("ROLLBACK TO attempt")
         return Done(body=None, problem=problem), None
+    finally:
+        # Attempts nest in a batch, and `ROLLBACK TO` means the innermost.
+        connection.execute("RELEASE attempt")
 
 
 def _answered(
@@ -205,7 +219,8 @@ def _recorded_id(call: Call, task: Task[T]) -> str | None:
     return named if WORKER_ID.fullmatch(named) else None
 
 
-def _entry(call: Call, task: Task[T], done: Done) -> audit.AuditEntry:
+def entry_of(call: Call, task: Task[T], done: Done) -> audit.AuditEntry:
+    """The entry of the audit log for what an operation did or was refused."""
     problem = done.problem
     refused = problem is not None and problem.status == 403
     details = {**done.details, **({"operation": task.action} if refused else {})}
