@@ -1,0 +1,112 @@
+"""
+The Merkle tree of a log: hashes of entries, of subtrees and of the whole.
+
+Leaves are counted from 0. A *complete subtree* (level, place) covers the 2^level leaves from place · 2^level on; a tree
+that grows never changes one, so a log keeps these alone and makes any root and any proof out of O(log n) of them.
+Source: RFC 6962 §2.1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+HASH_BYTES = 32
+EMPTY_ROOT = hashlib.sha256(b"").digest()
+"""The root of a tree without leaves."""
+
+
+class Node(NamedTuple):
+    """A complete subtree."""
+
+    level: int
+    place: int
+    """Counted from 0 among the subtrees of its level."""
+
+
+Read = Callable[[Node], bytes]
+"""Gives the hash of a complete subtree that the log has."""
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """The hash of an entry."""
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The hash of two subtrees next to each other."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def completed(index: int, leaf: bytes, read: Read) -> list[tuple[Node, bytes]]:
+    """
+    The complete subtrees that the leaf at `index` adds to a tree of `index` leaves, from itself upwards.
+
+    `read` is asked for the left neighbour of each but the last: one on average.
+    """
+    found = [(Node(0, index), leaf)]
+    level = 0
+    while index % 2:
+        leaf = node_hash(read(Node(level, index - 1)), leaf)
+        level, index = level + 1, index // 2
+        found.append((Node(level, index), leaf))
+    return found
+
+
+def root(size: int, read: Read) -> bytes:
+    """The root of the first `size` leaves."""
+    return range_hash(0, size, read)
+
+
+def range_hash(start: int, end: int, read: Read) -> bytes:
+    """
+    The hash over the leaves `start` … `end` − 1.
+
+    `start` must be where a subtree of that range begins: 0, or a multiple of a power of two not less than the range.
+    """
+    if start == end:
+        return EMPTY_ROOT
+    *rest, last = subtrees(start, end)
+    found = read(last)
+    for node in reversed(rest):
+        found = node_hash(read(node), found)
+    return found
+
+
+def subtrees(start: int, end: int) -> list[Node]:
+    """The complete subtrees that make up a range of leaves, left to right; each smaller than the one before it."""
+    found = []
+    while start < end:
+        level = (end - start).bit_length() - 1
+        found.append(Node(level, start >> level))
+        start += 1 << level
+    return found
+
+
+class GrowingRoot:
+    """The root of leaves that come one by one, in O(log n) of memory."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._right: list[bytes] = []
+        """The complete subtrees of the present size, left to right."""
+
+    def append(self, leaf: bytes) -> None:
+        """Add the hash of the next entry."""
+        size = self.size
+        while size % 2:
+            leaf = node_hash(self._right.pop(), leaf)
+            size //= 2
+        self._right.append(leaf)
+        self.size += 1
+
+    @property
+    def root(self) -> bytes:
+        """The root of what was added so far."""
+        if not self._right:
+            return EMPTY_ROOT
+        *rest, found = self._right
+        for left in reversed(rest):
+            found = node_hash(left, found)
+        return found
