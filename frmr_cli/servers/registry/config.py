@@ -28,6 +28,7 @@ class Rate(NamedTuple):
 DEFAULT_RATES: Mapping[str, Rate] = {
     "read": Rate(0.02, 500),
     "change": Rate(0.02, 500),
+    "batch": Rate(0.02, 200),
     "disclosure": Rate(2.0, 60),
     "contact-change": Rate(60.0, 1),
     "contact-changes-of-day": Rate(8640.0, 10),

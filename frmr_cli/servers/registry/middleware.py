@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.config import Log
 
 MAX_BODY_BYTES = 64 * 1024
+LARGE_BODIES = {"/v1/batch": 4 * 1024 * 1024}
+"""Path → bytes, where more is needed."""
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
@@ -50,7 +52,7 @@ class Frame:
         answer = _Answer(send, request_id)
         started = time.perf_counter()
         try:
-            await self._app(scope, _Body(receive, headers), answer)
+            await self._app(scope, _Body(receive, headers, _body_limit(scope)), answer)
         except Exception as error:  # noqa: BLE001 - nothing of it may reach the client
             self._log("error", "defect", request_id=request_id, **_place(error))
             if not answer.status:
@@ -89,18 +91,22 @@ class _Answer:
 class _Body:
     """Receives a body up to its greatest size. Raises: Problem 413 FRMR-REG-005."""
 
-    def __init__(self, receive: Receive, headers: Headers) -> None:
+    def __init__(self, receive: Receive, headers: Headers, limit: int) -> None:
         self._receive = receive
-        self._left = MAX_BODY_BYTES
+        self._limit = self._left = limit
         announced = headers.get("content-length", "0")
-        self._refused = announced.isdecimal() and int(announced) > MAX_BODY_BYTES
+        self._refused = announced.isdecimal() and int(announced) > limit
 
     async def __call__(self) -> Message:
         message = {} if self._refused else await self._receive()
         self._left -= len(message.get("body", b""))
         if self._refused or self._left < 0:
-            raise Problem(413, "FRMR-REG-005", kibibytes=MAX_BODY_BYTES // 1024)
+            raise Problem(413, "FRMR-REG-005", kibibytes=self._limit // 1024)
         return message
+
+
+def _body_limit(scope: Scope) -> int:
+    return LARGE_BODIES.get(scope["path"], MAX_BODY_BYTES)
 
 
 def problem_answer(scope: Scope, problem: Problem) -> Response:

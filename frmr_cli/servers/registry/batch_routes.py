@@ -1,0 +1,100 @@
+"""Which operation of the API a method and a path of a batch mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from starlette.requests import Request
+from starlette.routing import Match
+
+from frmr_cli.servers.registry.authentication import COLLECT
+from frmr_cli.servers.registry.bodies import JSON
+from frmr_cli.servers.registry.problems import Problem
+
+if TYPE_CHECKING:
+    from starlette.routing import Route
+    from starlette.types import Scope
+
+    from frmr_cli.servers.operations import Handler
+    from frmr_cli.servers.registry.calls import Task
+
+METHODS = frozenset({"GET", "POST", "PATCH", "PUT", "DELETE"})
+
+_OBJECT_PARTS = 4
+"""`/v1/workers/ID`: what an operation is about; the rest names a part of it."""
+
+
+class Found(NamedTuple):
+    """An operation as it can be done inside a batch."""
+
+    task: Task[Any]
+    media_type: str
+    """Of the body that the operation takes."""
+
+
+class Routes:
+    """Finds operations by the routes of the application, without leaving the thread."""
+
+    def __init__(self, scope: Scope) -> None:
+        """`scope`: of the request that brought the batch."""
+        self._scope = scope
+        self._routes: list[Route] = list(scope["app"].routes)
+        self._media_types = _media_types()
+
+    def find(self, method: str, path: str) -> Found:
+        """
+        The operation that a single request with this method and path would be.
+
+        Raises: Problem 404 FRMR-REG-002 for a path that nothing answers, and for what is open to
+        everybody, has a body of several parts or is a batch itself; 405 FRMR-REG-003.
+        """
+        plain, _, query = path.partition("?")
+        scope = {
+            **self._scope,
+            "method": method,
+            "path": plain,
+            "raw_path": plain.encode(),
+            "query_string": query.encode(),
+            "headers": [],
+        }
+        allowed: set[str] = set()
+        for route in self._routes:
+            match, more = route.matches(scope)
+            if match is Match.FULL and method in METHODS and route.endpoint is not self._own:
+                return self._taken(route, {**scope, **more})
+            if match is Match.PARTIAL:
+                allowed |= set(route.methods or ())
+        if allowed:
+            names = ", ".join(sorted(allowed))
+            raise Problem(405, "FRMR-REG-003", headers={"Allow": names}, allowed=names)
+        raise Problem(404, "FRMR-REG-002")
+
+    @property
+    def _own(self) -> Handler:
+        endpoint: Handler = self._scope["endpoint"]
+        return endpoint
+
+    def _taken(self, route: Route, scope: Scope) -> Found:
+        tasks: list[Task[Any]] = []
+        handler = route.endpoint(Request({**scope, COLLECT: tasks.append}))
+        try:
+            handler.send(None)
+        except StopIteration:
+            pass
+        finally:
+            handler.close()
+        if not tasks:
+            raise Problem(404, "FRMR-REG-002")
+        return Found(tasks[0], self._media_types.get(route.name, JSON))
+
+
+def object_of(path: str) -> str:
+    """What an operation is about: operations on one object keep their order."""
+    return "/".join(path.partition("?")[0].split("/")[:_OBJECT_PARTS])
+
+
+def _media_types() -> dict[str, str]:
+    # The table names the batch too, so it cannot be imported before this module is there.
+    from frmr_cli.servers.registry.table import OPERATIONS
+
+    return {row.id: row.body_media_types[0] for row in OPERATIONS if row.body_media_types}

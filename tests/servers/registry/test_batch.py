@@ -1,0 +1,227 @@
+"""Many operations in one request, against a live registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.servers.registry.conftest import Registry
+
+ADMIN = "admin"
+
+
+def _patch(number: str, worker: str, body: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "id": number,
+        "key": f"key-{number}",
+        "method": "PATCH",
+        "path": f"/v1/workers/{worker}",
+        "ifMatch": '"1"',
+        "body": body,
+    } | more
+
+
+def _send(registry: Registry, *operations: Any, by: str = ADMIN, **headers: str) -> Any:
+    return registry.ask(
+        "POST", "/v1/batch", by=by, json={"operations": list(operations)}, headers=headers
+    )
+
+
+def _results(registry: Registry, *operations: Any, **more: Any) -> list[dict[str, Any]]:
+    answer = _send(registry, *operations, **more)
+    assert answer.status_code == 200, answer.text
+    results: list[dict[str, Any]] = answer.json()["results"]
+    return results
+
+
+def test_results_stand_in_the_order_of_the_operations(registry: Registry) -> None:
+    """Whatever order the registry works in, the answers come as they were asked for."""
+    ids = [registry.id_of(login) for login in ("sidorov", "ivanova")]
+
+    results = _results(
+        registry,
+        _patch("b", max(ids), {"birthPlace": "г. Тверь"}),
+        _patch("a", min(ids), {"birthPlace": "г. Тула"}),
+    )
+
+    assert [(item["id"], item["status"], item["etag"]) for item in results] == [
+        ("b", 200, '"2"'),
+        ("a", 200, '"2"'),
+    ]
+    assert results[0]["body"]["id"] == max(ids)
+
+
+def test_a_refused_operation_takes_back_itself_alone(registry: Registry) -> None:
+    """Each operation is done or refused by itself."""
+    one, other = registry.id_of("ivanova"), registry.id_of("sidorov")
+
+    results = _results(
+        registry,
+        _patch("1", one, {"birthPlace": "г. Тула"}),
+        _patch("2", other, {"birthPlace": "г. Тула", "inn": "1"}),
+        _patch("3", other, {"birthPlace": "г. Орёл"}),
+        _patch("4", other, {"birthPlace": "г. Омск"}),
+        _patch("5", "2020.9999999", {"birthPlace": "г. Омск"}),
+    )
+
+    assert [item["status"] for item in results] == [200, 422, 200, 412, 404]
+    assert results[1]["problem"]["errors"][0]["pointer"] == "/inn"
+    assert results[3]["etag"] == '"2"'
+
+
+def test_operations_on_one_record_keep_their_order(registry: Registry) -> None:
+    """The second change starts from the version that the first one made."""
+    worker = registry.id_of("ivanova")
+
+    results = _results(
+        registry,
+        _patch("1", worker, {"birthPlace": "г. Тула"}),
+        _patch("2", worker, {"birthPlace": "г. Орёл"}, ifMatch='"2"'),
+        {"id": "3", "method": "GET", "path": f"/v1/workers/{worker}"},
+    )
+
+    assert [item["etag"] for item in results] == ['"2"', '"3"', '"3"']
+
+
+def test_a_repeated_batch_gets_the_same_answers(registry: Registry) -> None:
+    """Keys are stored as for single requests, refusals without effect being asked anew."""
+    worker = registry.id_of("ivanova")
+    operations = [_patch("1", worker, {"birthPlace": "г. Тула"})]
+
+    first = _results(registry, *operations)
+    second = _results(registry, *operations)
+    alone = registry.patch(
+        worker, {"birthPlace": "г. Орёл"}, by=ADMIN, **{"Idempotency-Key": "key-1"}
+    )
+
+    assert first == second
+    assert registry.ask("GET", f"/v1/workers/{worker}", by=ADMIN).json()["version"] == 2
+    assert (alone.status_code, alone.json()["code"]) == (422, "FRMR-REG-024")
+
+
+def test_each_operation_has_its_entry(registry: Registry) -> None:
+    """One entry per operation, refusals included, and one for the batch."""
+    own, foreign = registry.id_of("ivanova"), registry.id_of("sidorov")
+
+    _results(
+        registry,
+        _patch("1", own, {"birthPlace": "г. Тула"}),
+        _patch("2", foreign, {"birthPlace": "г. Тула"}),
+        by="ivanova",
+    )
+
+    events = registry.events()[-3:]
+    seen = {event["subject"]: (event["action"], event["outcome"]) for event in events}
+    assert seen == {
+        own: ("worker.changed", "ok"),
+        foreign: ("access.refused", "refused"),
+        None: ("batch.applied", "ok"),
+    }
+    assert events[2]["details"] == '{"operations": 2, "failed": 1}'
+
+
+def test_a_scope_is_asked_for_by_each_operation(registry: Registry) -> None:
+    """A token that may read reads in a batch and changes nothing there."""
+    worker = registry.id_of("ivanova")
+    operations = [
+        {"id": "1", "method": "GET", "path": f"/v1/workers/{worker}"},
+        _patch("2", worker, {"birthPlace": "г. Тула"}),
+    ]
+
+    answer = registry.ask(
+        "POST",
+        "/v1/batch",
+        by=ADMIN,
+        scope="openid frmr.read",
+        json={"operations": operations},
+    )
+
+    assert [item["status"] for item in answer.json()["results"]] == [200, 403]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("POST", "/v1/batch", 404),
+        ("GET", "/v1/health", 404),
+        ("GET", "/v1/nothing", 404),
+        ("PUT", "/v1/workers/2020.0000001", 405),
+        ("TRACE", "/v1/workers/2020.0000001", 405),
+    ],
+)
+def test_what_is_no_operation_of_a_batch(
+    registry: Registry, method: str, path: str, status: int
+) -> None:
+    """Batches do not nest, and open operations need none."""
+    (result,) = _results(
+        registry, {"id": "1", "key": "k", "method": method, "path": path, "body": {}}
+    )
+
+    assert result["status"] == status
+    assert "problem" in result
+
+
+@pytest.mark.parametrize(
+    ("operation", "pointer"),
+    [
+        ("text", "/operations/0"),
+        ({"id": "1", "key": "k", "path": "/"}, "/operations/0/method"),
+        ({"id": 1, "key": "k", "method": "GET", "path": "/"}, "/operations/0/id"),
+        ({"id": "1", "method": "PATCH", "path": "/"}, "/operations/0/key"),
+        ({"id": "1", "method": "GET", "path": "/", "more": 1}, "/operations/0/more"),
+        ({"id": "1", "key": "k", "method": "POST", "path": "/", "body": []}, "/operations/0/body"),
+    ],
+)
+def test_a_misshapen_operation_refuses_the_batch(
+    registry: Registry, operation: Any, pointer: str
+) -> None:
+    """Nothing is done when the list itself is wrong; the place is named."""
+    answer = _send(registry, operation)
+
+    assert answer.status_code == 422
+    assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
+
+
+def test_more_than_a_thousand_operations_are_refused(registry: Registry) -> None:
+    """A batch has its largest size."""
+    many = [{"id": str(number), "method": "GET", "path": "/v1/me"} for number in range(1001)]
+
+    answer = _send(registry, *many)
+
+    assert answer.status_code == 422
+    assert _send(registry, *many[:3]).status_code == 200
+
+
+def test_minimal_results_leave_the_records_out(registry: Registry) -> None:
+    """Who prefers it gets status and version of a change, and what was read in full."""
+    worker = registry.id_of("ivanova")
+
+    changed, read = _results(
+        registry,
+        _patch("1", worker, {"birthPlace": "г. Тула"}),
+        {"id": "2", "method": "GET", "path": f"/v1/workers/{worker}"},
+        **{"Prefer": "return=minimal"},
+    )
+
+    assert changed == {"id": "1", "status": 200, "etag": '"2"'}
+    assert read["body"]["version"] == 2
+
+
+def test_a_batch_may_be_larger_than_other_bodies(registry: Registry) -> None:
+    """A thousand operations fit; a single request stays small."""
+    worker = registry.id_of("ivanova")
+    long = {"birthPlace": "г. Тула", "note": "x" * 100_000}
+
+    assert _send(registry, _patch("1", worker, long)).status_code == 200
+    assert registry.patch(worker, long, by=ADMIN).status_code == 413
+
+
+def test_messages_go_out_once_all_is_durable(registry: Registry) -> None:
+    """The owner of a changed contact is told, as after a single request."""
+    worker = registry.record_of("ivanova")
+
+    _results(registry, _patch("1", str(worker["id"]), {"email": "new@example.org"}))
+
+    assert registry.messages(str(worker["email"]))
