@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from frmr_cli.domain.catalogue.entry import Entry, Text
+from frmr_cli.domain.catalogue.registry_access import ACCESS
 
 ENTRIES: dict[str, Entry] = {
+    **ACCESS,
     "FRMR-REG-001": Entry(
         en=Text(
             "The registry failed on something it did not expect",

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import limits, linking, principals
+from frmr_cli.servers.registry.access import register_day
 from frmr_cli.servers.registry.calls import Call, Origin, run
 from frmr_cli.servers.registry.issuer import IssuerUnavailable, UserinfoRefused
 from frmr_cli.servers.registry.problems import Problem
@@ -83,8 +84,9 @@ async def _blocking(services: Services, work: Callable[[], T]) -> T:
 def _run(services: Services, origin: Origin, claims: Claims, task: Task[Any]) -> Response | None:
     """The answer; None when the registry does not know the subject."""
     services.vault.prepare()
+    today = register_day(origin.now)
     with services.database.read() as connection:
-        principal = principals.find(connection, services.issuer_name, claims.subject)
+        principal = principals.find(connection, services.issuer_name, claims.subject, today=today)
     if principal is None:
         return None
     return run(Call(services=services, origin=origin, claims=claims, principal=principal), task)

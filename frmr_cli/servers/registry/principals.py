@@ -1,13 +1,16 @@
-"""Who a token stands for: the directory of principals, and the roles that the registry gives them."""
+"""Who a token stands for: the directory of principals, and the roles that are granted to them."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
+
+from frmr_cli.domain.rights import Role
+from frmr_cli.servers.registry import access_grants
+from frmr_cli.servers.registry.access_grants import Grant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from frmr_cli.servers.database import Connection
 
@@ -20,6 +23,7 @@ class Principal(NamedTuple):
     name: str
     """ФИО of a person, client id of a service."""
     roles: tuple[str, ...]
+    """Those that hold today, in the order of `Role`."""
     worker_id: str | None = None
     """The own record of a practitioner."""
     organisation: str | None = None
@@ -27,41 +31,65 @@ class Principal(NamedTuple):
 
 
 _INSERT = """
-INSERT INTO principal (issuer, subject, name, worker_id, roles, organisation, created_at)
-VALUES (:issuer, :subject, :name, :worker_id, :roles, :organisation, :at)
+INSERT INTO principal (issuer, subject, name, worker_id, created_at)
+VALUES (:issuer, :subject, :name, :worker_id, :at)
 ON CONFLICT (issuer, subject) DO NOTHING
 """
+_ORDER = {role.value: place for place, role in enumerate(Role)}
 
 
-def find(connection: Connection, issuer: str, subject: str) -> Principal | None:
+def find(connection: Connection, issuer: str, subject: str, *, today: date) -> Principal | None:
     """The principal of a subject, or None when the registry does not know it yet."""
     row = connection.one(
-        "SELECT subject, name, roles, worker_id, organisation FROM principal"
-        " WHERE issuer = :issuer AND subject = :subject",
+        "SELECT name, worker_id FROM principal WHERE issuer = :issuer AND subject = :subject",
         {"issuer": issuer, "subject": subject},
     )
     if row is None:
         return None
-    row["roles"] = tuple(json.loads(row["roles"]))
-    return Principal(**row)
+    held = access_grants.held(connection, issuer, subject, today=today)
+    return Principal(
+        subject,
+        row["name"],
+        tuple(
+            sorted((grant.role for grant in held), key=lambda role: _ORDER.get(role, len(_ORDER)))
+        ),
+        worker_id=row["worker_id"],
+        organisation=next((grant.organisation for grant in held if grant.organisation), None),
+    )
+
+
+def find_by_worker(connection: Connection, issuer: str, worker_id: str) -> str | None:
+    """The subject of the account that is bound to a worker."""
+    row = connection.one(
+        "SELECT subject FROM principal WHERE issuer = :issuer AND worker_id = :worker_id",
+        {"issuer": issuer, "worker_id": worker_id},
+    )
+    return None if row is None else str(row["subject"])
 
 
 def is_linked(connection: Connection, issuer: str, worker_id: str) -> bool:
     """Whether an account of the issuer is bound to a worker already."""
-    row = connection.one(
-        "SELECT 1 FROM principal WHERE issuer = :issuer AND worker_id = :worker_id",
-        {"issuer": issuer, "worker_id": worker_id},
-    )
-    return row is not None
+    return find_by_worker(connection, issuer, worker_id) is not None
 
 
 def insert_new(
     connection: Connection, issuer: str, principals: Iterable[Principal], *, now: datetime
 ) -> int:
-    """Add principals; those that are there keep what they have. Returns: how many were added."""
+    """Add principals with their roles; those that are there keep what they have. Returns: how many were added."""
     at = now.isoformat(timespec="seconds")
-    rows = [
-        {**item._asdict(), "roles": json.dumps(item.roles), "issuer": issuer, "at": at}
-        for item in principals
-    ]
-    return connection.execute_many(_INSERT, rows)
+    added = 0
+    for item in principals:
+        row = {"issuer": issuer, "subject": item.subject, "name": item.name}
+        if connection.execute(_INSERT, {**row, "worker_id": item.worker_id, "at": at}):
+            added += 1
+            for role in item.roles:
+                organisation = item.organisation if role in access_grants.FOR_ORGANISATION else None
+                grant = Grant(
+                    id=access_grants.new_id(),
+                    subject=item.subject,
+                    role=role,
+                    organisation=organisation,
+                    granted_at=at,
+                )
+                access_grants.insert(connection, issuer, grant)
+    return added

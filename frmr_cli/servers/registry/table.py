@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from frmr_cli.domain.rights import Action
-from frmr_cli.servers.operations import Answer, Operation, Parameter
+from frmr_cli.servers.operations import Operation, Parameter
 from frmr_cli.servers.registry import contact_operations, open_operations, worker_operations
-from frmr_cli.servers.registry.access import scope_for
+from frmr_cli.servers.registry.access_grant_table import OPERATIONS as ACCESS_OPERATIONS
+from frmr_cli.servers.registry.batch_table import OPERATIONS as BATCH_OPERATIONS
 from frmr_cli.servers.registry.bodies import MERGE_PATCH
-from frmr_cli.servers.registry.problems import MEDIA_TYPE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-SECURITY = "bearer"
+from frmr_cli.servers.registry.descriptions import KEY as _KEY
+from frmr_cli.servers.registry.descriptions import SECURITY
+from frmr_cli.servers.registry.descriptions import about as _about
+from frmr_cli.servers.registry.descriptions import ok as _ok
+from frmr_cli.servers.registry.descriptions import problems as _problems
 
 _MODELS = "frmr_cli.servers.registry.models"
 
-_PROBLEMS: Mapping[int, tuple[str, Mapping[str, str]]] = {
-    400: ("The request cannot be read", {}),
-    401: ("There is no token, or it does not hold", {"WWW-Authenticate": "RFC 6750 §3"}),
-    403: ("A scope or a right is missing, or the account is not linked to a record", {}),
-    404: ("There is no such thing", {}),
-    409: ("A request with the same key is running, or the change was confirmed before", {}),
-    412: ("The record has changed", {"ETag": "The current version"}),
-    413: ("The body is too large", {}),
-    415: ("The body has another media type", {}),
-    422: ("Values are wrong, field by field, or the key was used for another request", {}),
-    428: ("If-Match is missing", {}),
-    429: ("Too many requests", {"Retry-After": "Seconds"}),
-    500: ("A defect of the registry", {}),
-    503: ("The issuer of the tokens is away", {"Retry-After": "Seconds"}),
-}
-
 _ETAG = {"ETag": "The version of the record"}
-_KEY = Parameter(
-    name="Idempotency-Key",
-    place="header",
-    description="Repeating a request with its key gets the same answer for 24 hours.",
-    schema={"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
-    required=False,
-)
 _MATCH = Parameter(
     name="If-Match",
     place="header",
@@ -64,27 +39,6 @@ _CHANGE_ID = Parameter(
 
 def _model(name: str) -> str:
     return f"{_MODELS}:{name}"
-
-
-def _ok(description: str, model: str, headers: Mapping[str, str] | None = None) -> Answer:
-    return Answer(description=description, model=_model(model), headers=headers or {})
-
-
-def _problems(*statuses: int) -> dict[int, Answer]:
-    """The failures of an operation with a token, and those that it adds."""
-    return {
-        status: Answer(
-            description=_PROBLEMS[status][0],
-            model=_model("ProblemDetails"),
-            media_type=MEDIA_TYPE,
-            headers=_PROBLEMS[status][1],
-        )
-        for status in sorted({401, 403, 413, 429, 500, 503, *statuses})
-    }
-
-
-def _about(action: Action) -> dict[str, Any]:
-    return {"security": {SECURITY: (scope_for(action),)}}
 
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -198,4 +152,6 @@ OPERATIONS: tuple[Operation, ...] = (
         },
         **_about(Action.CHANGE_CONTACTS),
     ),
+    *ACCESS_OPERATIONS,
+    *BATCH_OPERATIONS,
 )

@@ -40,8 +40,6 @@ CREATE TABLE principal (
   subject       TEXT NOT NULL,
   name          TEXT NOT NULL,
   worker_id     TEXT,
-  roles         TEXT NOT NULL,
-  organisation  TEXT,
   created_at    TEXT NOT NULL,
   PRIMARY KEY (issuer, subject)
 ) STRICT, WITHOUT ROWID;
