@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
+from frmr_cli.domain.hosts import is_loopback
 from frmr_cli.errors import UsageError
 from frmr_cli.local_state import Endpoints, write_json
 
@@ -30,8 +31,6 @@ DEMO_VERSION = 1
 """Raised when the demo data changes, so that the next start adds what is new."""
 
 DEFAULT_SEED = 1
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Seeding(NamedTuple):
@@ -149,6 +148,6 @@ def refuse_beyond_loopback(url: str) -> None:
 
     Raises: UsageError FRMR-LOCAL-010.
     """
-    host = urlsplit(url).hostname
-    if host not in _LOOPBACK:
+    host = urlsplit(url).hostname or ""
+    if not is_loopback(host):
         raise UsageError("FRMR-LOCAL-010", host=host)

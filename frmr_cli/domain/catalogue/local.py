@@ -154,4 +154,54 @@ ENTRIES: dict[str, Entry] = {
         en=Text("The demonstration stopped: `{command}` failed", "Its message stands above."),
         ru=Text("Демонстрация прервана: `{command}` завершилась с ошибкой", "Её сообщение выше."),
     ),
+    "FRMR-LOCAL-021": Entry(
+        en=Text(
+            "The database {database} cannot be reached: {reason}",
+            "Check address, network and password file (`PGPASSFILE`), then try again.",
+        ),
+        ru=Text(
+            "База данных {database} недоступна: {reason}",
+            "Проверьте адрес, сеть и файл паролей (`PGPASSFILE`), затем повторите.",
+        ),
+    ),
+    "FRMR-LOCAL-022": Entry(
+        en=Text(
+            "The database {database} is busy: a turn to work with it did not come in time",
+            "Try again; if that lasts, see who holds it with `frmr local logs`.",
+        ),
+        ru=Text(
+            "База данных {database} занята: очередь не подошла вовремя",
+            "Повторите; если не поможет, посмотрите, кто её занимает: `frmr local logs`.",
+        ),
+    ),
+    "FRMR-LOCAL-023": Entry(
+        en=Text(
+            "The address {address} was given with a password, which everybody on the machine could read",
+            "Put the password into a password file (`PGPASSFILE`), and leave it out of `--database`.",
+        ),
+        ru=Text(
+            "В адресе {address} указан пароль: его увидит любой пользователь этой машины",
+            "Запишите пароль в файл паролей (`PGPASSFILE`) и уберите его из `--database`.",
+        ),
+    ),
+    "FRMR-LOCAL-024": Entry(
+        en=Text(
+            "PostgreSQL needs the package {package}, which is not installed",
+            "Install it with `pip install 'frmr-cli[local,postgres]'`.",
+        ),
+        ru=Text(
+            "Для PostgreSQL нужен пакет {package}, а он не установлен",
+            "Установите его: `pip install 'frmr-cli[local,postgres]'`.",
+        ),
+    ),
+    "FRMR-LOCAL-025": Entry(
+        en=Text(
+            "{address} is no address of a PostgreSQL database",
+            "Write it as `--database postgresql://user@host/name`.",
+        ),
+        ru=Text(
+            "{address} – не адрес базы данных PostgreSQL",
+            "Запишите его так: `--database postgresql://user@host/name`.",
+        ),
+    ),
 }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from frmr_cli.servers.database import Database
 from frmr_cli.servers.delivery import SpoolDelivery
 from frmr_cli.servers.gosuslugi.config import Services
 from frmr_cli.servers.gosuslugi.oauth.device_requests import DeviceRequests
 from frmr_cli.servers.migrations import migrate
+from frmr_cli.servers.sqlite import open_private
 
 if TYPE_CHECKING:
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
@@ -24,9 +23,7 @@ def open_services(config: GosuslugiConfig) -> Services:
     Raises: ServerError when a newer program wrote it.
     """
     config.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # SQLite gives its journal the mode of the database, so the mode is set before the first byte.
-    os.close(os.open(config.database_path, os.O_RDWR | os.O_CREAT, 0o600))
-    database = Database(config.database_path)
+    database = open_private(config.database_path)
     migrate(database, _SCHEMA)
     return Services(
         config=config,

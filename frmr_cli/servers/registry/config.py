@@ -77,9 +77,11 @@ class RegistryConfig:
     issuer: str
     """Who issues the access tokens; compared character by character (RFC 8414 §3.3)."""
     directory: Path
-    """Holds the database and the key; only its owner may enter."""
+    """Holds the key, and the database where that is a file; only its owner may enter."""
     spool: Path
     """Where messages to people are put."""
+    database: str | None = None
+    """`postgresql://…` without a password; None: a file in `directory`."""
     audience: str = "urn:frmr:registry"
     now: Callable[[], datetime] = utc_now
     http: Callable[[], httpx.Client] = issuer_client

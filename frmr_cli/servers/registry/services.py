@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from frmr_cli.domain import hosts
 from frmr_cli.errors import UsageError
-from frmr_cli.servers.database import Database
+from frmr_cli.servers.database_address import open_database
 from frmr_cli.servers.delivery import SpoolDelivery
 from frmr_cli.servers.migrations import migrate
 from frmr_cli.servers.registry.idempotency import Running
@@ -18,11 +18,11 @@ from frmr_cli.servers.registry.tokens import TokenVerifier
 from frmr_cli.servers.registry.vault import Vault
 
 if TYPE_CHECKING:
+    from frmr_cli.servers.database import Database
     from frmr_cli.servers.delivery import Delivery
     from frmr_cli.servers.registry.config import RegistryConfig
 
 DATABASE_FILE = "registry.sqlite3"
-LOOPBACK_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
 
 _SCHEMA = "frmr_cli.servers.registry.schema"
 _THREADS = 4
@@ -59,14 +59,11 @@ def open_services(config: RegistryConfig) -> Services:
     """
     Open the database, made or migrated where needed; the caller closes the services.
 
-    Raises: UsageError FRMR-LOCAL-010 for demo data beyond loopback, ServerError FRMR-LOCAL-001 for a newer database, FRMR-REG-051 and FRMR-REG-052 for a key
-    that cannot be used.
+    Raises: UsageError FRMR-LOCAL-010 for demo data beyond loopback; ServerError FRMR-LOCAL-001 for a newer database,
+    FRMR-REG-051 and FRMR-REG-052 for a key that cannot be used; and as `open_database`.
     """
     config.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = config.directory / DATABASE_FILE
-    # SQLite gives its journal the mode of the database, so the mode is set before the first byte.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    database = Database(path)
+    database = open_database(config.database, config.directory / DATABASE_FILE)
     migrate(database, _SCHEMA)
     if _is_demo(database):
         _refuse_beyond_loopback(config)
@@ -93,7 +90,9 @@ def mark_demo(services: Services) -> None:
     """
     _refuse_beyond_loopback(services.config)
     with services.database.write() as connection:
-        connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('demo', '1')")
+        connection.execute(
+            "INSERT INTO setting (name, value) VALUES ('demo', '1') ON CONFLICT (name) DO NOTHING"
+        )
 
 
 def _is_demo(database: Database) -> bool:
@@ -120,4 +119,4 @@ def issuer_name(issuer: str) -> str:
 
 def is_loopback(url: str) -> bool:
     """Whether only this machine can reach the address."""
-    return urlsplit(url).hostname in LOOPBACK_HOSTS
+    return hosts.is_loopback(urlsplit(url).hostname or "")

@@ -111,16 +111,10 @@ def insert_new(
     now: datetime,
 ) -> int:
     """Insert first versions of workers that are not there yet. Returns: how many were inserted."""
-    listed = list(documents)
-    ids = json.dumps([document["id"] for document in listed])
-    known = connection.all(
-        "SELECT id FROM worker WHERE id IN (SELECT value FROM json_each(:ids))", {"ids": ids}
-    )
-    there = {row["id"] for row in known}
     rows = [
         _row(vault, document, version=1, changed_by=changed_by, now=now)
-        for document in listed
-        if document["id"] not in there
+        for document in documents
+        if connection.one("SELECT 1 FROM worker WHERE id = :id", {"id": document["id"]}) is None
     ]
     connection.execute_many(_INSERT_VERSION, rows)
     connection.execute_many(_INSERT_WORKER, rows)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frmr_cli.servers.database import Database
 from frmr_cli.servers.gosuslugi.accounts import limits
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,9 +173,9 @@ def test_wrong_factors_lock(stub: Stub) -> None:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def database(tmp_path: Path) -> SqliteDatabase:
     """A database with the counters alone."""
-    database = Database(tmp_path / "limits.sqlite3")
+    database = SqliteDatabase(tmp_path / "limits.sqlite3")
     database.script(
         "CREATE TABLE attempt_counter (kind TEXT, key TEXT, count INTEGER, window_ends INTEGER,"
         " locked_until INTEGER, level INTEGER, level_ends INTEGER, PRIMARY KEY (kind, key))"
@@ -183,7 +183,7 @@ def database(tmp_path: Path) -> Database:
     return database
 
 
-def test_locks_grow_and_never_last_longer_than_the_longest(database: Database) -> None:
+def test_locks_grow_and_never_last_longer_than_the_longest(database: SqliteDatabase) -> None:
     """5, 10, 20, 40, 60, 60 minutes; after a quiet day again 5."""
     now, lengths = NOW, []
     for pause in (0, 0, 0, 0, 0, 0, 25):
@@ -195,7 +195,7 @@ def test_locks_grow_and_never_last_longer_than_the_longest(database: Database) -
     database.close()
 
 
-def test_slow_slips_never_lock(database: Database) -> None:
+def test_slow_slips_never_lock(database: SqliteDatabase) -> None:
     """Two slips in each window are far from the limit."""
     with database.write() as connection:
         for hour in range(10):
@@ -210,7 +210,7 @@ def test_slow_slips_never_lock(database: Database) -> None:
 @given(gaps=st.lists(st.integers(0, 1200), min_size=1, max_size=60))
 def test_no_pace_gives_more_tries_than_the_limit(gaps: list[int]) -> None:
     """However attempts are spread, no window of 15 minutes judges more than twice the limit."""
-    database = Database(_memory())
+    database = SqliteDatabase(_memory())
     database.script(
         "CREATE TABLE attempt_counter (kind TEXT, key TEXT, count INTEGER, window_ends INTEGER,"
         " locked_until INTEGER, level INTEGER, level_ends INTEGER, PRIMARY KEY (kind, key))"
@@ -234,7 +234,7 @@ def _memory() -> Path:
     return Path(":memory:")
 
 
-def lock(database: Database, now: datetime) -> timedelta:
+def lock(database: SqliteDatabase, now: datetime) -> timedelta:
     """Use the attempts up. Returns: how long the lock lasts."""
     with database.write() as connection:
         for _ in range(RULE.most):

@@ -13,9 +13,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from frmr_cli.errors import ServerError
-from frmr_cli.servers.database import Database
 from frmr_cli.servers.embedded import gosuslugi_config, people_of
 from frmr_cli.servers.run import main
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -119,8 +119,8 @@ class Pages(Notes):
         seed(gosuslugi_config(endpoints, paths), people_of(seeding))
 
 
-def _open(paths: LocalPaths) -> Database:
-    database = Database(paths.registry / "notes.sqlite3")
+def _open(paths: LocalPaths) -> SqliteDatabase:
+    database = SqliteDatabase(paths.registry / "notes.sqlite3")
     database.script("CREATE TABLE IF NOT EXISTS note (text TEXT NOT NULL)")
     return database
 

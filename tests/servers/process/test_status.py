@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frmr_cli import __version__
 from frmr_cli.servers import process
-from frmr_cli.servers.database import Database
+from frmr_cli.servers.sqlite import SqliteDatabase
 from frmr_cli.servers.status import Counts, status
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_running_services(paths: LocalPaths, child: Callable[[str], tuple[str, .
 
 
 def _fill(paths: LocalPaths) -> None:
-    database = Database(paths.registry_database)
+    database = SqliteDatabase(paths.registry_database)
     database.script(
         "CREATE TABLE worker (id); INSERT INTO worker VALUES (1), (2);"
         "CREATE TABLE audit_event (seq); INSERT INTO audit_event VALUES (1);"

@@ -14,13 +14,13 @@ import uvicorn
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
-from frmr_cli.servers.database import Database
 from frmr_cli.servers.delivery import received
 from frmr_cli.servers.people import cast
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.config import RegistryConfig
 from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import DATABASE_FILE
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -149,7 +149,7 @@ class Registry:
 
     def events(self) -> list[dict[str, Any]]:
         """The audit log without the entries of the seed, oldest first."""
-        database = Database(self.config.directory / DATABASE_FILE)
+        database = SqliteDatabase(self.config.directory / DATABASE_FILE)
         try:
             with database.read() as connection:
                 rows = connection.all("SELECT * FROM audit_event ORDER BY seq")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from frmr_cli.servers.database import Connection, Database
+from frmr_cli.servers.database import Connection
 from frmr_cli.servers.registry.calls import Call, Done, Origin, Task, run
 from frmr_cli.servers.registry.config import DEFAULT_RATES, Rate
 from frmr_cli.servers.registry.idempotency import Running
@@ -16,6 +16,7 @@ from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.services import open_services
 from frmr_cli.servers.registry.tokens import Claims
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +171,7 @@ def test_refused_tokens_are_limited_by_address(
 
 def test_no_entry_no_action(registry: Registry) -> None:
     """When the audit log cannot be written, reads give nothing and changes change nothing."""
-    database = Database(registry.config.directory / "registry.sqlite3")
+    database = SqliteDatabase(registry.config.directory / "registry.sqlite3")
     with database.write() as connection:
         connection.execute(
             "CREATE TRIGGER full BEFORE INSERT ON audit_event"

@@ -10,12 +10,11 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from frmr_cli.errors import ServerError, UsageError
-from frmr_cli.servers.audit import SCHEMA
-from frmr_cli.servers.database import Database
 from frmr_cli.servers.people import cast, people
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import issuer_name, open_services
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +38,7 @@ def restricted_texts(record: dict[str, Any]) -> set[str]:
 
 
 def test_nothing_restricted_lies_in_clear(registry: Registry) -> None:
-    """Database, journal, key and log hold no restricted value of anybody after reads and changes."""
+    """SqliteDatabase, journal, key and log hold no restricted value of anybody after reads and changes."""
     canaries = {CANARY_PHONE, CANARY_PHONE[2:], CANARY_PLACE}
     for login in ("ivanova", "petrova", "mamedov", "gromov"):
         canaries |= restricted_texts(registry.record_of(login))
@@ -124,7 +123,7 @@ def test_seeding_is_repeatable_and_keeps_changes(registry: Registry) -> None:
 
     answer = registry.ask("GET", "/v1/workers/me", by="ivanova")
     assert answer.headers["etag"] == '"2"'
-    database = Database(registry.config.directory / "registry.sqlite3")
+    database = SqliteDatabase(registry.config.directory / "registry.sqlite3")
     with database.read() as connection:
         row = connection.one("SELECT count(*) AS workers, min(version) AS least FROM worker")
     database.close()
@@ -158,20 +157,3 @@ def test_people_outlive_a_new_port_of_the_issuer() -> None:
     """The port of a loopback issuer is no part of who its people are; a public address is."""
     assert issuer_name("http://127.0.0.1:1/gosuslugi") == issuer_name("http://[::1]:2/gosuslugi")
     assert issuer_name("https://a.example/x") == "https://a.example/x"
-
-
-def test_audit_table_is_the_common_one(tmp_path: Path, registry: Registry) -> None:
-    """The audit table of the first migration is that of `servers/audit.py`, triggers included."""
-    common = Database(tmp_path / "common.sqlite3")
-    common.script(SCHEMA)
-    own = Database(registry.config.directory / "registry.sqlite3")
-    query = "SELECT sql FROM sqlite_master WHERE tbl_name = 'audit_event' ORDER BY name"
-
-    tables = []
-    for database in (common, own):
-        with database.read() as connection:
-            tables.append(connection.all(query))
-        database.close()
-
-    assert tables[0] == tables[1]
-    assert len(tables[0]) == 3

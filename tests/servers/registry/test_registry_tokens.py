@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 
-from frmr_cli.servers.database import Database
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     import httpx
@@ -177,7 +177,7 @@ def person_of(registry: Registry, **changes: Any) -> dict[str, Any]:
 
 def unlink(registry: Registry) -> None:
     """Make the record free for another account."""
-    database = Database(registry.config.directory / "registry.sqlite3")
+    database = SqliteDatabase(registry.config.directory / "registry.sqlite3")
     with database.write() as connection:
         connection.execute("DELETE FROM principal WHERE worker_id IS NOT NULL")
     database.close()

@@ -1,0 +1,56 @@
+"""Which database a service uses: a file of its own, or PostgreSQL by an address without a password."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from frmr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from frmr_cli.servers.database import Database
+
+SCHEMES = ("postgresql", "postgres")
+
+
+def open_database(address: str | None, file: Path) -> Database:
+    """
+    The database at an address, or in a private file where there is no address.
+
+    Raises: as `check_address`.
+    """
+    if address is None:
+        from frmr_cli.servers.sqlite import open_private
+
+        return open_private(file)
+    check_address(address)
+    from frmr_cli.servers.postgresql import PostgresqlDatabase
+
+    return PostgresqlDatabase(address)
+
+
+def check_address(address: str) -> None:
+    """
+    Refuse what cannot be used, before anything else is done with it.
+
+    Raises: UsageError FRMR-LOCAL-023 for an address with a password, which everybody could read in the list of
+    processes; FRMR-LOCAL-024 where the driver is not installed; FRMR-LOCAL-025 for anything but PostgreSQL.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in SCHEMES:
+        raise UsageError("FRMR-LOCAL-025", address=shown(address))
+    if parts.password is not None or "password" in parse_qs(parts.query):
+        raise UsageError("FRMR-LOCAL-023", address=shown(address))
+    if find_spec("psycopg") is None:
+        raise UsageError("FRMR-LOCAL-024", package="psycopg")
+
+
+def shown(address: str) -> str:
+    """The address for people and logs: without a password and without settings of the driver."""
+    parts = urlsplit(address)
+    place = parts.netloc.rpartition("@")
+    user = place[0].partition(":")[0]
+    return f"{parts.scheme}://{user}{place[1]}{place[2]}{parts.path}"
