@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from frmr_cli.errors import ValidationFailed
 
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 RUSSIAN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+ISO_LENGTH = 10
 MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 TIME = re.compile(r"T[0-9]{2}:[0-9]{2}.*")
 
@@ -22,6 +24,12 @@ def parse_date(text: str) -> date:
 
     Raises: ValidationFailed FRMR-RULE-050 (not a day), 056 (a time other than midnight).
     """
+    if len(text) == ISO_LENGTH and text[4] == text[7] == "-":
+        # Nearly every date is written so, and this reads it several times faster.
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            raise ValidationFailed("FRMR-RULE-050") from error
     value = text.strip()
     if match := ISO.fullmatch(value):
         return _day(*match.groups())
@@ -51,3 +59,28 @@ def years_between(earlier: date, later: date) -> int:
     Negative when the order is wrong.
     """
     return later.year - earlier.year - ((later.month, later.day) < (earlier.month, earlier.day))
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Full calendar months from a day to a day that is not earlier."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
+
+
+def plus_months(day: date, months: int) -> date:
+    """
+    The same day of the month so many months later, or the last day of a shorter month.
+
+    Source: ГК РФ, ст. 192, ч. 3. Days beyond the calendar of the language end at its last day.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    if year < date.min.year:
+        return date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def plus_years(day: date, years: int) -> date:
+    """The same day so many years later; 28 February for a leap day in a common year."""
+    return plus_months(day, 12 * years)

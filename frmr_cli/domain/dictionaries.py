@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 POSTS = "1.2.643.5.1.13.13.11.1102"
 SPECIALTIES = "1.2.643.5.1.13.13.11.1066"
@@ -15,9 +16,18 @@ ACCREDITATION_KINDS = "1.2.643.5.1.13.13.11.1100"
 POSITION_TYPES = "1.2.643.5.1.13.2.1.1.209"
 IDENTITY_DOCUMENTS = "1.2.643.5.1.13.13.99.2.48"
 COUNTRIES = "1.2.643.5.1.13.2.1.1.63"
+EDUCATION_SPECIALTIES = ("1.2.643.5.1.13.13.11.1107", "1.2.643.5.1.13.13.11.1074")
+"""Two dictionaries of the specialties of diplomas; a code stands in either."""
+INSTITUTIONS = "1.2.643.5.1.13.13.11.1124"
+ORGANISATIONS = "1.2.643.5.1.13.13.11.1461"
+"""ФРМО; the codes are OIDs."""
+DEPARTMENTS = "1.2.643.5.1.13.13.99.2.114"
+"""ФРМО; the codes are OIDs."""
 
 RUSSIAN_PASSPORT = 1
 """Code of the passport of a citizen of Russia among the identity documents."""
+RUSSIA = "643"
+"""Code of Russia among the countries."""
 
 
 class DictionaryEntry(NamedTuple):
@@ -37,20 +47,39 @@ class DictionaryEntry(NamedTuple):
         return (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
 
 
-class Dictionary(NamedTuple):
-    """A dictionary by its OID."""
+class CodeTable(Protocol):
+    """Where a code can be looked up, wherever its entries are kept."""
+
+    def of(self, code: str) -> Sequence[DictionaryEntry]:
+        """The entries of a code in the order of the dictionary; empty for an unknown one."""
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """A dictionary by its OID, whole in memory."""
 
     oid: str
     name: str
     entries: tuple[DictionaryEntry, ...]
 
+    def of(self, code: str) -> Sequence[DictionaryEntry]:
+        """The entries of a code, in the order of the dictionary."""
+        return self._by_code.get(code, ())
 
-Dictionaries = Mapping[str, Dictionary]
+    @cached_property
+    def _by_code(self) -> Mapping[str, list[DictionaryEntry]]:
+        by_code: dict[str, list[DictionaryEntry]] = {}
+        for found in self.entries:
+            by_code.setdefault(found.code, []).append(found)
+        return by_code
+
+
+Dictionaries = Mapping[str, CodeTable]
 """OID → dictionary."""
 
 
 @cache
-def demo_dictionaries() -> Dictionaries:
+def demo_dictionaries() -> Mapping[str, Dictionary]:
     """The small set that comes with the program."""
     from frmr_cli.domain.demo_dictionaries import DICTIONARIES
 
@@ -70,6 +99,4 @@ def entry(
     dictionary = (demo_dictionaries() if among is None else among).get(oid)
     if dictionary is None:
         return None
-    return next(
-        (found for found in dictionary.entries if found.code == code and found.valid_on(on)), None
-    )
+    return next((found for found in dictionary.of(code) if found.valid_on(on)), None)

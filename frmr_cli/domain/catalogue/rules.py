@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from frmr_cli.domain.catalogue.entry import Entry, Text
+from frmr_cli.domain.catalogue.rules_education import EDUCATION
+from frmr_cli.domain.catalogue.rules_employment import EMPLOYMENT
+from frmr_cli.domain.catalogue.rules_entries import MEMBERS
 from frmr_cli.domain.catalogue.rules_numbers import NUMBERS
+from frmr_cli.domain.catalogue.rules_papers import PAPERS
 
 ENTRIES: dict[str, Entry] = {
     "FRMR-RULE-001": Entry(
@@ -156,4 +160,8 @@ ENTRIES: dict[str, Entry] = {
             "Ставка больше 0 и не больше {limit}", "Исправьте ставку; четверть ставки – это 0.25."
         ),
     ),
+    **MEMBERS,
+    **EDUCATION,
+    **EMPLOYMENT,
+    **PAPERS,
 }

@@ -1,0 +1,96 @@
+"""
+Numbers that the law changes, each with the days on which it holds and its source.
+
+`confirmed` is False for a number that no public text at hand confirmed: rules that use such a number
+warn and do not refuse where a lawful exception is thinkable.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class LegalTerm(NamedTuple):
+    """One number on the days of its validity."""
+
+    name: str
+    value: float
+    unit: str
+    source: str
+    confirmed: bool
+    begin: date | None = None
+    """First day; None where it is not known."""
+    end: date | None = None
+    """Last day; None while it holds."""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the number is in force on that day; both ends count."""
+        return (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
+
+
+_ORDER_746 = "приказ Минздрава России № 746н"
+_ACCREDITATION = "323-ФЗ, ст. 69; положение об аккредитации специалистов"
+_SCHOOLS = "федеральные государственные образовательные стандарты"
+
+TERMS: tuple[LegalTerm, ...] = (
+    LegalTerm("accreditation_years", 5, "years", _ACCREDITATION, True),
+    LegalTerm("accreditation_filing_months", 12, "months", _ACCREDITATION, True),
+    LegalTerm("cpd_hours", 144, "hours", _ORDER_746, True),
+    LegalTerm("cpd_course_hours", 74, "hours", _ORDER_746, True),
+    LegalTerm("cpd_continuous_hours", 70, "hours", _ORDER_746, True),
+    LegalTerm("certificate_years", 5, "years", "практика регистра: пять лет со дня экзамена", True),
+    LegalTerm("working_age", 14, "years", "Трудовой кодекс РФ, ст. 63", False),
+    LegalTerm("highest_rate", 1.5, "rates", "Трудовой кодекс РФ, ст. 284", False),
+    LegalTerm("contract_delay", 3, "days", "Трудовой кодекс РФ, ст. 67", False),
+    LegalTerm("cpd_hours_a_day", 10, "hours", "учебная нагрузка", False),
+    LegalTerm("least_months.higher", 36, "months", _SCHOOLS, False),
+    LegalTerm("most_months.higher", 108, "months", _SCHOOLS, False),
+    LegalTerm("least_months.secondary", 10, "months", _SCHOOLS, False),
+    LegalTerm("most_months.secondary", 72, "months", _SCHOOLS, False),
+    LegalTerm("least_months.internship", 9, "months", _SCHOOLS, False),
+    LegalTerm("most_months.internship", 24, "months", _SCHOOLS, False),
+    LegalTerm("least_months.residency", 11, "months", _SCHOOLS, False),
+    LegalTerm("most_months.residency", 72, "months", _SCHOOLS, False),
+    LegalTerm("least_months.postgraduate_study", 24, "months", _SCHOOLS, False),
+    LegalTerm("most_months.postgraduate_study", 84, "months", _SCHOOLS, False),
+    LegalTerm("least_months.retraining", 1, "months", _SCHOOLS, False),
+    LegalTerm("most_months.retraining", 24, "months", _SCHOOLS, False),
+    LegalTerm("extra_months.part_time", 12, "months", _SCHOOLS, False),
+    LegalTerm("extra_months.evening", 12, "months", _SCHOOLS, False),
+    LegalTerm("extra_months.distance", 12, "months", _SCHOOLS, False),
+)
+
+
+def term(name: str, *, on: date) -> float:
+    """
+    The number that holds on a day; the earliest one for days before all of them.
+
+    Raises: KeyError for a name that is not in the table.
+    """
+    known = _BY_NAME[name]
+    return next((found.value for found in known if found.holds_on(on)), known[0].value)
+
+
+def whole_term(name: str, *, on: date) -> int:
+    """The same for what is counted in whole units."""
+    return int(term(name, on=on))
+
+
+def study_months(level: str, form: str | None, *, on: date) -> tuple[int, int] | None:
+    """
+    Shortest and longest plausible length of studies that begin on a day, in months.
+
+    Returns: None for a level or stage without such a term.
+    """
+    if f"least_months.{level}" not in _BY_NAME:
+        return None
+    extra = f"extra_months.{form}"
+    longer = whole_term(extra, on=on) if extra in _BY_NAME else 0
+    least = whole_term(f"least_months.{level}", on=on)
+    return least, whole_term(f"most_months.{level}", on=on) + longer
+
+
+_BY_NAME: dict[str, list[LegalTerm]] = {}
+for _term in TERMS:
+    _BY_NAME.setdefault(_term.name, []).append(_term)
