@@ -41,6 +41,8 @@ COMMANDS = {
     "context": Listed("context", "Choose the registry and issuer to work with."),
     "config": Listed("config", "Read and change settings."),
     "api": Listed("api", "Send a request of your own with the login."),
+    "explain": Listed("explain", "Explain a code or a message."),
+    "doctor": Listed("doctor", "Check this machine, the way to the registry and the login."),
     "local": Listed("local", "Run the embedded registry and Gosuslugi stub."),
     "smoke": Listed("smoke", "Check a registry from end to end, for CI."),
     "demo": Listed("demo", "Show the main job from end to end, on this machine."),

@@ -75,8 +75,14 @@ class Context:
     @cached_property
     def settings(self) -> Settings:
         """All sources of settings, the flags of this run last."""
+        return self._with_flags(settings.load(settings.user_paths()))
+
+    def ignore_settings_files(self) -> None:
+        """Go on with the defaults and the flags, because the files cannot be read."""
+        self.__dict__["settings"] = self._with_flags(settings.built_in(settings.user_paths()))
+
+    def _with_flags(self, found: Settings) -> Settings:
         given = {name: getattr(self.flags, name) for name in ("context", "output", "lang")}
-        found = settings.load(settings.user_paths())
         chosen = {name: value for name, value in given.items() if value}
         if self.flags.utc:
             chosen["utc"] = "true"
@@ -136,7 +142,7 @@ class Context:
         """A client for the issuer: without a login, with the CA file of the context."""
         from frmr_cli.registry.http import build_client
 
-        http = build_client(user_agent=USER_AGENT, ca_file=self._ca_file(), deadline=self.timeout)
+        http = build_client(user_agent=USER_AGENT, ca_file=self.ca_file, deadline=self.timeout)
         self._trace(http)
         return http
 
@@ -221,7 +227,7 @@ class Context:
         http = build_client(
             base_url=self.server.registry,
             user_agent=USER_AGENT,
-            ca_file=self._ca_file(),
+            ca_file=self.ca_file,
             auth=auth,
             deadline=self.timeout,
         )
@@ -243,6 +249,8 @@ class Context:
 
         http.event_hooks["response"].append(tell)
 
-    def _ca_file(self) -> Path | None:
+    @property
+    def ca_file(self) -> Path | None:
+        """The certificates that the current context trusts besides those of the system."""
         chosen = self.server.ca_file
         return Path(chosen).expanduser() if chosen else None

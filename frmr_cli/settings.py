@@ -158,7 +158,7 @@ def load(
     FRMR-CFG-004 for an unknown name.
     """
     user = read_file(paths.config_file)
-    values = {name: Setting(key.default, "default") for name, key in KEYS.items()}
+    values = dict(built_in(paths).values)
     values |= _from_file(user, paths.config_file, project=False)
     project = find_project_file(directory or Path.cwd())
     if project:
@@ -170,6 +170,12 @@ def load(
                 checked(name, environ[variable], variable), f"environment {variable}"
             )
     return Settings(values, _contexts(user, paths), paths)
+
+
+def built_in(paths: Paths) -> Settings:
+    """The defaults alone, for telling what is wrong with the files."""
+    values = {name: Setting(key.default, "default") for name, key in KEYS.items()}
+    return Settings(values, _contexts({}, paths), paths)
 
 
 def read_file(path: Path) -> dict[str, Any]:

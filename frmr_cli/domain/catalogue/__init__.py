@@ -22,6 +22,8 @@ AREAS = {
     "AUTH": "auth",
     "CFG": "config",
     "CLI": "cli",
+    "DIAG": "diagnosis",
+    "DOC": "documents",
     "GOS": "gosuslugi",
     "INT": "internal",
     "LOCAL": "local",

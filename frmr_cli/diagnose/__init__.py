@@ -1,0 +1,1 @@
+"""Why something does not work: codes explained, this machine checked, failed logins traced."""

@@ -1,0 +1,176 @@
+"""Codes of the area «diagnosis»: what `explain`, `doctor` and `diagnose` find by themselves."""
+
+from __future__ import annotations
+
+from frmr_cli.domain.catalogue.entry import Entry, Text
+
+ENTRIES: dict[str, Entry] = {
+    "FRMR-DIAG-001": Entry(
+        en=Text(
+            "No known code or message fits",
+            "Give more words of the message as they stand there, or the code: `frmr explain CODE`.",
+        ),
+        ru=Text(
+            "Такого кода или сообщения frmr не знает",
+            "Укажите больше слов сообщения или его код: `frmr explain КОД`.",
+        ),
+    ),
+    "FRMR-DIAG-002": Entry(
+        en=Text(
+            "Checks failed: {count}",
+            "Begin with the first of them: {first}. `frmr explain {cause}` says more.",
+        ),
+        ru=Text(
+            "Проверки не прошли: {count}",
+            "Начните с первой: {first}. Подробнее: `frmr explain {cause}`.",
+        ),
+    ),
+    "FRMR-DIAG-010": Entry(
+        en=Text(
+            "The output is written in {encoding}, which lacks many characters",
+            "Set PYTHONUTF8=1 or a UTF-8 locale; until then such characters are shown as \\u0416.",
+        ),
+        ru=Text(
+            "Вывод идёт в кодировке {encoding}, в ней нет многих знаков",
+            "Задайте PYTHONUTF8=1 или локаль UTF-8; пока такие знаки показываются как \\u0416.",
+        ),
+    ),
+    "FRMR-DIAG-011": Entry(
+        en=Text(
+            "The terminal is {columns} columns wide",
+            "Tables read best from 80 columns on; widen the window or use `-o json`.",
+        ),
+        ru=Text(
+            "Ширина терминала: {columns}",
+            "Таблицы удобно читать от 80 колонок: расширьте окно или используйте `-o json`.",
+        ),
+    ),
+    "FRMR-DIAG-012": Entry(
+        en=Text(
+            "The clock of this computer differs from the registry's by {seconds} s",
+            "Switch on the setting of the time by network: logins are checked against the clock.",
+        ),
+        ru=Text(
+            "Часы этого компьютера расходятся с часами регистра на {seconds} с",
+            "Включите установку времени по сети: по часам проверяется вход.",
+        ),
+    ),
+    "FRMR-DIAG-013": Entry(
+        en=Text(
+            "The registry does not tell the time",
+            "Compare the clock of this computer with another source.",
+        ),
+        ru=Text("Регистр не сообщает время", "Сверьте часы этого компьютера с другим источником."),
+    ),
+    "FRMR-DIAG-020": Entry(
+        en=Text(
+            "The certificate of {host} was issued by «{issuer}»: a program on the way reads the traffic",
+            "Ask the administrator of the network whether that is meant; tokens and personal data pass through it.",
+        ),
+        ru=Text(
+            "Сертификат {host} выдан «{issuer}»: трафик по пути читает программа",
+            "Спросите администратора сети, так ли задумано: через неё идут токены и персональные данные.",
+        ),
+    ),
+    "FRMR-DIAG-021": Entry(
+        en=Text(
+            "The certificate of {host} ends in {days} days",
+            "Tell the administrator of {host}; after that nobody can log in.",
+        ),
+        ru=Text(
+            "Сертификат {host} заканчивается через {days} дн.",
+            "Сообщите администратору {host}: после этого войти не сможет никто.",
+        ),
+    ),
+    "FRMR-DIAG-022": Entry(
+        en=Text(
+            "{upper} and {lower} name different proxies",
+            "Keep one of them: which one wins depends on the program.",
+        ),
+        ru=Text(
+            "{upper} и {lower} указывают на разные прокси",
+            "Оставьте одну из них: какая победит, зависит от программы.",
+        ),
+    ),
+    "FRMR-DIAG-023": Entry(
+        en=Text(
+            "One request takes {took} s",
+            "Look at the network and the proxy; `frmr smoke` measures again.",
+        ),
+        ru=Text(
+            "Один запрос занимает {took} с",
+            "Проверьте сеть и прокси; повторный замер: `frmr smoke`.",
+        ),
+    ),
+    "FRMR-DIAG-030": Entry(
+        en=Text(
+            "Files of logins cannot be read: {count}",
+            "Log in again with `frmr login`; the damaged file is replaced.",
+        ),
+        ru=Text(
+            "Не читаются файлы входа: {count}",
+            "Войдите заново: `frmr login`; повреждённый файл будет заменён.",
+        ),
+    ),
+    "FRMR-DIAG-031": Entry(
+        en=Text(
+            "What was stored did not come back the same",
+            "Choose another protection: `frmr auth storage`.",
+        ),
+        ru=Text(
+            "Сохранённое прочиталось иначе", "Выберите другой способ хранения: `frmr auth storage`."
+        ),
+    ),
+    "FRMR-DIAG-032": Entry(
+        en=Text(
+            "The login lacks the rights {missing}",
+            "Log in again: `frmr login`; the page shows which rights are given.",
+        ),
+        ru=Text(
+            "У входа нет прав {missing}",
+            "Войдите заново: `frmr login`; на странице видно, какие права вы даёте.",
+        ),
+    ),
+    "FRMR-DIAG-033": Entry(
+        en=Text(
+            "The login ends in {hours} h",
+            "Log in again in time: `frmr login`.",
+        ),
+        ru=Text("Вход закончится через {hours} ч", "Войдите заново заранее: `frmr login`."),
+    ),
+    "FRMR-DIAG-040": Entry(
+        en=Text(
+            "Others on this computer may change {path}",
+            "Take the right away: `chmod go-w {path}`.",
+        ),
+        ru=Text(
+            "Файл {path} могут изменить другие пользователи компьютера",
+            "Закройте доступ: `chmod go-w {path}`.",
+        ),
+    ),
+    "FRMR-DIAG-041": Entry(
+        en=Text(
+            "The journal of bulk runs {path} is damaged: {reason}",
+            "Keep the file and ask for help: rows may be in doubt. `frmr bulk runs` shows what can be read.",
+        ),
+        ru=Text(
+            "Журнал массовых операций {path} повреждён: {reason}",
+            "Сохраните файл и обратитесь за помощью: судьба части строк неясна. Что читается: `frmr bulk runs`.",
+        ),
+    ),
+    "FRMR-DIAG-042": Entry(
+        en=Text(
+            "The cache of completion is {days} days old",
+            "Nothing to do: it is renewed as you work.",
+        ),
+        ru=Text(
+            "Кэшу автодополнения {days} дн.", "Ничего делать не нужно: он обновляется при работе."
+        ),
+    ),
+    "FRMR-DIAG-050": Entry(
+        en=Text(
+            "The bundle was not written", "Repeat with `--yes` to write it without being asked."
+        ),
+        ru=Text("Архив не записан", "С `--yes` он запишется без вопроса."),
+    ),
+}
