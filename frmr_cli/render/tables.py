@@ -89,8 +89,11 @@ class _Rows:
         self._rows = rows
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        cells = [[text_of(item, row) for item in self._fields] for row in self._rows]
-        titles = [t(item.title) for item in self._fields]
+        fields = list(self._fields)
+        cells, titles = self._cells(fields)
+        while _narrowest([titles, *cells]) > options.max_width and any(map(_spare, fields)):
+            fields.remove(max(fields, key=_spare))
+            cells, titles = self._cells(fields)
         if _narrowest([titles, *cells]) > options.max_width:
             for number, row in enumerate(self._rows):
                 if number:
@@ -103,6 +106,14 @@ class _Rows:
         for line in cells:
             table.add_row(*map(Text, line))
         yield table
+
+    def _cells(self, fields: Sequence[Field]) -> tuple[list[list[str]], list[str]]:
+        cells = [[text_of(item, row) for item in fields] for row in self._rows]
+        return cells, [t(item.title) for item in fields]
+
+
+def _spare(field: Field) -> int:
+    return field.spare
 
 
 def _narrowest(lines: Sequence[Sequence[str]]) -> int:

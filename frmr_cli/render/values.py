@@ -18,6 +18,8 @@ class Field(NamedTuple):
     """English title, translated when shown."""
     show: Callable[[Any], str] | None = None
     """Value → text; None shows the value as it is."""
+    spare: int = 0
+    """A table that is too narrow leaves out the column with the highest number first; never one with 0."""
 
 
 class Section(NamedTuple):

@@ -28,6 +28,7 @@ AREAS = {
     "INT": "internal",
     "LOCAL": "local",
     "NET": "network",
+    "REC": "record",
     "REG": "registry",
     "RULE": "rules",
     "SMOKE": "smoke",

@@ -1,0 +1,3 @@
+"""Russian texts of `access`."""
+
+TEXTS: dict[str, str] = {}

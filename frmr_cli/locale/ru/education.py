@@ -1,0 +1,3 @@
+"""Russian texts of `education`."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Russian texts of `employment`."""
+
+TEXTS: dict[str, str] = {}
