@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 
 from environment import Environment, build
+from keyring_session import logged_in
 from registry_answer import answering
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Case(NamedTuple):
     """Whether it must load none of the heavy packages."""
     on_terminal: bool = False
     exit_codes: tuple[int, ...] = (0,)
+    in_keyring: bool = False
+    """Whether the token is a stored one, its key in a real keyring."""
 
 
 CASES = (
@@ -58,6 +61,7 @@ CASES = (
     Case("config list", ("config", "list"), 8, 150, is_light=True),
     Case("auth status", ("auth", "status"), 8, 150, is_light=True, exit_codes=(0, 4)),
     Case("profile show, token given", ("profile", "show"), 15),
+    Case("profile show, key in a keyring", ("profile", "show"), 24, in_keyring=True),
 )
 
 
@@ -93,21 +97,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cases = [case for case in CASES if options.only in case.name]
     with tempfile.TemporaryDirectory() as name, answering() as registry:
         environment = build(Path(name))
-        variables = _prepare(Path(name) / "home", registry)
-        _skip_broken(environment, cases, variables)
-        results = measure(environment, cases, variables, options.rounds)
+        home = Path(name) / "home"
+        variables = _prepare(home, registry)
+        with logged_in(home, registry, environment, variables) as stored:
+            ways = {case.name: stored if case.in_keyring else variables for case in cases}
+            _skip_broken(environment, cases, ways)
+            results = measure(environment, cases, ways, options.rounds)
     sys.stdout.write(table(results, options.rounds))
     return 1 if options.check and not all(result.is_within for result in results) else 0
 
 
 def measure(
-    environment: Environment, cases: Sequence[Case], variables: Mapping[str, str], rounds: int
+    environment: Environment,
+    cases: Sequence[Case],
+    ways: Mapping[str, Mapping[str, str] | None],
+    rounds: int,
 ) -> list[Result]:
-    """Run all cases in turn, `rounds` times."""
+    """Run all cases in turn, `rounds` times; `ways`: the variables of each."""
     floor: list[float] = []
     times: dict[str, list[float]] = {case.name: [] for case in cases}
     for _ in range(rounds):
         for case in cases:
+            variables = ways[case.name] or {}
             floor.append(_seconds([str(environment.python), "-c", "pass"], variables))
             command = [str(environment.frmr), *case.arguments]
             times[case.name].append(_seconds(command, variables, on_terminal=case.on_terminal))
@@ -117,7 +128,7 @@ def measure(
             statistics.median(times[case.name]) / statistics.median(floor),
             min(times[case.name]) / min(floor),
             statistics.median(times[case.name]) * 1000,
-            *_modules(environment, case, variables),
+            *_modules(environment, case, ways[case.name] or {}),
         )
         for case in cases
     ]
@@ -213,9 +224,16 @@ def _prepare(home: Path, registry: str) -> dict[str, str]:
     }
 
 
-def _skip_broken(environment: Environment, cases: list[Case], variables: Mapping[str, str]) -> None:
+def _skip_broken(
+    environment: Environment, cases: list[Case], ways: Mapping[str, Mapping[str, str] | None]
+) -> None:
     """Take out, and name, what does not work: the time of a failure says nothing. Warms caches, too."""
     for case in list(cases):
+        variables = ways[case.name]
+        if variables is None:
+            sys.stderr.write(f"skipped {case.name}: there is no GNOME Keyring here\n")
+            cases.remove(case)
+            continue
         command = [str(environment.frmr), *case.arguments]
         done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
         if done.returncode not in case.exit_codes:
