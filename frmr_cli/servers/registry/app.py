@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from starlette.middleware import Middleware
 
 from frmr_cli import __version__
 from frmr_cli.servers.operations import routes
+from frmr_cli.servers.registry.audit_heads import keep_signing
 from frmr_cli.servers.registry.middleware import Frame, on_http_exception, on_problem
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.services import open_services
@@ -33,7 +35,9 @@ def create_app(config: RegistryConfig) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        signing = asyncio.create_task(keep_signing(services))
         yield
+        signing.cancel()
         services.close()
 
     app = Starlette(

@@ -50,6 +50,7 @@ async def perform(request: Request, task: Task[Any]) -> Response:
         token = bearer_token(origin.headers.get("authorization"))
         # Asking the issuer may take seconds: it must not hold a thread of the database.
         claims = await run_in_threadpool(services.tokens.verify, token)
+        request.state.claims = claims
     except Problem as problem:
         raise await _blocking(
             services, partial(_token_refused, services, origin, problem)
@@ -108,7 +109,7 @@ async def _first_contact(
     link = partial(_link, services, origin, claims, operation, person, obstacle)
     problem = await _blocking(services, link)
     if problem is not None:
-        raise problem
+        raise problem.recorded()
 
 
 def _link_limit(services: Services, origin: Origin, claims: Claims) -> Problem | None:
@@ -179,7 +180,7 @@ def _token_refused(services: Services, origin: Origin, problem: Problem) -> Prob
             details={"method": origin.method},
         )
         audit.append(connection, entry)
-    return told
+    return told.recorded()
 
 
 def _address_limit(services: Services, connection: Connection, origin: Origin) -> Problem | None:

@@ -123,7 +123,7 @@ def run(call: Call, task: Task[T]) -> Response:
     if done.after is not None:
         done.after()
     if response is None:
-        raise done.problem or Problem(500, "FRMR-REG-001")
+        raise (done.problem or Problem(500, "FRMR-REG-001")).recorded()
     return response
 
 

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 
+from frmr_cli.servers.registry.audit_refusals import record
 from frmr_cli.servers.registry.problems import Problem, preferred_language, response
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ class Frame:
             await self._app(scope, _Body(receive, headers, _body_limit(scope)), answer)
         except Exception as error:  # noqa: BLE001 - nothing of it may reach the client
             self._log("error", "defect", request_id=request_id, **_place(error))
+            problem = Problem(500, "FRMR-REG-001")
+            await self._record_defect(scope, problem, request_id)
             if not answer.status:
-                problem = Problem(500, "FRMR-REG-001")
                 await problem_answer(scope, problem)(scope, receive, answer)
         self._log(
             "info",
@@ -67,6 +69,12 @@ class Frame:
             status=answer.status,
             ms=round((time.perf_counter() - started) * 1000, 1),
         )
+
+    async def _record_defect(self, scope: Scope, problem: Problem, request_id: str) -> None:
+        try:
+            await record(scope, problem)
+        except Exception as error:  # noqa: BLE001 - a log that cannot be written is a defect already
+            self._log("error", "no audit entry", request_id=request_id, **_place(error))
 
 
 class _Answer:
@@ -122,6 +130,7 @@ def problem_answer(scope: Scope, problem: Problem) -> Response:
 async def on_problem(request: Request, error: Exception) -> Response:
     """Starlette's handler of a `Problem`."""
     assert isinstance(error, Problem)  # noqa: S101 - Starlette picks the handler by this class
+    await record(request.scope, error)
     return problem_answer(request.scope, error)
 
 
@@ -136,6 +145,7 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
             problem = Problem(405, "FRMR-REG-003", headers={"Allow": allowed}, allowed=allowed)
         case _:
             problem = Problem(error.status_code, "FRMR-REG-006")
+    await record(request.scope, problem)
     return problem_answer(request.scope, problem)
 
 

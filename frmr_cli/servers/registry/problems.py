@@ -44,6 +44,13 @@ class Problem(Exception):
         self.errors = tuple(errors)
         self.headers = dict(headers or {})
         self.details = details
+        self.is_recorded = False
+        """Whether its entry stands in the audit log; who writes the entry says so."""
+
+    def recorded(self) -> Problem:
+        """Say that the entry is written. Returns: the problem itself, to be raised."""
+        self.is_recorded = True
+        return self
 
     @property
     def outcome(self) -> Literal["refused", "failed"]:

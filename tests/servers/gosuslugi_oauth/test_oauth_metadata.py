@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.servers import audit
 from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
 
 if TYPE_CHECKING:
@@ -89,12 +88,3 @@ def test_issuer_must_have_a_plain_path(tmp_path: Path, issuer_url: str) -> None:
     """An ambiguous issuer is refused at the start."""
     with pytest.raises(ValueError, match="not an issuer"):
         GosuslugiConfig(issuer=issuer_url, directory=tmp_path, spool=tmp_path)
-
-
-def test_log_has_the_agreed_table(issuer: LiveIssuer) -> None:
-    """The table of the log is that of the base module, triggers included."""
-    with issuer.services.database.read() as connection:
-        rows = connection.all("SELECT sql FROM sqlite_master WHERE name LIKE 'audit_event%'")
-
-    assert all(f"{row['sql']};" in audit.SCHEMA for row in rows)
-    assert len(rows) == 3

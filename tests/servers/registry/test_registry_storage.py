@@ -14,13 +14,13 @@ from frmr_cli.servers.people import cast, people
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import issuer_name, open_services
-from frmr_cli.servers.sqlite import SqliteDatabase
+from tests.postgresql import cluster
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
+
+STORES = ("sqlite", "postgresql")
 
 CANARY_PHONE = "+79990007788"
 CANARY_PLACE = "деревня Канареево"
@@ -37,8 +37,18 @@ def restricted_texts(record: dict[str, Any]) -> set[str]:
     return {text for text in texts if len(text) > 5}
 
 
+def stored_files(registry: Registry) -> list[Path]:
+    """Whatever the registry has written: its files, and those of a PostgreSQL server with its journal."""
+    files = [path for path in registry.config.directory.iterdir() if path.is_file()]
+    if registry.config.database is None:
+        assert {path.name for path in files} >= {"registry.sqlite3", "registry.sqlite3-wal"}
+        return files
+    data = cluster() / "data"
+    return [*files, *(data / "base").rglob("[0-9]*[0-9]"), *(data / "pg_wal").glob("0*")]
+
+
 def test_nothing_restricted_lies_in_clear(registry: Registry) -> None:
-    """SqliteDatabase, journal, key and log hold no restricted value of anybody after reads and changes."""
+    """Database, journal, key and log hold no restricted value of anybody after reads and changes."""
     canaries = {CANARY_PHONE, CANARY_PHONE[2:], CANARY_PLACE}
     for login in ("ivanova", "petrova", "mamedov", "gromov"):
         canaries |= restricted_texts(registry.record_of(login))
@@ -54,11 +64,11 @@ def test_nothing_restricted_lies_in_clear(registry: Registry) -> None:
     code = registry.code(CANARY_PHONE)
     path = f"/v1/contact-changes/{begun.json()['id']}/confirmation"
     done = registry.ask("POST", path, by="ivanova", json={"code": code})
-    files = [path for path in registry.config.directory.iterdir() if path.is_file()]
+    files = stored_files(registry)
     stored = b"".join(path.read_bytes() for path in files) + str(registry.lines).encode()
 
     assert done.status_code == 200
-    assert {path.name for path in files} >= {"registry.sqlite3", "registry.sqlite3-wal"}
+    assert registry.id_of("ivanova").encode() in stored
     assert [text for text in canaries if text.encode() in stored] == []
     assert len(canaries) > 20
 
@@ -123,10 +133,8 @@ def test_seeding_is_repeatable_and_keeps_changes(registry: Registry) -> None:
 
     answer = registry.ask("GET", "/v1/workers/me", by="ivanova")
     assert answer.headers["etag"] == '"2"'
-    database = SqliteDatabase(registry.config.directory / "registry.sqlite3")
-    with database.read() as connection:
+    with registry.database() as database, database.read() as connection:
         row = connection.one("SELECT count(*) AS workers, min(version) AS least FROM worker")
-    database.close()
     assert row == {
         "workers": 700 + sum(person.worker is not None for person in cast("t")),
         "least": 1,

@@ -82,7 +82,7 @@ CREATE INDEX access_token_family ON access_token (family_id);
 CREATE INDEX access_token_expiry ON access_token (expires_at);
 
 CREATE TABLE audit_event (
-  seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq        INTEGER PRIMARY KEY,
   at         TEXT NOT NULL,
   actor      TEXT,
   roles      TEXT NOT NULL,

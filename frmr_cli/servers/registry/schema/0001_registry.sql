@@ -81,7 +81,7 @@ CREATE TABLE rate (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit_event (
-  seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq        INTEGER PRIMARY KEY,
   at         TEXT NOT NULL,
   actor      TEXT,
   roles      TEXT NOT NULL,

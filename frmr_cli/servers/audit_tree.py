@@ -1,0 +1,58 @@
+"""
+The tree over the log: the hash of each complete subtree, kept when it is complete and never changed.
+
+An append writes two subtrees and reads one on average; a proof reads O(log n) of them. The entries themselves
+are never read again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frmr_cli.transparency import proofs
+from frmr_cli.transparency.tree import Node, completed, leaf_hash, root
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.transparency.tree import Read
+
+_INSERT = "INSERT INTO audit_node (level, place, hash) VALUES (:level, :place, :hash)"
+_HASH = "SELECT hash FROM audit_node WHERE level = :level AND place = :place"
+
+
+class TreeDamaged(Exception):
+    """A subtree that must be there is not: somebody has worked on the tables."""
+
+
+def append(connection: Connection, index: int, entry: bytes) -> None:
+    """Add the leaf of an entry, counted from 0, in the running transaction. Raises: TreeDamaged."""
+    nodes = completed(index, leaf_hash(entry), _reader(connection))
+    connection.execute_many(
+        _INSERT,
+        [{"level": node.level, "place": node.place, "hash": value} for node, value in nodes],
+    )
+
+
+def root_of(connection: Connection, size: int) -> bytes:
+    """The root over the first `size` entries. Raises: TreeDamaged."""
+    return root(size, _reader(connection))
+
+
+def inclusion_proof(connection: Connection, index: int, size: int) -> list[bytes]:
+    """See `proofs.inclusion_proof`. Raises: TreeDamaged as well."""
+    return proofs.inclusion_proof(index, size, _reader(connection))
+
+
+def consistency_proof(connection: Connection, old: int, new: int) -> list[bytes]:
+    """See `proofs.consistency_proof`. Raises: TreeDamaged as well."""
+    return proofs.consistency_proof(old, new, _reader(connection))
+
+
+def _reader(connection: Connection) -> Read:
+    def read(node: Node) -> bytes:
+        row = connection.one(_HASH, {"level": node.level, "place": node.place})
+        if row is None:
+            raise TreeDamaged(f"subtree {node.level}/{node.place}")
+        return bytes(row["hash"])
+
+    return read
