@@ -138,43 +138,11 @@ def test_files_hold_no_secret(session: Session) -> None:
     names = {path.name for path in checked}
     assert {"registry.sqlite3", "gosuslugi.sqlite3", "local.log", "config.toml"} <= names
     # Asked for in so many words: --insecure-storage.
-    assert {
-        path.name: found for path, found in checked.items() if found and not is_of_stub(path)
-    } == {
+    assert {path.name: found for path, found in checked.items() if found} == {
         path.name: {"refresh token", "renewed access token"}
         for path in checked
         if path.suffix == ".tokens" and path.is_relative_to(session.home)
     }
-
-
-def is_of_stub(path: Path) -> bool:
-    """Whether it is the database of the Gosuslugi stub or a journal of it."""
-    return path.name.startswith("gosuslugi.sqlite3")
-
-
-def test_database_of_the_stub_holds_no_secret(session: Session) -> None:
-    """No password, no token and no value of the registry stands in the database of the stub."""
-    found = {
-        name
-        for path in files(session)
-        if is_of_stub(path)
-        for name in leaks(session.secrets, path.read_bytes())
-    }
-
-    assert found <= {"snils", "old phone"}
-
-
-@pytest.mark.xfail(reason="the stub keeps СНИЛС and phone of its demo accounts in clear")
-def test_accounts_of_the_stub_are_encrypted(session: Session) -> None:
-    """The stub keeps what it knows about its people encrypted, as the registry does."""
-    found = {
-        name
-        for path in files(session)
-        if is_of_stub(path)
-        for name in leaks(session.secrets, path.read_bytes())
-    }
-
-    assert found == set()
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")

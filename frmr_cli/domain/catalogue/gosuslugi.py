@@ -174,4 +174,24 @@ ENTRIES: dict[str, Entry] = {
             "Проверьте, что время на телефоне ставится само, и введите код, который виден сейчас.",
         ),
     ),
+    "FRMR-GOS-051": Entry(
+        en=Text(
+            "The key file {path} of the Gosuslugi stub is missing or does not fit its database",
+            "Put the file back from a copy, or start anew with `frmr local reset`.",
+        ),
+        ru=Text(
+            "Файл ключа стенда Госуслуг {path} отсутствует или не подходит к базе",
+            "Верните файл из копии или начните заново: `frmr local reset`.",
+        ),
+    ),
+    "FRMR-GOS-052": Entry(
+        en=Text(
+            "Others can read the key file {path} of the Gosuslugi stub",
+            "Take their rights away with `chmod 600`, then run `frmr local start`.",
+        ),
+        ru=Text(
+            "Файл ключа стенда Госуслуг {path} доступен посторонним",
+            "Закройте его командой `chmod 600`, затем выполните `frmr local start`.",
+        ),
+    ),
 }

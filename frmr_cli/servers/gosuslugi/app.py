@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
@@ -17,11 +18,13 @@ from frmr_cli.servers.gosuslugi.oauth.operations import oauth_routes
 from frmr_cli.servers.gosuslugi.opening import open_services
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig, Services
     from frmr_cli.servers.gosuslugi.oauth.issuer import Claims
 
@@ -31,9 +34,17 @@ _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
 def create_app(config: GosuslugiConfig) -> Starlette:
     """The stub with its pages; its store is opened here and closed at the shutdown of the server."""
     from frmr_cli.servers.gosuslugi.accounts.directory import claims
+    from frmr_cli.servers.gosuslugi.accounts.server_key import server_key
     from frmr_cli.servers.gosuslugi.accounts.web import page_routes
 
-    return assemble(config, claims=claims, pages=page_routes)
+    @cache
+    def key() -> ServerKey:
+        return server_key(config.directory)
+
+    def known(connection: Connection, subject: str, scopes: Sequence[str]) -> Mapping[str, Any]:
+        return claims(connection, key(), subject, scopes)
+
+    return assemble(config, claims=known, pages=page_routes)
 
 
 def assemble(

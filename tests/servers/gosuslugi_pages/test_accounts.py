@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.servers.gosuslugi.accounts.directory import account_named, claims
+from frmr_cli.errors import ServerError
+from frmr_cli.servers.gosuslugi.accounts.directory import (
+    account,
+    account_named,
+    change_account,
+    claims,
+)
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
+from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.logins import meanings, plain
 from frmr_cli.servers.gosuslugi.accounts.passwords import is_right, password_hash
 from frmr_cli.servers.gosuslugi.accounts.seeding import seed_accounts
@@ -25,10 +32,13 @@ if TYPE_CHECKING:
 
 def test_claims_follow_the_scopes(stub: Stub) -> None:
     """Each scope releases its own claims; without any there is only the subject."""
+    key = accounts_key(stub.services)
     with stub.services.database.read() as connection:
-        bare = claims(connection, "1000000301", ["openid"])
-        full = claims(connection, "1000000301", ["openid", "profile", "snils", "email", "phone"])
-        unknown = claims(connection, "77", ["openid", "profile"])
+        bare = claims(connection, key, "1000000301", ["openid"])
+        full = claims(
+            connection, key, "1000000301", ["openid", "profile", "snils", "email", "phone"]
+        )
+        unknown = claims(connection, key, "77", ["openid", "profile"])
 
     assert bare == {"sub": "1000000301"}
     assert unknown == {"sub": "77"}
@@ -51,8 +61,9 @@ def test_claims_follow_the_scopes(stub: Stub) -> None:
 
 def test_claims_without_a_value_are_left_out(stub: Stub) -> None:
     """A person without patronymic or e-mail has no empty claims."""
+    key = accounts_key(stub.services)
     with stub.services.database.read() as connection:
-        released = claims(connection, "1000000304", ["profile", "email", "phone", "snils"])
+        released = claims(connection, key, "1000000304", ["profile", "email", "phone", "snils"])
 
     assert not released.keys() & {"email", "email_verified", "phone_number", "snils"}
 
@@ -70,7 +81,78 @@ def test_a_number_that_means_two_people_means_nobody(stub: Stub) -> None:
     seed_accounts(stub.services, [twin])
 
     with stub.services.database.read() as connection:
-        assert account_named(connection, "89161234545") is None
+        assert account_named(connection, accounts_key(stub.services), "89161234545") is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ivanova", "Анна@example.ru", "anna@example.ru", "112-233-445 95", "8 (916) 123-45-45"],
+)
+def test_sealed_account_is_found_by_each_login(stub: Stub, typed: str) -> None:
+    """Login, e-mail, СНИЛС and phone find an account whose columns hold none of them."""
+    with stub.services.database.read() as connection:
+        found = account_named(connection, accounts_key(stub.services), typed)
+
+    assert (found.subject if found else None) == (None if "Анна" in typed else "1000000301")
+
+
+def test_changed_account_is_found_by_its_new_phone_alone(stub: Stub) -> None:
+    """The keyed hashes follow the sealed values."""
+    key = accounts_key(stub.services)
+    with stub.services.database.write() as connection:
+        person = account(connection, key, "1000000301")
+        assert person is not None
+        change_account(connection, key, replace(person, phone="+79995554433"))
+        former = account_named(connection, key, "+79161234545")
+        present = account_named(connection, key, "+79995554433")
+
+    assert former is None
+    assert present == replace(person, phone="+79995554433")
+
+
+def test_sealed_account_cannot_be_moved_to_another_row(stub: Stub) -> None:
+    """Who writes to the database cannot give one person the data of another."""
+    with stub.services.database.write() as connection:
+        connection.execute(
+            "UPDATE account SET sealed = (SELECT sealed FROM account WHERE subject = '1000000302')"
+            " WHERE subject = '1000000301'"
+        )
+        with pytest.raises(ValueError, match="another key"):
+            account(connection, accounts_key(stub.services), "1000000301")
+
+
+def test_database_names_nobody(stub: Stub, tmp_path: Path) -> None:
+    """The files of the stub hold no name, number or address of its people in clear."""
+    stub.at_decision()
+    everything = b"".join(
+        path.read_bytes() for path in (tmp_path / "gosuslugi").iterdir() if path.is_file()
+    )
+
+    for value in ("Иванова", "Анна", "11223344595", "79161234545", "anna@example.ru", "1980-05-17"):
+        assert value.encode() not in everything
+
+
+def test_lost_or_foreign_key_is_named(stub: Stub, tmp_path: Path) -> None:
+    """A database is never opened with a key that does not fit: its people would be unreadable."""
+    file = tmp_path / "gosuslugi" / "accounts.key"
+    key = file.read_bytes()
+    codes = []
+    for wrong in (None, b"x" * 32, b"short"):
+        file.unlink()
+        if wrong is not None:
+            file.write_bytes(wrong)
+            file.chmod(0o600)
+        with pytest.raises(ServerError) as refused:
+            accounts_key(stub.services)
+        codes.append(refused.value.code)
+        file.write_bytes(key)
+        file.chmod(0o600)
+    file.chmod(0o644)
+    with pytest.raises(ServerError) as readable:
+        accounts_key(stub.services)
+
+    assert codes == ["FRMR-GOS-051"] * 3
+    assert readable.value.code == "FRMR-GOS-052"
 
 
 @given(st.text(max_size=400))

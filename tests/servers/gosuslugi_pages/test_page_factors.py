@@ -11,6 +11,7 @@ from pyotp import TOTP
 
 from frmr_cli.servers.gosuslugi.accounts.directory import account
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
+from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 
 if TYPE_CHECKING:
     from tests.servers.gosuslugi_pages.conftest import Browser, Stub
@@ -215,7 +216,7 @@ def test_nothing_personal_but_a_mask_is_on_the_page(stub: Stub) -> None:
     browser = stub.at_factor()
 
     with stub.services.database.read() as connection:
-        person = account(connection, "1000000301")
+        person = account(connection, accounts_key(stub.services), "1000000301")
     assert person is not None
     assert str(person.phone) not in browser.response.text
     assert "45" in browser.page.text

@@ -128,7 +128,7 @@ def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
 
 
 def _attempt(visit: Visit, connection: Connection) -> Attempt:
-    person = account(connection, visit.flow.subject or "")
+    person = account(connection, visit.desk.key, visit.flow.subject or "")
     if person is None:
         raise LookupError("the account of this login was removed")
     return Attempt(account=person, sid=visit.flow.sid or "", now=visit.now, key=visit.desk.key)

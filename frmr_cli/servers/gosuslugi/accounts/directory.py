@@ -1,8 +1,13 @@
-"""The people who have an account, and what the issuer may say about them."""
+"""
+The people who have an account, and what the issuer may say about them.
+
+What names a person stands sealed in one column; login, e-mail, СНИЛС and phone are found by keyed hashes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from frmr_cli.servers.gosuslugi.accounts.logins import meanings
@@ -11,8 +16,12 @@ from frmr_cli.servers.gosuslugi.oauth.scopes import released_claims
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.database import Connection, SqlValue
+    from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
 
+_SEAL: Final = "account"
+_LOGINS: Final = ("login", "email", "snils", "phone")
+_IN_CLEAR: Final = ("subject", "level")
 _GENDERS: Final = {1: "male", 2: "female"}
 """Codes of the register → values of OpenID Connect Core §5.1."""
 
@@ -45,31 +54,51 @@ class Account:
         return " ".join(name for name in names if name)
 
 
-def account(connection: Connection, subject: str) -> Account | None:
+def account(connection: Connection, key: ServerKey, subject: str) -> Account | None:
     """The account of a subject."""
-    row = connection.one(f"{_SELECT} WHERE subject = :subject", {"subject": subject})
-    return None if row is None else Account(**row)
+    row = connection.one(f"{_SELECT} WHERE subject = :value", {"value": subject})
+    return None if row is None else _opened(key, row)
 
 
-def account_named(connection: Connection, typed: str) -> Account | None:
+def account_named(connection: Connection, key: ServerKey, typed: str) -> Account | None:
     """The account that a typed login means; None when it means none, or more than one."""
     found: dict[str, dict[str, Any]] = {}
     for column, value in meanings(typed).items():
-        row = connection.one(_BY_LOGIN[column], {"value": value})
+        row = connection.one(_BY_LOGIN[column], {"value": key.fingerprint(column, value)})
         if row is not None:
             found[row["subject"]] = row
     if len(found) != 1:
         return None
-    return Account(**found.popitem()[1])
+    return _opened(key, found.popitem()[1])
 
 
-def claims(connection: Connection, subject: str, scopes: Iterable[str]) -> dict[str, Any]:
+def add_account(connection: Connection, key: ServerKey, person: Account, *, at: int) -> None:
+    """
+    Keep a new account in the running transaction; `at` is milliseconds since 1970 UTC.
+
+    Raises: sqlite3.IntegrityError when another account has its login, phone, e-mail or СНИЛС.
+    """
+    connection.execute(_INSERT, _sealed(key, person) | {"level": person.level, "at": at})
+
+
+def change_account(connection: Connection, key: ServerKey, person: Account) -> None:
+    """
+    Keep what has changed of an account in the running transaction.
+
+    Raises: sqlite3.IntegrityError when another account has its login, phone, e-mail or СНИЛС.
+    """
+    connection.execute(_UPDATE, _sealed(key, person) | {"level": person.level})
+
+
+def claims(
+    connection: Connection, key: ServerKey, subject: str, scopes: Iterable[str]
+) -> dict[str, Any]:
     """
     What userinfo and the id_token say about a person, by the scopes that were granted.
 
     Always has `sub`; a claim without a value is left out. Source: OpenID Connect Core §5.1, §5.4.
     """
-    person = account(connection, subject)
+    person = account(connection, key, subject)
     if person is None:
         return {"sub": subject}
     released = released_claims(scopes)
@@ -98,8 +127,31 @@ def _all_claims(person: Account) -> dict[str, Any]:
     }
 
 
-_COLUMNS = "subject, login, last_name, first_name, patronymic, gender, birth_date, snils, phone, email, level"
-_SELECT = f"SELECT {_COLUMNS} FROM account"  # noqa: S608 — both are constants
-_BY_LOGIN: Final = {
-    column: f"{_SELECT} WHERE {column} = :value" for column in ("login", "email", "snils", "phone")
-}
+def _sealed(key: ServerKey, person: Account) -> dict[str, SqlValue]:
+    values = asdict(person)
+    kept = {name: value for name, value in values.items() if name not in _IN_CLEAR}
+    body = json.dumps(kept, ensure_ascii=False).encode()
+    found_by = {
+        f"{name}_index": None if values[name] is None else key.fingerprint(name, values[name])
+        for name in _LOGINS
+    }
+    sealed = key.seal(_SEAL, body, context=person.subject)
+    return {"subject": person.subject, "sealed": sealed, **found_by}
+
+
+def _opened(key: ServerKey, row: dict[str, Any]) -> Account:
+    values = json.loads(key.unseal(_SEAL, row["sealed"], context=row["subject"]))
+    return Account(subject=row["subject"], level=row["level"], **values)
+
+
+_SELECT = "SELECT subject, sealed, level FROM account"
+_BY_LOGIN: Final = {column: f"{_SELECT} WHERE {column}_index = :value" for column in _LOGINS}
+_INSERT = """
+INSERT INTO account (subject, sealed, login_index, snils_index, phone_index, email_index, level, created_at)
+VALUES (:subject, :sealed, :login_index, :snils_index, :phone_index, :email_index, :level, :at)
+"""
+_UPDATE = """
+UPDATE account SET sealed = :sealed, login_index = :login_index, snils_index = :snils_index,
+  phone_index = :phone_index, email_index = :email_index, level = :level
+WHERE subject = :subject
+"""

@@ -59,7 +59,7 @@ def take_login(visit: Visit) -> None:
         visit.notice(_EMPTY)
         return
     with visit.write() as connection:
-        person = account_named(connection, typed)
+        person = account_named(connection, visit.desk.key, typed)
         # One counter for all spellings of one person; an unknown login is locked just the same.
         name = f"login {plain(typed)}" if person is None else f"subject {person.subject}"
         counters = (

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from frmr_cli.servers.gosuslugi.accounts import consents, totp
 from frmr_cli.servers.gosuslugi.accounts.consent_documents import DOCUMENTS
+from frmr_cli.servers.gosuslugi.accounts.directory import Account, add_account
+from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.passwords import password_hash
-from frmr_cli.servers.gosuslugi.accounts.server_key import server_key
 from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ def seed_accounts(services: Services, people: Iterable[SeededPerson]) -> None:
     Raises: ValueError for the method `totp` without a secret; sqlite3.IntegrityError for two people with
     one login, phone, e-mail or СНИЛС.
     """
-    config = services.config
-    key, now = server_key(config.directory), config.now()
+    key, now = accounts_key(services), services.config.now()
     with services.database.read() as connection:
         known = {row["subject"] for row in connection.rows("SELECT subject FROM account")}
     new = [person for person in people if person.subject not in known]
@@ -96,29 +96,33 @@ def seed_accounts(services: Services, people: Iterable[SeededPerson]) -> None:
     hashes = {password: password_hash(password) for password in {row.password for row in new}}
     with services.database.write() as connection:
         for person in new:
-            _add(connection, person, hashes[person.password], now)
+            _add(connection, key, person, hashes[person.password], now)
             _switch_on(connection, key, person, now)
             if person.consented:
                 _consent(connection, person, now)
 
 
-def _add(connection: Connection, person: SeededPerson, hashed: str, now: datetime) -> None:
+def _add(
+    connection: Connection, key: ServerKey, person: SeededPerson, hashed: str, now: datetime
+) -> None:
     at = to_milliseconds(now)
-    connection.execute(
-        _INSERT,
-        {
-            "subject": person.subject,
-            "login": plain(person.login),
-            "last_name": person.last_name,
-            "first_name": person.first_name,
-            "patronymic": person.patronymic,
-            "gender": int(person.gender),
-            "birth_date": person.birth_date.isoformat(),
-            "snils": person.snils,
-            "phone": person.phone,
-            "email": None if person.email is None else plain(person.email),
-            "created_at": at,
-        },
+    add_account(
+        connection,
+        key,
+        Account(
+            subject=person.subject,
+            login=plain(person.login),
+            last_name=person.last_name,
+            first_name=person.first_name,
+            patronymic=person.patronymic,
+            gender=int(person.gender),
+            birth_date=person.birth_date.isoformat(),
+            snils=person.snils,
+            phone=person.phone,
+            email=None if person.email is None else plain(person.email),
+            level="confirmed",
+        ),
+        at=at,
     )
     connection.execute(
         "INSERT INTO account_password (subject, hash, set_at) VALUES (:subject, :hash, :at)",
@@ -151,11 +155,3 @@ def _consent(connection: Connection, person: SeededPerson, now: datetime) -> Non
                 sid=None,
                 now=now,
             )
-
-
-_INSERT = """
-INSERT INTO account (subject, login, last_name, first_name, patronymic, gender, birth_date, snils, phone,
-                     email, level, created_at)
-VALUES (:subject, :login, :last_name, :first_name, :patronymic, :gender, :birth_date, :snils, :phone,
-        :email, 'confirmed', :created_at)
-"""

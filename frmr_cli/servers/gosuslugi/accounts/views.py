@@ -99,7 +99,7 @@ def _right(scope: str, language: str) -> str:
 
 def _person(visit: Visit) -> Account:
     with visit.desk.services.database.read() as connection:
-        person = account(connection, visit.flow.subject or "")
+        person = account(connection, visit.desk.key, visit.flow.subject or "")
     if person is None:
         raise LookupError("the account of this login was removed")
     return person

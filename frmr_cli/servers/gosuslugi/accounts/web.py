@@ -20,6 +20,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     views,
 )
 from frmr_cli.servers.gosuslugi.accounts.consent_documents import DOCUMENTS
+from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.languages import preferred
 from frmr_cli.servers.gosuslugi.accounts.rendering import (
     HEADERS,
@@ -28,7 +29,6 @@ from frmr_cli.servers.gosuslugi.accounts.rendering import (
     rendered,
     style_sheet,
 )
-from frmr_cli.servers.gosuslugi.accounts.server_key import server_key
 from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Notice
 from frmr_cli.servers.gosuslugi.accounts.visit import Desk, Sender, Visit
 
@@ -75,7 +75,7 @@ _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
 
 def page_routes(services: Services) -> list[Route]:
     """The routes of all pages, with the path of the issuer in front; `/device` is the verification URI."""
-    desk = Desk(services=services, key=server_key(services.config.directory))
+    desk = Desk(services=services, key=accounts_key(services))
     prefix = services.config.path
     steps = [
         Route(prefix + path, _endpoint(desk, step), methods=["GET", "POST"], name=f"page-{step}")

@@ -1,19 +1,21 @@
 -- Accounts of people, their factors and consents, and the state of the browsers that are logging in.
 -- Instants are whole milliseconds since 1970-01-01 UTC.
 
+-- Which key file belongs to this database: a keyed hash of nothing.
+CREATE TABLE account_key (
+  fingerprint TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- What names the person is sealed (see accounts/directory.py); an index column is a keyed hash.
 CREATE TABLE account (
-  subject    TEXT PRIMARY KEY,                 -- oid of the person, digits
-  login      TEXT NOT NULL UNIQUE,             -- lower case
-  last_name  TEXT NOT NULL,
-  first_name TEXT NOT NULL,
-  patronymic TEXT,
-  gender     INTEGER NOT NULL CHECK (gender IN (1, 2)),
-  birth_date TEXT NOT NULL,
-  snils      TEXT UNIQUE,                      -- 11 digits
-  phone      TEXT UNIQUE,                      -- E.164
-  email      TEXT UNIQUE,                      -- lower case
-  level      TEXT NOT NULL CHECK (level IN ('simplified', 'standard', 'confirmed')),
-  created_at INTEGER NOT NULL
+  subject     TEXT PRIMARY KEY,                -- oid of the person, digits
+  sealed      BLOB NOT NULL,
+  login_index TEXT NOT NULL UNIQUE,
+  snils_index TEXT UNIQUE,
+  phone_index TEXT UNIQUE,
+  email_index TEXT UNIQUE,
+  level       TEXT NOT NULL CHECK (level IN ('simplified', 'standard', 'confirmed')),
+  created_at  INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE account_password (
