@@ -1,0 +1,1 @@
+"""Many changes at once: sources, validation, plan, journal, run, rejects, undo."""

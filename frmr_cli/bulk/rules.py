@@ -1,0 +1,99 @@
+"""The rules of the register over what a row says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.domain.canonical import canonical
+from frmr_cli.domain.dictionaries import entry
+from frmr_cli.domain.oids import parse_worker_id
+from frmr_cli.domain.rules import Fault, Severity, fault_of
+from frmr_cli.domain.worker_rules import check_worker
+from frmr_cli.errors import ValidationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from frmr_cli.bulk.kinds import Kind
+
+_REQUIRED = "FRMR-RULE-002"
+_ENTRY_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+def with_names(document: dict[str, Any], kind: Kind, today: date) -> list[Fault]:
+    """Fill in the names of codes that a dictionary knows. Returns: a fault for each it does not."""
+    faults = []
+    for column in kind.columns:
+        top, _, member = column.name.partition(".")
+        coded = document.get(top)
+        if column.dictionary is None or not isinstance(coded, dict) or not coded.get(member):
+            continue
+        found = entry(column.dictionary, str(coded[member]), on=today)
+        if found is not None:
+            coded.setdefault("name", found.name)
+        elif not coded.get("name"):
+            faults.append(Fault("FRMR-BULK-110", f"/{top}/{member}"))
+    return faults
+
+
+def spelled(document: dict[str, Any], noun: str) -> dict[str, Any]:
+    """A merge patch with its values as the register spells them; what is to be removed stays None."""
+    if noun != "workers":
+        return document
+    removed = {name: None for name, value in document.items() if value is None}
+    return {**canonical(document), **removed}
+
+
+def rule_faults(
+    kind: Kind, document: Mapping[str, Any], today: date, *, is_new: bool
+) -> list[Fault]:
+    """The faults of the values that a row gives; whether the whole is sound shows with the record."""
+    if kind.noun == "workers":
+        found = check_worker(canonical(document), today=today)
+    else:
+        found = entry_faults(kind.noun, document, today)
+    if is_new:
+        return found
+    return [fault for fault in found if _is_said(fault, document)]
+
+
+def entry_faults(noun: str, document: Mapping[str, Any], today: date) -> list[Fault]:
+    """The faults of an entry of a worker's record by its own rules, as far as it can be saved."""
+    from frmr_cli.domain.record import Record
+
+    match noun:
+        case "education":
+            from frmr_cli.domain.education_rules import check_education
+
+            return check_education(document, today=today, record=Record({}))
+        case "employment":
+            from frmr_cli.domain.employment_rules import check_employment
+
+            return check_employment(document, today=today, record=Record({}))
+    from frmr_cli.domain.document_rules import check_document
+
+    return check_document(document, today=today)
+
+
+def id_fault(value: str, pointer: str, noun: str) -> Fault | None:
+    """The fault of what is no id of an object of the noun."""
+    if noun != "workers":
+        return None if _ENTRY_ID.fullmatch(value) else Fault("FRMR-BULK-108", pointer)
+    try:
+        parse_worker_id(value)
+    except ValidationFailed as error:
+        return fault_of(error, pointer)
+    return None
+
+
+def _is_said(fault: Fault, document: Mapping[str, Any]) -> bool:
+    """Whether a fault is about what the row says; what it leaves out stands in the register."""
+    value: Any = document
+    for step in fault.pointer[1:].split("/"):
+        if not isinstance(value, dict) or step not in value:
+            return False
+        value = value[step]
+    # A rule that compares with a value of the record may be wrong about half of it.
+    return fault.severity is Severity.ERROR or fault.code != _REQUIRED

@@ -1,0 +1,162 @@
+"""A file of rows, whatever its format: what was detected, the header, the rows one by one."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from frmr_cli.bulk.columns import Mapping, mapped, matches
+from frmr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from frmr_cli.bulk.cells import Cell
+    from frmr_cli.bulk.kinds import Kind
+
+FORMATS = ("csv", "xlsx", "jsonl")
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1251", "utf-16")
+DELIMITERS = (";", ",", "\t")
+
+HEADER_DEPTH = 20
+"""Rows among which the header is looked for."""
+
+
+class Row(NamedTuple):
+    """One row of a file."""
+
+    number: int
+    """As a spreadsheet counts, from 1, header included."""
+    cells: tuple[Cell, ...]
+
+
+class Layout(NamedTuple):
+    """How a file is written; what a file of rejected rows repeats."""
+
+    format: str
+    """`csv`, `xlsx` or `jsonl`."""
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+
+
+class Options(NamedTuple):
+    """What the person says about a file instead of the detection; None where nothing is said."""
+
+    format: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    maps: tuple[str, ...] = ()
+    """`HEADER=NAME`."""
+    ignored: tuple[str, ...] = ()
+
+
+class Source(NamedTuple):
+    """A file that was recognised; the rows may be read more than once."""
+
+    path: Path
+    sha256: str
+    layout: Layout
+    mapping: Mapping
+    header_row: int
+    rows: Callable[[], Iterator[Row]]
+    """Those below the header that are not empty."""
+
+
+def open_source(path: Path, kind: Kind, options: Options = Options()) -> Source:  # noqa: B008 - immutable
+    """
+    Recognise a file.
+
+    Raises: UsageError FRMR-BULK-001 (cannot be read), -002 (no header), -007 to -012 (its format),
+    and as `columns.mapped`.
+    """
+    from frmr_cli.bulk.detection import examined
+
+    found = examined(path, options)
+    match found.format:
+        case "xlsx":
+            from frmr_cli.bulk.xlsx_source import xlsx_rows
+
+            sheet, reader = xlsx_rows(path, options.sheet)
+            layout = Layout("xlsx", sheet=sheet)
+            return _table(path, found.sha256, layout, kind, options, reader)
+        case "jsonl":
+            from frmr_cli.bulk.jsonl_source import jsonl_header, jsonl_rows
+
+            headers = jsonl_header(path, kind)
+            mapping = mapped(headers, kind, given=options.maps, ignored=options.ignored)
+            layout = Layout("jsonl", encoding="utf-8")
+            return Source(path, found.sha256, layout, mapping, 0, lambda: jsonl_rows(path, headers))
+    return _csv(path, found.sha256, found.encoding or "utf-8", kind, options)
+
+
+def _csv(path: Path, sha256: str, encoding: str, kind: Kind, options: Options) -> Source:
+    from frmr_cli.bulk.csv_source import csv_rows
+
+    candidates = (options.delimiter,) if options.delimiter else DELIMITERS
+
+    def reader(delimiter: str) -> Callable[[], Iterator[Row]]:
+        return lambda: csv_rows(path, encoding, delimiter)
+
+    best = max(candidates, key=lambda sign: _fit(reader(sign), kind))
+    layout = Layout("csv", encoding, best)
+    return _table(path, sha256, layout, kind, options, reader(best))
+
+
+def _fit(reader: Callable[[], Iterator[Row]], kind: Kind) -> tuple[int, int]:
+    """How well a delimiter fits: names of columns found, then cells of the header."""
+    best = (0, 0)
+    try:
+        for row in islice(reader(), HEADER_DEPTH):
+            best = max(best, (matches(row.cells, kind), len(row.cells)))
+    except UsageError:
+        return best
+    return best
+
+
+def _table(
+    path: Path,
+    sha256: str,
+    layout: Layout,
+    kind: Kind,
+    options: Options,
+    reader: Callable[[], Iterator[Row]],
+) -> Source:
+    header = _header(_top(reader()), kind, options)
+    names = _trimmed([str(cell if cell is not None else "").strip() for cell in header.cells])
+    mapping = mapped(names, kind, given=options.maps, ignored=options.ignored)
+
+    def rows() -> Iterator[Row]:
+        return (row for row in reader() if row.number > header.number and not _is_empty(row))
+
+    return Source(path, sha256, layout, mapping, header.number, rows)
+
+
+def _header(top: Sequence[Row], kind: Kind, options: Options) -> Row:
+    """The row that names most columns; titles and merged cells above it name none or few."""
+    given = {text.partition("=")[0] for text in options.maps}
+    found, best = None, 0
+    for row in top:
+        fit = matches(row.cells, kind) + sum(str(cell) in given for cell in row.cells)
+        if fit > best:
+            found, best = row, fit
+    if found is None:
+        examples = ", ".join(column.title for column in kind.columns[:5])
+        raise UsageError("FRMR-BULK-002", kind=kind.name, examples=examples)
+    return found
+
+
+def _top(rows: Iterable[Row]) -> list[Row]:
+    return list(islice(rows, HEADER_DEPTH))
+
+
+def _trimmed(names: list[str]) -> list[str]:
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _is_empty(row: Row) -> bool:
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row.cells)
