@@ -1,4 +1,4 @@
-"""Transactions of the embedded services."""
+"""Transactions of the services: the same promises by SQLite and by PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,74 +6,217 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 
-from frmr_cli.servers.sqlite import SqliteDatabase
+from frmr_cli.servers.postgresql import PostgresqlDatabase
+from frmr_cli.servers.sqlite import SqliteDatabase, statements
+from tests.postgresql import new_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from frmr_cli.servers.database import Database
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
+BROKEN_RULE = (sqlite3.IntegrityError, psycopg.IntegrityError)
+BROKEN_SQL = (sqlite3.OperationalError, psycopg.ProgrammingError)
+READ_ONLY = (sqlite3.OperationalError, psycopg.errors.ReadOnlySqlTransaction)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty table `item`."""
-    database = SqliteDatabase(tmp_path / "items.sqlite3")
-    database.script("CREATE TABLE item (id INTEGER PRIMARY KEY) STRICT;")
+    database: Database
+    if request.param == "sqlite":
+        database = SqliteDatabase(tmp_path / "items.sqlite3")
+    else:
+        database = PostgresqlDatabase(new_schema())
+    database.script(
+        "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, size REAL, body BLOB) STRICT;"
+    )
     yield database
     database.close()
 
 
-def items(database: SqliteDatabase) -> list[int]:
+def items(database: Database) -> list[int]:
     """What is committed."""
     with database.read() as connection:
         return [row["id"] for row in connection.all("SELECT id FROM item ORDER BY id")]
 
 
-def test_write_is_committed_whole_or_not_at_all(database: SqliteDatabase) -> None:
-    """A block that raises leaves nothing behind, and the next one works."""
-    with pytest.raises(sqlite3.IntegrityError), database.write() as connection:
-        connection.execute_many("INSERT INTO item VALUES (:id)", [{"id": 1}, {"id": 1}])
+def add(database: Database, number: int) -> None:
+    """Commit one item."""
     with database.write() as connection:
-        connection.execute("INSERT INTO item VALUES (2)")
+        connection.execute("INSERT INTO item (id) VALUES (:id)", {"id": number})
+
+
+def test_write_is_committed_whole_or_not_at_all(database: Database) -> None:
+    """A block that raises leaves nothing behind, and the next one works."""
+    with pytest.raises(BROKEN_RULE), database.write() as connection:
+        connection.execute_many("INSERT INTO item (id) VALUES (:id)", [{"id": 1}, {"id": 1}])
+    add(database, 2)
 
     assert items(database) == [2]
 
 
-def test_threads_that_come_and_go_leave_no_connections(database: SqliteDatabase) -> None:
+def test_threads_that_come_and_go_leave_no_connections(database: Database) -> None:
     """A server that lives long has as many connections as it had transactions at one time."""
     for _ in range(20):
         thread = threading.Thread(target=items, args=(database,))
         thread.start()
         thread.join()
 
-    assert len(database._idle) == 1
+    assert len(database._idle) == 1  # type: ignore[attr-defined]
 
 
-def test_read_stands_inside_a_write(database: SqliteDatabase) -> None:
+def test_read_stands_inside_a_write(database: Database) -> None:
     """A read inside of a write sees what was committed before."""
     with database.write() as connection:
-        connection.execute("INSERT INTO item VALUES (1)")
+        connection.execute("INSERT INTO item (id) VALUES (1)")
         seen = items(database)
 
     assert (seen, items(database)) == ([], [1])
 
 
-def test_read_refuses_to_write(database: SqliteDatabase) -> None:
+def test_read_is_one_moment(database: Database) -> None:
+    """What others commit during a read is not seen by its later statements."""
+    with database.read() as connection:
+        before = connection.all("SELECT id FROM item")
+        add(database, 1)
+        after = connection.all("SELECT id FROM item")
+
+    assert (before, after, items(database)) == ([], [], [1])
+
+
+def test_read_refuses_to_write(database: Database) -> None:
     """A snapshot is for reading, and the connection writes again afterwards."""
-    with pytest.raises(sqlite3.OperationalError, match="readonly"), database.read() as connection:
-        connection.execute("INSERT INTO item VALUES (1)")
-    with database.write() as connection:
-        connection.execute("INSERT INTO item VALUES (2)")
+    with pytest.raises(READ_ONLY), database.read() as connection:
+        connection.execute("INSERT INTO item (id) VALUES (1)")
+    add(database, 2)
 
     assert items(database) == [2]
 
 
-def test_broken_script_leaves_no_transaction(database: SqliteDatabase) -> None:
-    """A migration that fails halfway is undone, and the database goes on."""
-    with pytest.raises(sqlite3.OperationalError):
-        database.script("BEGIN IMMEDIATE; INSERT INTO item VALUES (1); BROKEN; COMMIT;")
-    with database.write() as connection:
-        connection.execute("INSERT INTO item VALUES (2)")
+def test_broken_script_leaves_no_transaction(database: Database) -> None:
+    """A script that fails halfway is undone, its tables too, and the database goes on."""
+    with pytest.raises(BROKEN_SQL):
+        database.script(
+            "CREATE TABLE other (id INTEGER); INSERT INTO item (id) VALUES (1); BROKEN;"
+        )
+    database.script("CREATE TABLE other (id INTEGER); INSERT INTO item (id) VALUES (2)")
 
     assert items(database) == [2]
+
+
+def test_savepoint_takes_back_a_part(database: Database) -> None:
+    """What failed after a savepoint is taken back, what stood before it stays."""
+    with database.write() as connection:
+        connection.execute("INSERT INTO item (id) VALUES (1)")
+        connection.execute("SAVEPOINT attempt")
+        with pytest.raises(BROKEN_RULE):
+            connection.execute("INSERT INTO item (id) VALUES (1)")
+        connection.execute("ROLLBACK TO attempt")
+        connection.execute("RELEASE attempt")
+
+    assert items(database) == [1]
+
+
+def test_values_come_back_as_they_went_in(database: Database) -> None:
+    """Text with signs of both placeholder styles, numbers, bytes and nothing at all."""
+    row = {
+        "id": 2**60,
+        "name": "100 %s :id 'ё' \\ %%",
+        "size": 0.1,
+        "body": b"\0\xff%:",
+        "gone": None,
+    }
+    with database.write() as connection:
+        changed = connection.execute(
+            "INSERT INTO item (id, name, size, body) VALUES (:id, :name, :size, :body)",
+            {name: row[name] for name in ("id", "name", "size", "body")},
+        )
+        found = connection.one(
+            "SELECT *, ':id' AS colon, 7 % 4 AS rest, :gone AS gone FROM item -- :no 50 %",
+            {"gone": None},
+        )
+
+    assert changed == 1
+    assert found == row | {"colon": ":id", "rest": 3}
+
+
+def test_sums_of_whole_numbers_are_whole(database: Database) -> None:
+    """Whatever type the database gives a sum, a program gets an int."""
+    add(database, 1)
+    add(database, 2)
+    with database.read() as connection:
+        row = connection.one(
+            "SELECT sum(id) AS total, count(*) AS many FROM item WHERE id > :least", {"least": 0}
+        )
+
+    assert row == {"total": 3, "many": 2}
+    assert row
+    assert type(row["total"]) is int
+
+
+def test_texts_are_ordered_by_code_points(database: Database) -> None:
+    """A page goes on where the last one ended, whatever language the server speaks."""
+    names = ["Ё", "Я", "а", "ё", "B", "a", "b", "10", "9"]
+    with database.write() as connection:
+        connection.execute_many(
+            "INSERT INTO item (name) VALUES (:name)", [{"name": name} for name in names]
+        )
+        ordered = [row["name"] for row in connection.all("SELECT name FROM item ORDER BY name")]
+
+    assert ordered == sorted(names)
+
+
+def test_rows_come_one_by_one(database: Database) -> None:
+    """A long result can be read while other statements run in the same transaction."""
+    with database.write() as connection:
+        connection.execute_many(
+            "INSERT INTO item (id) VALUES (:id)", [{"id": n} for n in range(1, 1202)]
+        )
+        total = 0
+        for row in connection.rows("SELECT id FROM item WHERE id > :least", {"least": 0}):
+            found = connection.one("SELECT id FROM item WHERE id = :id", {"id": row["id"]})
+            total += found["id"] if found else 0
+
+    assert total == 1201 * 1202 // 2
+
+
+def test_writers_stand_in_line(database: Database) -> None:
+    """What a writer has read stays true until it has written."""
+
+    def raise_by_one() -> None:
+        for _ in range(20):
+            with database.write() as connection:
+                row = connection.one("SELECT max(id) AS last FROM item")
+                last = row["last"] if row else 0
+                connection.execute("INSERT INTO item (id) VALUES (:id)", {"id": (last or 0) + 1})
+
+    threads = [threading.Thread(target=raise_by_one) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert items(database) == list(range(1, 81))
+
+
+def test_statements_end_where_sql_says() -> None:
+    """Semicolons in texts, comments and triggers end nothing."""
+    script = """
+    -- one; comment
+CREATE TABLE a (x TEXT DEFAULT ';'); /* two; */ CREATE TRIGGER t BEFORE DELETE ON a
+BEGIN SELECT RAISE(ABORT, 'no; never'); END;
+    SELECT 1
+    """
+
+    found = list(statements(script))
+
+    assert [statement.rpartition("\n")[2][:12].strip() for statement in found] == [
+        "CREATE TABLE",
+        "BEGIN SELECT",
+        "SELECT 1",
+    ]

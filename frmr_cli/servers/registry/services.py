@@ -64,6 +64,14 @@ def open_services(config: RegistryConfig) -> Services:
     """
     config.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = open_database(config.database, config.directory / DATABASE_FILE)
+    try:
+        return _opened(config, database)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _opened(config: RegistryConfig, database: Database) -> Services:
     migrate(database, _SCHEMA)
     if _is_demo(database):
         _refuse_beyond_loopback(config)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,18 +15,20 @@ import uvicorn
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
+from frmr_cli.servers.database_address import open_database
 from frmr_cli.servers.delivery import received
 from frmr_cli.servers.people import cast
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.config import RegistryConfig
 from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import DATABASE_FILE
-from frmr_cli.servers.sqlite import SqliteDatabase
+from tests.postgresql import EVERY_TEST_ON, new_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from frmr_cli.servers.database import Database
     from frmr_cli.servers.people import DemoPerson
 
 ISSUER = "http://127.0.0.1:9/gosuslugi"
@@ -147,14 +150,19 @@ class Registry:
         sent = {"If-Match": etag, "Content-Type": "application/merge-patch+json"} | headers
         return self.ask("PATCH", f"/v1/workers/{worker_id}", by=by, headers=sent, json=patch)
 
-    def events(self) -> list[dict[str, Any]]:
-        """The audit log without the entries of the seed, oldest first."""
-        database = SqliteDatabase(self.config.directory / DATABASE_FILE)
+    @contextmanager
+    def database(self) -> Iterator[Database]:
+        """Its database, past the service."""
+        database = open_database(self.config.database, self.config.directory / DATABASE_FILE)
         try:
-            with database.read() as connection:
-                rows = connection.all("SELECT * FROM audit_event ORDER BY seq")
+            yield database
         finally:
             database.close()
+
+    def events(self) -> list[dict[str, Any]]:
+        """The audit log without the entries of the seed, oldest first."""
+        with self.database() as database, database.read() as connection:
+            rows = connection.all("SELECT * FROM audit_event ORDER BY seq")
         return [row for row in rows if row["action"] != "registry.seeded"]
 
     def record_of(self, login: str) -> dict[str, Any]:
@@ -185,6 +193,23 @@ def subject_of(login: str) -> str:
     return CAST[login].subject if login in CAST else login
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """
+    A module that says `STORES = ("sqlite", "postgresql")` runs on each of them.
+
+    `FRMR_TEST_DATABASE=postgresql` runs every module on PostgreSQL instead.
+    """
+    if "store" in metafunc.fixturenames:
+        stores = getattr(metafunc.module, "STORES", ("sqlite",))
+        metafunc.parametrize("store", [EVERY_TEST_ON] if EVERY_TEST_ON else stores, indirect=True)
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest) -> str | None:
+    """The address of an empty database; None for a file."""
+    return new_schema() if request.param == "postgresql" else None
+
+
 @pytest.fixture
 def clock() -> Clock:
     """The clock of the registry and of its issuer."""
@@ -198,13 +223,14 @@ def issuer(clock: Clock) -> FakeIssuer:
 
 
 @pytest.fixture
-def config(tmp_path: Path, clock: Clock, issuer: FakeIssuer) -> RegistryConfig:
+def config(tmp_path: Path, clock: Clock, issuer: FakeIssuer, store: str | None) -> RegistryConfig:
     """The settings of a registry whose database does not exist yet."""
     return RegistryConfig(
         base_url="http://127.0.0.1:8080",
         issuer=ISSUER,
         directory=tmp_path / "registry",
         spool=tmp_path / "spool",
+        database=store,
         now=clock,
         http=issuer.client,
     )

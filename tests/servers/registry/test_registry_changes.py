@@ -16,13 +16,14 @@ from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.services import open_services
 from frmr_cli.servers.registry.tokens import Claims
-from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
+
+STORES = ("sqlite", "postgresql")
 
 PATCH = {"birthPlace": "г. Тверь"}
 KEY = {"Idempotency-Key": "11111111-1111-4111-8111-111111111111"}
@@ -171,12 +172,8 @@ def test_refused_tokens_are_limited_by_address(
 
 def test_no_entry_no_action(registry: Registry) -> None:
     """When the audit log cannot be written, reads give nothing and changes change nothing."""
-    database = SqliteDatabase(registry.config.directory / "registry.sqlite3")
-    with database.write() as connection:
-        connection.execute(
-            "CREATE TRIGGER full BEFORE INSERT ON audit_event"
-            " BEGIN SELECT RAISE(ABORT, 'disk full'); END"
-        )
+    with registry.database() as database:
+        database.script("ALTER TABLE audit_event RENAME TO gone")
 
     answers = [
         registry.ask("GET", "/v1/workers/me", by="ivanova"),
@@ -190,15 +187,14 @@ def test_no_entry_no_action(registry: Registry) -> None:
             json={"fields": ["/snils"], "reason": "проверка"},
         ),
     ]
-    with database.write() as connection:
-        connection.execute("DROP TRIGGER full")
-    database.close()
+    with registry.database() as database:
+        database.script("ALTER TABLE gone RENAME TO audit_event")
 
     assert [answer.status_code for answer in answers] == [500] * 5
     assert {answer.json()["code"] for answer in answers} == {"FRMR-REG-001"}
-    assert "disk full" not in "".join(answer.text for answer in answers)
+    assert "audit_event" not in "".join(answer.text for answer in answers)
     assert registry.ask("GET", "/v1/workers/me", by="ivanova").headers["etag"] == '"1"'
-    assert "disk full" not in str(registry.lines)
+    assert "audit_event" not in str(registry.lines)
 
 
 def test_refused_work_takes_back_what_it_changed(registry: Registry) -> None:

@@ -17,6 +17,8 @@ from frmr_cli.servers.registry.services import issuer_name, open_services
 from tests.postgresql import cluster
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 
-from frmr_cli.servers.sqlite import SqliteDatabase
-
 if TYPE_CHECKING:
     import httpx
 
@@ -177,10 +175,8 @@ def person_of(registry: Registry, **changes: Any) -> dict[str, Any]:
 
 def unlink(registry: Registry) -> None:
     """Make the record free for another account."""
-    database = SqliteDatabase(registry.config.directory / "registry.sqlite3")
-    with database.write() as connection:
+    with registry.database() as database, database.write() as connection:
         connection.execute("DELETE FROM principal WHERE worker_id IS NOT NULL")
-    database.close()
 
 
 def test_first_contact_links_by_identity(registry: Registry) -> None:
