@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,14 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Choose the registry and issuer to work with.",
 )
+
+
+class TlsVersion(StrEnum):
+    """Versions of TLS that can be the oldest one."""
+
+    newest = "1.3"
+    older = "1.2"
+
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the context.")]
 
@@ -51,6 +60,10 @@ def add(
         Path | None,
         typer.Option("--ca-file", metavar="FILE", help="PEM file of further authorities to trust."),
     ] = None,
+    minimum_tls: Annotated[
+        TlsVersion,
+        typer.Option("--minimum-tls", help="Oldest version of TLS to speak; 1.2 weakens it."),
+    ] = TlsVersion.newest,
     use: Annotated[bool, typer.Option("--use", help="Make it the current context.")] = False,
 ) -> None:
     """Add a registry with its issuer."""
@@ -62,6 +75,7 @@ def add(
         client_id=client_id,
         scopes=_scopes(scopes),
         ca_file=_ca_file(ca_file),
+        minimum_tls=minimum_tls.value,
     )
     path = settings.user_paths().config_file
     configuration.add_context(path, added)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.errors import UsageError
-from frmr_cli.settings import CLIENT_ID, KEYS, LOCAL_CONTEXT, SCOPES, checked
+from frmr_cli.settings import CLIENT_ID, KEYS, LOCAL_CONTEXT, SCOPES, TLS_VERSIONS, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +73,8 @@ def add_context(path: Path, context: ServerContext) -> None:
         table["scopes"] = list(context.scopes)
     if context.ca_file:
         table["ca_file"] = context.ca_file
+    if context.minimum_tls != TLS_VERSIONS[0]:
+        table["minimum_tls"] = context.minimum_tls
     with _changed(path) as document:
         contexts: Any = document.setdefault("contexts", tomlkit.table(is_super_table=True))
         if context.name in contexts:

@@ -16,6 +16,7 @@ from frmr_cli.render.moments import use_utc
 from frmr_cli.render.safe import safe
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     import httpx
@@ -142,7 +143,12 @@ class Context:
         """A client for the issuer: without a login, with the CA file of the context."""
         from frmr_cli.registry.http import build_client
 
-        http = build_client(user_agent=USER_AGENT, ca_file=self.ca_file, deadline=self.timeout)
+        http = build_client(
+            user_agent=USER_AGENT,
+            ca_file=self.ca_file,
+            minimum_tls=self.minimum_tls,
+            deadline=self.timeout,
+        )
         self._trace(http)
         return http
 
@@ -228,6 +234,7 @@ class Context:
             base_url=self.server.registry,
             user_agent=USER_AGENT,
             ca_file=self.ca_file,
+            minimum_tls=self.minimum_tls,
             auth=auth,
             deadline=self.timeout,
         )
@@ -248,6 +255,13 @@ class Context:
             )
 
         http.event_hooks["response"].append(tell)
+
+    @property
+    def minimum_tls(self) -> ssl.TLSVersion:
+        """The oldest version of TLS that the current context allows."""
+        import ssl
+
+        return ssl.TLSVersion[f"TLSv{self.server.minimum_tls.replace('.', '_')}"]
 
     @property
     def ca_file(self) -> Path | None:

@@ -23,6 +23,7 @@ LANGUAGES = ("auto", "en", "ru")
 STORAGES = ("auto", "keyring", "passphrase", "insecure")
 LOCAL_CONTEXT = "local"
 CLIENT_ID = "frmr-cli"
+TLS_VERSIONS = ("1.3", "1.2")
 SCOPES = ("openid", "profile", "snils", "offline_access", "frmr.read", "frmr.write")
 
 
@@ -94,6 +95,8 @@ class ServerContext(NamedTuple):
     client_id: str = CLIENT_ID
     scopes: tuple[str, ...] = SCOPES
     ca_file: str | None = None
+    minimum_tls: str = TLS_VERSIONS[0]
+    """Oldest version of TLS that is spoken; 1.2 only where somebody allowed it."""
 
 
 class Settings:
@@ -242,8 +245,21 @@ def _contexts(user: Mapping[str, Any], paths: Paths) -> dict[str, ServerContext]
             client_id=str(table.get("client_id", CLIENT_ID)),
             scopes=tuple(table.get("scopes", SCOPES)),
             ca_file=table.get("ca_file"),
+            minimum_tls=_tls_version(table, name, paths),
         )
     return contexts
+
+
+def _tls_version(table: Mapping[str, Any], name: str, paths: Paths) -> str:
+    """Raises: UsageError FRMR-CFG-002: a typing error must not lower what protects a login."""
+    value = str(table.get("minimum_tls", TLS_VERSIONS[0]))
+    if value not in TLS_VERSIONS:
+        place = f"contexts.{name}.minimum_tls"
+        allowed = ", ".join(TLS_VERSIONS)
+        raise UsageError(
+            "FRMR-CFG-002", name=place, value=value, origin=str(paths.config_file), allowed=allowed
+        )
+    return value
 
 
 def _local_context(paths: Paths) -> ServerContext:

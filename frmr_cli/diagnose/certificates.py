@@ -36,7 +36,15 @@ class Certificate(NamedTuple):
     """`TLSv1.3` or `TLSv1.2`."""
 
 
-def tls(host: str, port: int, *, ca_file: Path | None, seconds: float, now: datetime) -> Seen:
+def tls(
+    host: str,
+    port: int,
+    *,
+    ca_file: Path | None,
+    seconds: float,
+    now: datetime,
+    minimum: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3,
+) -> Seen:
     """
     `net.tls`: shake hands with a server as every request does, and look at its certificate.
 
@@ -44,7 +52,7 @@ def tls(host: str, port: int, *, ca_file: Path | None, seconds: float, now: date
     `failures.explain` for a handshake that fails.
     """
     try:
-        shown = _shown(host, port, trust.system(ca_file), seconds)
+        shown = _shown(host, port, trust.system(ca_file, minimum=minimum), seconds)
     except ssl.SSLCertVerificationError as error:
         # Nothing is sent on the second connection: it only learns who signed.
         unverified = _unverified(host, port, seconds)

@@ -105,10 +105,13 @@ class Examination:
         place = self._place
         if place is None or place.scheme != "https" or place.proxy:
             return None
-        ca_file = self._context.ca_file
-        now = _now()
         return certificates.tls(
-            place.host, place.port, ca_file=ca_file, seconds=REACH_SECONDS, now=now
+            place.host,
+            place.port,
+            ca_file=self._context.ca_file,
+            seconds=REACH_SECONDS,
+            now=_now(),
+            minimum=self._context.minimum_tls,
         )
 
     def _api(self) -> Seen | None:

@@ -42,7 +42,7 @@ def build_client(
     ca_file: Path | None = None,
     auth: httpx.Auth | None = None,
     trust_env: bool = True,
-    minimum_tls: ssl.TLSVersion = ssl.TLSVersion.TLSv1_2,
+    minimum_tls: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3,
     deadline: float = DEADLINE,
     max_body: int = MAX_BODY,
     now: Clock | None = None,

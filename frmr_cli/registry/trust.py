@@ -26,13 +26,13 @@ def nobody() -> ssl.SSLContext:
 
 
 def system(
-    ca_file: Path | None, *, minimum: ssl.TLSVersion = ssl.TLSVersion.TLSv1_2
+    ca_file: Path | None, *, minimum: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3
 ) -> ssl.SSLContext:
     """
     The certificates that the operating system trusts, and those of `ca_file` (PEM).
 
-    TLS 1.3 is spoken wherever the server can; its downgrade protection (RFC 8446 §4.1.3) keeps
-    a third party from talking both sides into `minimum`.
+    Where `minimum` is 1.2, TLS 1.3 is still spoken wherever the server can: its downgrade protection
+    (RFC 8446 §4.1.3) keeps a third party from talking both sides into less.
 
     Raises: UsageError when `ca_file` cannot be read or holds no certificate.
     """

@@ -30,6 +30,7 @@ CONTEXT = Section(
         Field("client_id", "Client id"),
         Field("scopes", "Rights to ask for"),
         Field("ca_file", "CA file"),
+        Field("minimum_tls", "Oldest TLS"),
     ),
 )
 SETTING_FIELDS = (Field("name", "Setting"), Field("value", "Value"))
@@ -46,6 +47,7 @@ def context_data(context: ServerContext, *, current: str) -> dict[str, object]:
         "client_id": context.client_id,
         "scopes": list(context.scopes),
         "ca_file": context.ca_file,
+        "minimum_tls": context.minimum_tls,
     }
 
 

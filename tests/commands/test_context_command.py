@@ -33,6 +33,7 @@ def test_an_added_context_is_shown(frmr: Frmr) -> None:
         "client_id": "me",
         "scopes": ["openid", "frmr.read"],
         "ca_file": None,
+        "minimum_tls": "1.3",
     }
 
 

@@ -178,11 +178,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-NET-066": Entry(
         en=Text(
             "{host} and frmr have no version of TLS in common that is secure",
-            "Ask the administrator of {host} to switch on TLS 1.3.",
+            "Ask the administrator of {host} to switch on TLS 1.3; until then a context may allow 1.2: `frmr context add --minimum-tls 1.2`.",
         ),
         ru=Text(
             "У {host} нет общей с frmr безопасной версии TLS",
-            "Попросите администратора {host} включить TLS 1.3.",
+            "Попросите администратора {host} включить TLS 1.3; пока этого нет, контексту можно разрешить 1.2: `frmr context add --minimum-tls 1.2`.",
         ),
     ),
     "FRMR-NET-067": Entry(

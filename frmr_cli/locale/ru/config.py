@@ -1,6 +1,8 @@
 """Russian texts of the area «config»."""
 
 TEXTS: dict[str, str] = {
+    "Oldest TLS": "Старейший TLS",
+    "Oldest version of TLS to speak; 1.2 weakens it.": "Самая старая версия TLS; 1.2 ослабляет защиту.",
     # frmr context
     "Choose the registry and issuer to work with.": "Выбрать регистр и издателя входов.",
     "Add a registry with its issuer.": "Добавить регистр и его издателя.",
