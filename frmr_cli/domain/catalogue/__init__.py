@@ -20,6 +20,7 @@ __all__ = ["AREAS", "Entry", "Text", "all_codes", "entry"]
 AREAS = {
     "API": "api",
     "AUTH": "auth",
+    "BULK": "bulk",
     "CFG": "config",
     "CLI": "cli",
     "DIAG": "diagnosis",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from frmr_cli.domain.catalogue.documents import REGISTRY as DOCUMENTS
 from frmr_cli.domain.catalogue.entry import Entry, Text
 from frmr_cli.domain.catalogue.registry_access import ACCESS
 
 ENTRIES: dict[str, Entry] = {
+    **DOCUMENTS,
     **ACCESS,
     "FRMR-REG-001": Entry(
         en=Text(

@@ -1,0 +1,1 @@
+"""Scans as they come from outside: recognised, opened and refused."""
