@@ -3,7 +3,8 @@ Demo dictionaries, enough for the embedded registry. Not the data of the ministr
 
 An entry is official only where its code was confirmed by a public source; every other code begins
 with `demo-`, so that nobody can take it for a real one. Countries carry the numeric codes of
-ISO 3166-1, which ОКСМ repeats.
+ISO 3166-1, which ОКСМ repeats. Organisations have OIDs of the right form with numbers above 990000, which
+ФРМО has not given.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 from frmr_cli.domain.dictionaries import (
     ACCREDITATION_KINDS,
     COUNTRIES,
+    DEPARTMENTS,
     IDENTITY_DOCUMENTS,
+    ORGANISATIONS,
     POSITION_TYPES,
     POSTS,
     QUALIFICATION_CATEGORIES,
@@ -27,6 +30,46 @@ def _official(code: str, name: str) -> DictionaryEntry:
 
 def _demo(code: str, name: str) -> DictionaryEntry:
     return DictionaryEntry(f"demo-{code}", name, official=False)
+
+
+def _country(code: str, name: str) -> DictionaryEntry:
+    return DictionaryEntry(code, name, official=False)
+
+
+OID_ROOT = "1.2.643.5.1.13.13.12.2"
+
+_ORGANISATIONS = (
+    (
+        f"{OID_ROOT}.31.990001",
+        "Городская поликлиника № 1 (демо)",
+        ("Терапевтическое отделение", "Отделение профилактики", "Дневной стационар"),
+    ),
+    (
+        f"{OID_ROOT}.36.990002",
+        "Областная больница (демо)",
+        ("Хирургическое отделение", "Кардиологическое отделение", "Приёмное отделение"),
+    ),
+    (
+        f"{OID_ROOT}.52.990003",
+        "Детская поликлиника № 3 (демо)",
+        ("Педиатрическое отделение", "Процедурный кабинет"),
+    ),
+    (
+        f"{OID_ROOT}.54.990004",
+        "Станция скорой медицинской помощи (демо)",
+        ("Выездные бригады", "Оперативный отдел"),
+    ),
+    (
+        f"{OID_ROOT}.16.990005",
+        "Перинатальный центр (демо)",
+        ("Родовое отделение", "Женская консультация", "Лаборатория"),
+    ),
+    (
+        f"{OID_ROOT}.29.990006",
+        "Центральная районная больница (демо)",
+        ("Поликлиника", "Фельдшерско-акушерский пункт", "Стационар"),
+    ),
+)
 
 
 DICTIONARIES = (
@@ -111,14 +154,41 @@ DICTIONARIES = (
         COUNTRIES,
         "Страны мира (демонстрационный набор)",
         (
-            DictionaryEntry("643", "Россия", official=False),
-            DictionaryEntry("051", "Армения", official=False),
-            DictionaryEntry("112", "Беларусь", official=False),
-            DictionaryEntry("398", "Казахстан", official=False),
-            DictionaryEntry("417", "Киргизия", official=False),
-            DictionaryEntry("704", "Вьетнам", official=False),
-            DictionaryEntry("762", "Таджикистан", official=False),
-            DictionaryEntry("860", "Узбекистан", official=False),
+            _country("643", "Россия"),
+            _country("031", "Азербайджан"),
+            _country("051", "Армения"),
+            _country("112", "Беларусь"),
+            _country("156", "Китай"),
+            _country("250", "Франция"),
+            _country("268", "Грузия"),
+            _country("276", "Германия"),
+            _country("356", "Индия"),
+            _country("376", "Израиль"),
+            _country("398", "Казахстан"),
+            _country("417", "Киргизия"),
+            _country("496", "Монголия"),
+            _country("498", "Молдова"),
+            _country("704", "Вьетнам"),
+            _country("762", "Таджикистан"),
+            _country("795", "Туркмения"),
+            _country("804", "Украина"),
+            _country("818", "Египет"),
+            _country("840", "США"),
+            _country("860", "Узбекистан"),
+        ),
+    ),
+    Dictionary(
+        ORGANISATIONS,
+        "Медицинские организации (демонстрационный набор)",
+        tuple(DictionaryEntry(oid, name, official=False) for oid, name, _ in _ORGANISATIONS),
+    ),
+    Dictionary(
+        DEPARTMENTS,
+        "Структурные подразделения (демонстрационный набор)",
+        tuple(
+            DictionaryEntry(f"{oid}.0.{990000 + number}", department, official=False)
+            for oid, _, departments in _ORGANISATIONS
+            for number, department in enumerate(departments, start=1)
         ),
     ),
 )

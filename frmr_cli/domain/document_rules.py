@@ -124,7 +124,7 @@ def term_rule(case: Case) -> Iterator[Fault]:
 def details_rule(case: Case) -> Iterator[Fault]:
     """The number of a numbered paper is noted, in one alphabet."""
     details = object_at(case.entry, "details")
-    if case.entry.get("kind") in NUMBERED and not details.get("number"):
+    if str(case.entry.get("kind")) in NUMBERED and not details.get("number"):
         yield Fault("FRMR-RULE-182", "/details/number", Severity.WARNING)
     for name in ("series", "number"):
         value = details.get(name)

@@ -17,7 +17,7 @@ from frmr_cli.domain.dictionary_rules import CodedField, coded_faults, nsi_of
 from frmr_cli.domain.employment_papers import PAPER_RULES
 from frmr_cli.domain.entry_shapes import EMPLOYMENT
 from frmr_cli.domain.legal_terms import term, whole_term
-from frmr_cli.domain.oids import parse_department_oid
+from frmr_cli.domain.oids import parse_department_oid, parse_organisation_oid
 from frmr_cli.domain.periods import Period, period_of
 from frmr_cli.domain.record import Case, EntryRule, Record, judged, others
 from frmr_cli.domain.rules import Document, Fault, Severity
@@ -93,14 +93,19 @@ def department_rule(case: Case) -> Iterator[Fault]:
     """The department is one of the organisation."""
     organisation = object_at(case.entry, "organization").get("oid")
     department = object_at(case.entry, "department").get("oid")
-    if not isinstance(organisation, str) or not isinstance(department, str) or not department:
+    if not isinstance(organisation, str) or not is_oid(department, DEPARTMENTS):
         return
-    try:
-        parse_department_oid(department)
-    except ValidationFailed:
-        return
-    if not department.strip().startswith(f"{organisation.strip()}.0."):
+    if not str(department).strip().startswith(f"{organisation.strip()}.0."):
         yield Fault("FRMR-RULE-140", "/department/oid")
+
+
+def is_oid(value: object, dictionary: str) -> bool:
+    """Whether a value has the form of the OIDs of ФРМО; the shape of the entry reports others."""
+    parse = parse_department_oid if dictionary == DEPARTMENTS else parse_organisation_oid
+    try:
+        return isinstance(value, str) and bool(parse(value))
+    except ValidationFailed:
+        return False
 
 
 def position_rule(case: Case) -> Iterator[Fault]:
@@ -170,10 +175,10 @@ def _existence_faults(
 ) -> Iterator[Fault]:
     oid, job = object_at(case.entry, name).get("oid"), period_of(case.entry)
     table = nsi_of(case.nsi).get(dictionary)
-    if not isinstance(oid, str) or not oid or table is None:
+    if table is None or not is_oid(oid, dictionary):
         return
     unknown, closed = codes
-    found = table.of(oid.strip())
+    found = table.of(str(oid).strip())
     if not found:
         yield Fault(unknown, f"/{name}/oid")
     elif job is not None:

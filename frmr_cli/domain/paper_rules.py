@@ -46,7 +46,7 @@ def paper_faults(
     for pointer, paper in found:
         if paper is None:
             yield Fault("FRMR-RULE-190", pointer)
-        elif paper.get("kind") not in _kinds(case, purpose):
+        elif str(paper.get("kind")) not in _kinds(case, purpose):
             yield Fault("FRMR-RULE-191", pointer)
         else:
             yield from _disagreements(details, object_at(paper, "details"), under)

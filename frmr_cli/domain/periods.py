@@ -70,3 +70,22 @@ def merged(periods: Iterable[Period], *, until: date) -> list[Period]:
         else:
             joined.append(Period(begin, end))
     return joined
+
+
+def without(periods: Iterable[Period], holes: Iterable[Period]) -> list[Period]:
+    """What is left of spans when the days of `holes` are taken away; order and gaps are kept."""
+    left = list(periods)
+    for hole in holes:
+        left = [part for period in left for part in _outside(period, hole)]
+    return left
+
+
+def _outside(period: Period, hole: Period) -> list[Period]:
+    if not period.meets(hole):
+        return [period]
+    parts: list[Period] = []
+    if period.begin < hole.begin:
+        parts.append(Period(period.begin, hole.begin - DAY))
+    if hole.end is not None and (period.end is None or hole.end < period.end):
+        parts.append(Period(hole.end + DAY, period.end))
+    return parts

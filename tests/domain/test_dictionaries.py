@@ -8,7 +8,9 @@ import pytest
 
 from frmr_cli.domain.dictionaries import (
     COUNTRIES,
+    DEPARTMENTS,
     IDENTITY_DOCUMENTS,
+    ORGANISATIONS,
     POSITION_TYPES,
     POSTS,
     Dictionary,
@@ -16,6 +18,8 @@ from frmr_cli.domain.dictionaries import (
     demo_dictionaries,
     entry,
 )
+from frmr_cli.domain.oids import parse_department_oid
+from frmr_cli.servers.people.organisations import ORGANISATIONS as PLACES
 
 DAY = date(2026, 11, 23)
 TERM = DictionaryEntry("1", "старое", official=True, begin=date(2020, 1, 1), end=date(2023, 8, 31))
@@ -44,7 +48,7 @@ def test_unknown_codes_and_dictionaries_are_absent() -> None:
 
 
 def test_only_confirmed_codes_are_official() -> None:
-    """Every other code of the demo set says that it is demo, but ISO codes of countries."""
+    """Every other code of the demo set says that it is demo, but ISO codes of countries and OIDs."""
     official = {
         (oid, found.code)
         for oid, dictionary in demo_dictionaries().items()
@@ -55,7 +59,7 @@ def test_only_confirmed_codes_are_official() -> None:
         found.code
         for oid, dictionary in demo_dictionaries().items()
         for found in dictionary.entries
-        if not found.official and oid != COUNTRIES
+        if not found.official and oid not in (COUNTRIES, ORGANISATIONS, DEPARTMENTS)
     }
 
     assert official == {
@@ -72,3 +76,20 @@ def test_codes_of_a_demo_dictionary_are_unique() -> None:
         codes = [found.code for found in dictionary.entries]
 
         assert len(codes) == len(set(codes))
+
+
+def test_demo_organisations_are_those_of_the_demo_people() -> None:
+    """A demo job is at a known organisation; OIDs have the right form and numbers above 990000."""
+    known = demo_dictionaries()
+    departments = known[DEPARTMENTS].entries
+
+    assert [(found.code, found.name) for found in known[ORGANISATIONS].entries] == [
+        (place.oid, place.name) for place in PLACES
+    ]
+    for place in PLACES:
+        assert place.departments == tuple(
+            found.name for found in departments if found.code.startswith(f"{place.oid}.0.")
+        )
+    for found in departments:
+        number = parse_department_oid(found.code).rpartition(".")[2]
+        assert int(number) > 990000

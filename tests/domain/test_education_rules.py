@@ -1,0 +1,300 @@
+"""Rules of education: each breaks alone, at its own place."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frmr_cli.domain.diploma_rules import DIPLOMA_TAKEN
+from frmr_cli.domain.education_rules import COMPLETE_RULES, DRAFT_RULES, check_education
+from frmr_cli.domain.entry_shapes import EDUCATION
+from frmr_cli.domain.record import Case, Record
+from frmr_cli.domain.rules import Severity, errors_of
+from tests.domain.entries import (
+    ACCREDITATION,
+    CERTIFICATE,
+    CPD,
+    POSTGRADUATE,
+    PROFESSIONAL,
+    RECORD,
+    TODAY,
+    patched,
+)
+
+SOUND = (PROFESSIONAL, POSTGRADUATE, CPD, CERTIFICATE)
+PLANNED = {"planned": True, "beginDate": "2027-01-11", "endDate": "2027-01-15", "diploma": None}
+EARLIER = patched(
+    PROFESSIONAL, {"beginDate": "2001-09-01", "endDate": "2003-09-02", "diploma": None}
+)
+NO_LINKS: dict[str, object] = {"links": None}
+
+
+class Broken(NamedTuple):
+    """One unsound entry, and what has to be found."""
+
+    sound: dict[str, object]
+    patch: dict[str, object]
+    expected: list[tuple[str, str]]
+    """Number and pointer of each fault of a submission."""
+    record: Record = RECORD
+
+
+def beside(*education: dict[str, object]) -> Record:
+    """The sound record with other entries of education."""
+    return RECORD._replace(education=education)
+
+
+BROKEN = (
+    # What can never be right.
+    Broken(PROFESSIONAL, {"level": "middle"}, [("060", "/level")]),
+    Broken(PROFESSIONAL, {"qualification": 5}, [("003", "/qualification")]),
+    Broken(PROFESSIONAL, {"qualification": "в" * 501}, [("004", "/qualification")]),
+    Broken(PROFESSIONAL, {"qualification": "врач\u202e"}, [("064", "/qualification")]),
+    Broken(PROFESSIONAL, {"grade": 5}, [("065", "/grade")]),
+    Broken(PROFESSIONAL, {"diploma": {"page": 5}}, [("065", "/diploma/page")]),
+    Broken(PROFESSIONAL, {"beginDate": "2003-02-30"}, [("050", "/beginDate")]),
+    Broken(PROFESSIONAL, {"endDate": "2002-06-30", "diploma": None}, [("052", "/endDate"), ("104", "/diploma")]),
+    Broken(PROFESSIONAL, {"endDate": "2026-11-25", "diploma": None, "beginDate": "2020-09-01"}, [("051", "/endDate")]),
+    Broken(PROFESSIONAL, {"beginDate": "2026-11-25", "endDate": None, "diploma": None}, [("051", "/beginDate")]),
+    Broken(PROFESSIONAL, {"beginDate": "1999-04-17"}, [("100", "/beginDate"), ("103", "/endDate")]),
+    Broken(PROFESSIONAL, {"beginDate": "1999-04-18"}, [("103", "/endDate")]),
+    Broken(PROFESSIONAL, {"foreign": True}, [("002", "/country")]),
+    Broken(PROFESSIONAL, {"foreign": True, "country": {"code": "643", "name": "Россия"}}, [("120", "/country")]),
+    Broken(PROFESSIONAL, {"country": {"code": "112", "name": "Беларусь"}}, [("120", "/country")]),
+    Broken(PROFESSIONAL, {"foreign": True, "country": {"code": "999", "name": "Атлантида"}}, [("070", "/country/code")]),
+    # Dates and term of the studies.
+    Broken(PROFESSIONAL, {"endDate": "2006-08-30"}, [("107", "/diploma/date"), ("102", "/endDate")]),
+    Broken(PROFESSIONAL, {"endDate": "2006-08-31", "diploma": {"date": "2006-09-01"}}, [("194", "/diploma/date")]),
+    Broken(PROFESSIONAL, {}, [("101", "/beginDate")], beside(EARLIER)),
+    Broken(PROFESSIONAL, {}, [("101", "/beginDate")], beside(patched(EARLIER, {"endDate": None}))),
+    Broken(POSTGRADUATE, {"endDate": "2010-07-30", "diploma": {"date": "2010-08-01"}}, [("102", "/endDate")]),
+    Broken(POSTGRADUATE, {}, [("122", "/beginDate")], beside(patched(PROFESSIONAL, {"endDate": "2009-09-02", "form": "evening"}))),
+    # The diploma.
+    Broken(PROFESSIONAL, {"diploma": None}, [("104", "/diploma")]),
+    Broken(PROFESSIONAL, {"diploma": {"number": None}}, [("002", "/diploma/number")]),
+    Broken(PROFESSIONAL, {"diploma": {"date": "2026-11-25"}}, [("051", "/diploma/date"), ("107", "/diploma/date"), ("109", "/diploma/series"), ("194", "/diploma/date")]),
+    Broken(PROFESSIONAL, {"diploma": {"date": "2003-08-31"}}, [("105", "/diploma/date"), ("194", "/diploma/date")]),
+    Broken(PROFESSIONAL, {"diploma": {"series": "BСГ"}}, [("108", "/diploma/series"), ("192", "/diploma/series")]),
+    Broken(CERTIFICATE, {"number": "AБ 1"}, [("108", "/number")]),
+    Broken(PROFESSIONAL, {}, [("110", "/diploma/number")], beside(patched(PROFESSIONAL, {"form": "evening"}))),
+    Broken(PROFESSIONAL, NO_LINKS, [("111", "/links")]),
+    Broken(CERTIFICATE, NO_LINKS, [("111", "/links")]),
+    Broken(CPD, NO_LINKS, [("111", "/links")]),
+    Broken(PROFESSIONAL, {"diploma": {"series": "ВСБ"}}, [("192", "/diploma/series")]),
+    Broken(PROFESSIONAL, {"diploma": {"number": "1234576"}}, [("193", "/diploma/number")]),
+    Broken(PROFESSIONAL, {"diploma": {"date": "2009-07-02"}}, [("194", "/diploma/date")]),
+    Broken(PROFESSIONAL, {"links": [{"documentId": "gone", "purpose": "scan"}]}, [("190", "/links/0")]),
+    Broken(PROFESSIONAL, {"links": [{"documentId": "contract", "purpose": "scan"}]}, [("191", "/links/0")]),
+    # Specialties, and codes of dictionaries.
+    Broken(PROFESSIONAL, {"specialty": {"name": "Фармация"}}, [("113", "/specialty")]),
+    Broken(POSTGRADUATE, {"specialty": {"code": "demo-203", "name": "Кардиология"}}, [("113", "/specialty")]),
+    Broken(CPD, {"specialty": {"code": "demo-999"}}, [("070", "/specialty/code")]),
+    Broken(CPD, {"specialty": {"name": "Хирургия"}}, [("072", "/specialty/name")]),
+    # Trainings and certificates.
+    Broken(CPD, {"hours": 0}, [("115", "/hours")]),
+    Broken(CPD, {"hours": 3001}, [("115", "/hours")]),
+    Broken(CPD, {"hours": True}, [("003", "/hours")]),
+    Broken(CPD, {"hours": 51}, [("116", "/hours")]),
+    Broken(CPD, {"endDate": "2026-11-25", "diploma": None}, [("051", "/endDate")]),
+    Broken(CPD, {"planned": True}, [("117", "/planned")]),
+    Broken(CERTIFICATE, {"examDate": "2026-11-25", "passDate": None, "endDate": "2031-11-25"}, [("051", "/examDate")]),
+    Broken(CERTIFICATE, {"passDate": "2016-05-19"}, [("118", "/passDate"), ("114", "/endDate")]),
+    Broken(CERTIFICATE, {"endDate": "2021-05-26"}, [("114", "/endDate")]),
+    Broken(CERTIFICATE, {"endDate": "2016-05-24"}, [("052", "/endDate")]),
+    Broken(PROFESSIONAL, {"kind": "school"}, [("060", "/kind")]),
+    Broken(PROFESSIONAL, {"kind": None}, [("002", "/kind")]),
+)  # fmt: skip
+
+
+def found(broken: Broken, *, complete: bool = True) -> list[tuple[str, str]]:
+    """Number and pointer of each fault of a case."""
+    entry = patched(broken.sound, broken.patch)
+    faults = check_education(entry, today=TODAY, record=broken.record, complete=complete)
+    return [(fault.code[-3:], fault.pointer) for fault in faults]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda item: f"{item.sound['kind']}-{item.patch}")
+def test_each_broken_rule_is_found_at_its_place(broken: Broken) -> None:
+    """One wrong value makes the faults that it causes, and no others."""
+    assert found(broken) == broken.expected
+
+
+@pytest.mark.parametrize("sound", SOUND, ids=lambda item: str(item["kind"]))
+def test_sound_entries_have_no_faults(sound: dict[str, object]) -> None:
+    """What is right passes beside the whole record of its worker, itself included."""
+    beside_all = beside(*(entry | {"id": f"id-{entry['kind']}"} for entry in SOUND))
+    entry = sound | {"id": f"id-{sound['kind']}", "state": "rejected"}
+
+    assert check_education(entry, today=TODAY, record=beside_all, complete=True) == []
+
+
+@pytest.mark.parametrize(
+    ("sound", "patch"),
+    [
+        (PROFESSIONAL, {"endDate": None, "diploma": None, "links": None, "form": "evening"}),
+        (PROFESSIONAL, {"foreign": True, "country": {"code": "112", "name": "Беларусь"}}),
+        (PROFESSIONAL, {"diploma": {"series": None}}),
+        (CPD, PLANNED | {"links": None}),
+        (CPD, {"activity": "continuous", "hours": 36, "beginDate": "2024-03-01"}),
+        (POSTGRADUATE, {"stage": "retraining", "endDate": "2009-12-31", "diploma": {"date": "2009-12-31"}}),
+    ],
+)  # fmt: skip
+def test_what_is_lawful_is_not_refused(sound: dict[str, object], patch: dict[str, object]) -> None:
+    """Somebody who still studies, a foreign diploma, a plan."""
+    assert found(Broken(sound, patch, [])) == []
+
+
+def test_every_rule_is_broken_by_a_case() -> None:
+    """A rule without a case could be lost without anybody seeing it."""
+    cases = [
+        (item.sound["kind"], Case(patched(item.sound, item.patch), TODAY, item.record, None, True))
+        for item in (*BROKEN, Broken(PROFESSIONAL, {"specialty": {"code": "x"}}, []))
+    ]
+
+    for kind in EDUCATION:
+        for rule in (*DRAFT_RULES[kind], *COMPLETE_RULES[kind]):
+            assert any(list(rule(case)) for of, case in cases if of == kind or kind), rule.__name__
+
+
+def test_a_draft_may_be_unfinished() -> None:
+    """Only what can never be right is refused before an entry is submitted."""
+    for kind in EDUCATION:
+        assert check_education({"kind": kind}, today=TODAY, record=Record()) == []
+        missing = check_education({"kind": kind}, today=TODAY, record=Record(), complete=True)
+        assert {"FRMR-RULE-002"} <= {fault.code for fault in missing}
+    early = Broken(PROFESSIONAL, {"endDate": "2002-06-30"}, [])
+    assert ("052", "/endDate") in found(early, complete=False)
+    assert found(Broken(PROFESSIONAL, NO_LINKS, []), complete=False) == []
+
+
+def test_an_unknown_code_only_warns_a_draft() -> None:
+    """The dictionary may be imported before the entry is submitted."""
+    entry = patched(CPD, {"specialty": {"code": "demo-999"}})
+    severities = [
+        [
+            fault.severity
+            for fault in check_education(entry, today=TODAY, record=RECORD, complete=complete)
+        ]
+        for complete in (False, True)
+    ]
+
+    assert severities == [[Severity.WARNING], [Severity.ERROR]]
+
+
+def test_hours_beyond_the_day_are_an_error_and_long_days_a_warning() -> None:
+    """120 hours in 5 days are the most that any days hold."""
+    for hours, severity in ((120, Severity.WARNING), (121, Severity.ERROR)):
+        faults = check_education(patched(CPD, {"hours": hours}), today=TODAY, record=RECORD)
+        assert [(fault.code, fault.severity) for fault in faults] == [("FRMR-RULE-116", severity)]
+
+
+def test_drafts_and_rejected_entries_are_no_facts() -> None:
+    """Another entry counts once it is submitted, or while a version of it is confirmed."""
+    for state, confirmed, expected in (
+        ("draft", None, False),
+        ("rejected", None, False),
+        ("draft", 2, True),
+        ("on_check", None, True),
+        ("confirmed", 1, True),
+    ):
+        other = EARLIER | {"id": "other", "state": state, "confirmedVersion": confirmed}
+        faults = check_education(PROFESSIONAL, today=TODAY, record=beside(other), complete=True)
+        assert bool(faults) is expected, state
+
+
+def test_without_a_birth_date_and_accreditations_nothing_is_guessed() -> None:
+    """On the client a birth date is masked."""
+    masked = Record(worker={"birthDate": "**.**.1985"}, documents=RECORD.documents)
+    entry = patched(PROFESSIONAL, {"beginDate": "1980-09-01", "specialty": {"name": "Фармация"}})
+    faults = check_education(entry, today=TODAY, record=masked, complete=True)
+
+    assert [fault.code for fault in faults] == ["FRMR-RULE-103"]
+
+
+def test_warnings_let_an_unusual_entry_through() -> None:
+    """A long term, an odd series and another specialty may be true."""
+    entry = patched(
+        PROFESSIONAL,
+        {"beginDate": "1999-09-01", "specialty": {"name": "Фармация"}},
+    )
+
+    assert errors_of(check_education(entry, today=TODAY, record=RECORD, complete=True)) == []
+    assert DIPLOMA_TAKEN == "FRMR-RULE-106"
+
+
+def test_modern_russian_diplomas_have_digits() -> None:
+    """Since 2014; a foreign diploma may look otherwise."""
+    modern = {"beginDate": "2012-09-01", "endDate": "2018-06-30", "diploma": {"series": "АБ", "number": "12", "date": "2018-07-01"}}  # fmt: skip
+    entry = patched(PROFESSIONAL, modern)
+    abroad = entry | {"foreign": True, "country": {"code": "112", "name": "Беларусь"}}
+
+    assert [fault.pointer for fault in check_education(entry, today=TODAY, record=RECORD)] == [
+        "/diploma/series",
+        "/diploma/number",
+    ]
+    assert check_education(abroad, today=TODAY, record=RECORD) == []
+
+
+@given(
+    begin=st.dates(date(1960, 1, 1), date(2026, 11, 24)),
+    end=st.dates(date(1960, 1, 1), date(2026, 11, 24)),
+    other=st.dates(date(1960, 1, 1), date(2026, 11, 24)),
+    days=st.integers(0, 4000),
+)
+def test_full_time_studies_overlap_as_their_days_do(
+    begin: date, end: date, other: date, days: int
+) -> None:
+    """Two studies run together when they share more than a day of change."""
+    begin, end = min(begin, end), max(begin, end)
+    last = min(other + timedelta(days), TODAY)
+    last = max(last, other)
+    ours = set(range(begin.toordinal(), end.toordinal()))
+    theirs = set(range(other.toordinal(), last.toordinal()))
+    entry = PROFESSIONAL | {"beginDate": begin.isoformat(), "endDate": end.isoformat()}
+    beside_it = EARLIER | {"beginDate": other.isoformat(), "endDate": last.isoformat()}
+    faults = check_education(entry, today=TODAY, record=beside(beside_it), complete=True)
+    told = any(fault.code == "FRMR-RULE-101" for fault in faults)
+
+    # A study of a single day has no night between its days.
+    assert told is bool(ours & theirs) or begin == end or other == last
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(
+    sound=st.sampled_from(SOUND),
+    patch=st.dictionaries(
+        st.sampled_from(sorted({name for entry in SOUND for name in entry} | {"planned", "id"})),
+        JSON,
+        max_size=5,
+    ),
+    other=st.dictionaries(st.sampled_from(sorted(PROFESSIONAL)), JSON, max_size=5),
+    complete=st.booleans(),
+)
+def test_no_shape_makes_the_check_fail(
+    sound: dict[str, object],
+    patch: dict[str, object],
+    other: dict[str, object],
+    complete: bool,
+) -> None:
+    """Values of any JSON type are reported, never raised, wherever they stand in the record."""
+    record = Record(
+        worker=patch,
+        education=[PROFESSIONAL | other, POSTGRADUATE | other],
+        accreditation=[ACCREDITATION | other],
+        documents=[{"id": "diploma", "kind": "diploma", "details": other} | other],
+    )
+    faults = check_education(sound | patch, today=TODAY, record=record, complete=complete)
+
+    assert all(fault.message("ru") != fault.code for fault in faults)
