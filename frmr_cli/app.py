@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.deferred import deferred
 from frmr_cli.errors import ExitCode, Interrupted
-from frmr_cli.locale import t
+from frmr_cli.locale import language, t
 
 # Typer's own completion, its suggestions and launch() are never called, or only for an error.
 with deferred("difflib", "gettext", "platform", "shutil", "subprocess", "typer.completion"):
@@ -44,6 +45,7 @@ COMMANDS = {
     "explain": Listed("explain", "Explain a code or a message."),
     "doctor": Listed("doctor", "Check this machine, the way to the registry and the login."),
     "local": Listed("local", "Run the embedded registry and Gosuslugi stub."),
+    "run": Listed("run", "Carry out many commands in one process."),
     "smoke": Listed("smoke", "Check a registry from end to end, for CI."),
     "demo": Listed("demo", "Show the main job from end to end, on this machine."),
     "completion": Listed("completion", "Show or install completion for a shell."),
@@ -102,14 +104,24 @@ def help_text(ctx: Any) -> str:
 
 def root() -> Any:
     """The root command, its texts in the language of the process."""
+    return _root(language())
+
+
+def load(name: str) -> Any:
+    """The command of the root with this name, its texts in the language of the process."""
+    return _load(name, language())
+
+
+@cache
+def _root(_language: str) -> Any:
     command: Any = typer.main.get_command(app)
     command.help = t(command.help)
     command.epilog = ROOT_EXAMPLES
     return command
 
 
-def load(name: str) -> Any:
-    """The command of the root with this name, its texts in the language of the process."""
+@cache
+def _load(name: str, _language: str) -> Any:
     listed = COMMANDS[name]
     module = import_module(f"frmr_cli.commands.{listed.module}")
     command: Any = typer.main.get_command(module.app)
@@ -139,6 +151,7 @@ def run(args: Sequence[str], obj: Context) -> int:
 
     Returns: the exit code of the command. Raises: FrmrError; usage errors as FRMR-CLI-001 to -005.
     """
+    obj.carry_out = run
     try:
         result = root().main(args=list(args), prog_name="frmr", standalone_mode=False, obj=obj)
     except typer.Abort as error:

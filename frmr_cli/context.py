@@ -17,7 +17,7 @@ from frmr_cli.render.safe import safe
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import httpx
 
@@ -66,6 +66,9 @@ class Context:
         self.console = console or Console()
         self.sleep = sleep
         self.monotonic = monotonic
+        self.carry_out: Callable[[Sequence[str], Context], int] | None = None
+        """Carries out another command line in this process; set by `app`, which knows all commands."""
+        self._shared: dict[tuple[str, str], RegistryClient] | None = None
 
     def apply(self, values: dict[str, Any]) -> None:
         """Take over global options of one level of the command line."""
@@ -113,6 +116,18 @@ class Context:
         other.flags = self.flags._replace(context=name)
         return other
 
+    def for_another_command(self, console: Console) -> Context:
+        """What the next command of a run works with: its own streams and flags, the same connections."""
+        other = Context(console=console, sleep=self.sleep, monotonic=self.monotonic)
+        other.carry_out = self.carry_out
+        # Nobody can answer, and a program reads what is printed.
+        other.flags = Flags(context=self.flags.context, output="json", no_input=True)
+        console.no_input = True
+        if self._shared is None:
+            self._shared = {}
+        other._shared = self._shared
+        return other
+
     @property
     def wants_data(self) -> bool:
         """Whether an option or setting asks for data rather than a sentence."""
@@ -155,14 +170,18 @@ class Context:
     @cached_property
     def registry(self) -> RegistryClient:
         """The registry with the current login."""
-        from frmr_cli.login.bearer import BearerAuth
 
-        return self._registry_client(BearerAuth(self.accounts.token_source()))
+        def build() -> RegistryClient:
+            from frmr_cli.login.bearer import BearerAuth
+
+            return self._registry_client(BearerAuth(self.accounts.token_source()))
+
+        return self._one_of("login", build)
 
     @cached_property
     def open_registry(self) -> RegistryClient:
         """The registry without a login, for what anybody may ask."""
-        return self._registry_client(None)
+        return self._one_of("open", lambda: self._registry_client(None))
 
     def show(self, value: Record | Listing) -> None:
         """Print a value in the format that was asked for; `--fields ?` prints the names of its fields."""
@@ -224,6 +243,15 @@ class Context:
         except JMESPathError as error:
             raise UsageError("FRMR-CLI-012", why=query_fault(error)) from error
         self.console.data([text])
+
+    def _one_of(self, kind: str, build: Callable[[], RegistryClient]) -> RegistryClient:
+        """The client of a run for the current context, where commands follow each other."""
+        if self._shared is None or self.flags.debug:
+            return build()
+        place = (kind, repr(self.server))
+        if place not in self._shared:
+            self._shared[place] = build()
+        return self._shared[place]
 
     def _registry_client(self, auth: httpx.Auth | None) -> RegistryClient:
         from frmr_cli.locale import language

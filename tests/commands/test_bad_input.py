@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from frmr_cli.__main__ import main
-from frmr_cli.app import COMMANDS
+from frmr_cli.app import COMMANDS, load
 from tests.embedded import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.embedded import Home
@@ -35,19 +37,19 @@ OPTION, MISSING = "FRMR-CLI-002", "FRMR-CLI-003"
 CHOICE, WHOLE, NUMBER, RANGE = "FRMR-CLI-006", "FRMR-CLI-007", "FRMR-CLI-008", "FRMR-CLI-009"
 ABSENT, NO_LOGIN = "FRMR-LOCAL-002", "FRMR-AUTH-001"
 
-WRONG_OPTIONS = [
-    Bad(f"{command} --nonsense", 2, OPTION)
-    for command in (
-        *("login", "logout", "whoami", "smoke", "demo", "help", "api GET /v1/me"),
-        *("profile show", "profile edit", "profile contacts"),
-        *("auth status", "auth list", "auth switch x", "auth token", "auth refresh"),
-        *("auth storage", "context add x", "context use x", "context list", "context show"),
-        *("context remove x", "config get lang", "config set lang ru", "config unset lang"),
-        *("config list", "config path", "local start", "local stop", "local status"),
-        *("local logs", "local reset", "local accounts", "local inbox x", "local approve x"),
-        *("completion show bash", "completion install bash"),
-    )
-]
+
+def leaves(command: Any, path: str) -> Iterator[str]:
+    """Every command below one, as it is typed."""
+    below = getattr(command, "commands", None)
+    if below is None:
+        yield path
+        return
+    for name, found in below.items():
+        yield from leaves(found, f"{path} {name}")
+
+
+EVERY = [leaf for name in COMMANDS for leaf in leaves(load(name), name)]
+WRONG_OPTIONS = [Bad(f"{command} --nonsense", 2, OPTION) for command in EVERY]
 WRONG_TYPES = [
     Bad("login --storage paper", 2, CHOICE),
     Bad("smoke --budget soon", 2, NUMBER),
@@ -163,11 +165,6 @@ def _data_apart(shown: tuple[str, str], bad: Bad) -> tuple[str, str]:
     return ("", shown[1]) if bad.line == "smoke" else (shown[0], shown[1])
 
 
-def test_table_knows_every_command() -> None:
-    """No command of the root is left out."""
-    assert set(COMMANDS) == {bad.line.split()[0] for bad in WRONG_OPTIONS}
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("bad", ONLINE, ids=line_of)
 def test_refused_by_the_services(practitioner: Home, bad: Bad, language: str) -> None:
@@ -186,6 +183,30 @@ def test_expired_login(practitioner: Home, line: str, language: str) -> None:
     ran = practitioner.run(*line.split(), environ=environ)
 
     check(ran.code, ran.out, ran.err, Bad(line, 4, "FRMR-AUTH-004"), language)
+
+
+NEEDS_LOGIN = ("whoami", "profile show", "profile contacts", "api GET /v1/me", "auth refresh")
+
+
+@pytest.fixture(scope="session")
+def revoked(services: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Somebody whose stored login was ended elsewhere: the files are those of before a logout."""
+    home = services.neighbour(tmp_path_factory.mktemp("revoked"))
+    home.log_in("petrova")
+    kept = home.path / "kept"
+    shutil.copytree(home.path / "data" / "tokens", kept)
+    assert home.run("logout").code == 0
+    shutil.copytree(kept, home.path / "data" / "tokens", dirs_exist_ok=True)
+    return home
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", NEEDS_LOGIN)
+def test_stored_login_that_was_ended(revoked: Home, line: str, language: str) -> None:
+    """The way on is a new login, and the stored file is still there to be replaced."""
+    ran = revoked.run(*line.split(), environ={"FRMR_LANG": language})
+
+    check(ran.code, ran.out, ran.err, Bad(line, 4, "FRMR-AUTH-003"), language)
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "cp866", "ascii", "utf-8"])

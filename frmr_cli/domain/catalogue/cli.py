@@ -126,6 +126,24 @@ ENTRIES: dict[str, Entry] = {
             "Укажите путь в существующем каталоге, доступном вам.",
         ),
     ),
+    "FRMR-CLI-022": Entry(
+        en=Text("A quotation mark is not closed", "Quote as in a shell: 'two words'."),
+        ru=Text("Не закрыта кавычка", "Ставьте кавычки как в оболочке: 'два слова'."),
+    ),
+    "FRMR-CLI-023": Entry(
+        en=Text("«{name}» cannot be one of many commands", "Call it by itself: `frmr {name}`."),
+        ru=Text("«{name}» не выполняется в ряду команд", "Вызовите её отдельно: `frmr {name}`."),
+    ),
+    "FRMR-CLI-024": Entry(
+        en=Text(
+            "Of {count} commands {failed} failed",
+            "Each line of the output says how its command ended: look for `exit_code`.",
+        ),
+        ru=Text(
+            "Из команд ({count}) не выполнено: {failed}",
+            "Чем закончилась каждая, сказано в её строке: смотрите `exit_code`.",
+        ),
+    ),
     "FRMR-CLI-040": Entry(
         en=Text(
             "There is no help on «{name}»",

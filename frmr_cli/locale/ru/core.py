@@ -6,6 +6,14 @@ TEXTS: dict[str, str] = {
     "Error": "Ошибка",
     "Request": "Запрос",
     "Next": "Что делать",
+    "Carry out many commands in one process.": "Выполнить много команд в одном процессе.",
+    "Carry out many commands with one start and one login; a JSON line for each.": (
+        "Выполнить много команд за один запуск и один вход; на каждую – строка JSON."
+    ),
+    "Read commands from standard input, one a line.": (
+        "Читать команды из стандартного ввода, по одной в строке."
+    ),
+    "Stop after the first command that fails.": "Остановиться на первой неудачной команде.",
     "it is empty": "оно пустое",
     "it is not finished": "оно не закончено",
     "there is no function {name}": "функции {name} нет",
