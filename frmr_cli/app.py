@@ -104,16 +104,16 @@ def help_text(ctx: Any) -> str:
 
 def root() -> Any:
     """The root command, its texts in the language of the process."""
-    return _root(language())
+    return _built_root(language())
 
 
 def load(name: str) -> Any:
     """The command of the root with this name, its texts in the language of the process."""
-    return _load(name, language())
+    return _built(name, language())
 
 
 @cache
-def _root(_language: str) -> Any:
+def _built_root(_language: str) -> Any:
     command: Any = typer.main.get_command(app)
     command.help = t(command.help)
     command.epilog = ROOT_EXAMPLES
@@ -121,7 +121,7 @@ def _root(_language: str) -> Any:
 
 
 @cache
-def _load(name: str, _language: str) -> Any:
+def _built(name: str, _language: str) -> Any:
     listed = COMMANDS[name]
     module = import_module(f"frmr_cli.commands.{listed.module}")
     command: Any = typer.main.get_command(module.app)
