@@ -90,8 +90,6 @@ def _key(entry: Document) -> tuple[object, ...] | None:
 def diploma_there_rule(case: Case) -> Iterator[Fault]:
     """Studies that have ended have their diploma."""
     end = day_at(case.entry, "endDate")
-    if case.entry.get("kind") not in ("professional", "postgraduate"):
-        return
     if end is not None and end <= case.today and not object_at(case.entry, "diploma"):
         yield Fault("FRMR-RULE-104", "/diploma")
 
@@ -107,7 +105,4 @@ def scan_rule(case: Case) -> Iterator[Fault]:
     )
 
 
-NUMBER_RULES: tuple[EntryRule, ...] = (alphabet_rule,)
-DIPLOMA_RULES: tuple[EntryRule, ...] = (diploma_dates_rule, *NUMBER_RULES)
-FORM_RULES: tuple[EntryRule, ...] = (form_rule,)
-SCAN_RULES: tuple[EntryRule, ...] = (twice_rule, diploma_there_rule, scan_rule)
+SCAN_RULES: tuple[EntryRule, ...] = (twice_rule, scan_rule)

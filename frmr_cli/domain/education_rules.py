@@ -16,7 +16,13 @@ from frmr_cli.domain.dictionaries import (
     Dictionaries,
 )
 from frmr_cli.domain.dictionary_rules import CodedField, coded_faults
-from frmr_cli.domain.diploma_rules import DIPLOMA_RULES, FORM_RULES, NUMBER_RULES, SCAN_RULES
+from frmr_cli.domain.diploma_rules import (
+    SCAN_RULES,
+    alphabet_rule,
+    diploma_dates_rule,
+    diploma_there_rule,
+    form_rule,
+)
 from frmr_cli.domain.entry_shapes import EDUCATION
 from frmr_cli.domain.legal_terms import study_months, term, whole_term
 from frmr_cli.domain.periods import DAY, Period, period_of
@@ -211,21 +217,24 @@ def dictionary_rule(case: Case) -> Iterator[Fault]:
 
 
 _DATES: tuple[EntryRule, ...] = (order_rule, future_rule, age_rule)
+_DIPLOMA: tuple[EntryRule, ...] = (diploma_dates_rule, alphabet_rule)
 
 DRAFT_RULES: Mapping[str, tuple[EntryRule, ...]] = MappingProxyType(
     {
-        "professional": (*_DATES, country_rule, *DIPLOMA_RULES, *FORM_RULES, dictionary_rule),
-        "postgraduate": (*_DATES, *DIPLOMA_RULES, dictionary_rule),
-        "cpd": (*_DATES, plan_rule, hours_rule, *DIPLOMA_RULES, dictionary_rule),
-        "certificate": (certificate_rule, *NUMBER_RULES, dictionary_rule),
+        "professional": (*_DATES, country_rule, *_DIPLOMA, form_rule, dictionary_rule),
+        "postgraduate": (*_DATES, *_DIPLOMA, dictionary_rule),
+        "cpd": (*_DATES, plan_rule, hours_rule, *_DIPLOMA, dictionary_rule),
+        "certificate": (certificate_rule, alphabet_rule, dictionary_rule),
     }
 )
 """Kind of education → what is asked of a draft already."""
 
+_STUDIES: tuple[EntryRule, ...] = (overlap_rule, term_rule, diploma_there_rule)
+
 COMPLETE_RULES: Mapping[str, tuple[EntryRule, ...]] = MappingProxyType(
     {
-        "professional": (overlap_rule, term_rule, specialty_rule, *SCAN_RULES),
-        "postgraduate": (overlap_rule, term_rule, basis_rule, specialty_rule, *SCAN_RULES),
+        "professional": (*_STUDIES, specialty_rule, *SCAN_RULES),
+        "postgraduate": (*_STUDIES, basis_rule, specialty_rule, *SCAN_RULES),
         "cpd": (specialty_rule, *SCAN_RULES),
         "certificate": (specialty_rule, *SCAN_RULES),
     }

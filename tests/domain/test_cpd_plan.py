@@ -21,7 +21,7 @@ def training(end: str, hours: int, **members: object) -> dict[str, object]:
 
 def test_hours_of_the_cycle_are_counted_by_activity() -> None:
     """Only confirmed trainings in the specialty that ended in the cycle and before today count."""
-    education = [
+    education: list[dict[str, object]] = [
         training("2025-09-27", 100),  # the last day of the cycle before
         training("2025-09-28", 36),
         training("2026-01-10", 20, activity="continuous"),
