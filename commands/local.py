@@ -43,13 +43,21 @@ def start(
     seed: Annotated[
         int, typer.Option("--seed", min=0, help="Make other people than those of seed 1.")
     ] = _DEFAULT_SEED,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            "--database",
+            metavar="ADDRESS",
+            help="Keep the register in PostgreSQL (postgresql://…), or again in a `file`; by default as last time.",
+        ),
+    ] = None,
 ) -> None:
     """Start the services in the background."""
     from frmr_cli.servers import process
 
     context: Context = ctx.obj
     try:
-        started = process.start(_paths(context), people=people, seed=seed)
+        started = process.start(_paths(context), people=people, seed=seed, database=database)
     except FrmrError as error:
         for line in error.details.get("log", ()):  # type: ignore[attr-defined]
             context.console.note(_safe(line))

@@ -83,6 +83,7 @@ _STATUS = (
         "Data",
         (
             Field("dataDirectory", "Directory"),
+            Field("database", "Register"),
             Field("databaseBytes", "Size", size_text),
             Field("counts.workers", "Workers"),
             Field("counts.accounts", "Accounts"),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from frmr_cli.servers.database import Database
 
+FILE_DATABASE = "file"
+"""What people write for the file of the embedded services."""
+
 SCHEMES = ("postgresql", "postgres")
 
 
@@ -50,6 +53,8 @@ def check_address(address: str) -> None:
 
 def shown(address: str) -> str:
     """The address for people and logs: without a password and without settings of the driver."""
+    if address == FILE_DATABASE:
+        return address
     parts = urlsplit(address)
     place = parts.netloc.rpartition("@")
     user = place[0].partition(":")[0]

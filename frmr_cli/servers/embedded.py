@@ -41,6 +41,8 @@ class Seeding(NamedTuple):
     seed: int
     """Of their generator."""
     demo_version: int = DEMO_VERSION
+    database: str | None = None
+    """Which database of the registry that is; None: its file."""
 
 
 class Assembly(Protocol):
@@ -79,11 +81,13 @@ def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
     """Settings of the embedded registry."""
     from frmr_cli.servers.registry.config import RegistryConfig
 
+    database = read_database(paths)
     return RegistryConfig(
         base_url=endpoints.registry_url,
         issuer=endpoints.issuer,
-        directory=paths.registry,
+        directory=paths.registry if database is None else paths.shared_registry,
         spool=paths.spool,
+        database=database,
     )
 
 
@@ -117,6 +121,23 @@ def health_urls(endpoints: Endpoints) -> tuple[str, str]:
     )
 
 
+def read_database(paths: LocalPaths) -> str | None:
+    """The address of the PostgreSQL database that the registry uses; None: its file."""
+    try:
+        address = json.loads(paths.database.read_text(encoding="utf-8"))["address"]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return str(address)
+
+
+def write_database(paths: LocalPaths, address: str | None) -> None:
+    """Use another database from the next start on."""
+    if address is None:
+        paths.database.unlink(missing_ok=True)
+    else:
+        write_json(paths.database, {"address": address})
+
+
 def read_seeding(paths: LocalPaths) -> Seeding | None:
     """What the databases were seeded with; None before that was done."""
     try:
@@ -135,11 +156,16 @@ def seed_when_needed(
     """
     for url in endpoints:
         refuse_beyond_loopback(url)
+    wanted = wanted._replace(database=read_database(paths))
     done = read_seeding(paths)
-    if done and done.demo_version >= wanted.demo_version and done.people >= wanted.people:
+    if done and done.database == wanted.database and _covers(done, wanted):
         return
     assembly.seed(endpoints, paths, wanted)
     write_json(paths.seeded, wanted._asdict())
+
+
+def _covers(done: Seeding, wanted: Seeding) -> bool:
+    return done.demo_version >= wanted.demo_version and done.people >= wanted.people
 
 
 def refuse_beyond_loopback(url: str) -> None:

@@ -31,6 +31,16 @@ class LocalPaths:
         return self.data / "registry"
 
     @property
+    def shared_registry(self) -> Path:
+        """The key of a registry whose database is PostgreSQL: `frmr local reset` leaves it, as it leaves that."""
+        return self.data / "registry-postgresql"
+
+    @property
+    def database(self) -> Path:
+        """Which database the registry uses, see `embedded.read_database`."""
+        return self.data / "database.json"
+
+    @property
     def gosuslugi_database(self) -> Path:
         """Accounts, requests and tokens."""
         return self.gosuslugi / "gosuslugi.sqlite3"
@@ -67,7 +77,8 @@ class LocalPaths:
 
     def make(self) -> None:
         """Create the directories, for their owner alone."""
-        for path in (self.data, self.state, self.gosuslugi, self.registry, self.spool):
+        own = (self.gosuslugi, self.registry, self.shared_registry, self.spool)
+        for path in (self.data, self.state, *own):
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from frmr_cli import local_state
 from frmr_cli.errors import Conflict, ServerError, TimedOut, UsageError
 from frmr_cli.servers import health, log_file
-from frmr_cli.servers.embedded import DEFAULT_SEED, Seeding, health_urls, read_seeding
+from frmr_cli.servers.database_address import FILE_DATABASE, check_address, shown
+from frmr_cli.servers.embedded import (
+    DEFAULT_SEED,
+    Seeding,
+    health_urls,
+    read_database,
+    read_seeding,
+    write_database,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -77,6 +85,7 @@ def start(
     *,
     people: int = 0,
     seed: int = DEFAULT_SEED,
+    database: str | None = None,
     command: Sequence[str] = COMMAND,
     environ: Mapping[str, str] = os.environ,
     sleep: Sleep = time.sleep,
@@ -85,24 +94,30 @@ def start(
     """
     Start the services, unless they run; both answer when this returns.
 
-    `people` generated people are in the databases then, deterministic by `seed`; never fewer than before.
+    `people` generated people are in the databases then, deterministic by `seed`; never fewer than before. `database`
+    is the address of a PostgreSQL database for the registry, or `FILE_DATABASE`; None: the one of the last start.
 
-    Raises: UsageError FRMR-LOCAL-011 when the packages of the extra `local` are missing; Conflict
-    FRMR-LOCAL-006 for another seed than that of the people there, FRMR-LOCAL-012 when running services lack
-    people; ServerError FRMR-LOCAL-003 (or what the process itself reported) when the process ends, TimedOut
+    Raises: UsageError FRMR-LOCAL-011 when the packages of the extra `local` are missing, and as `check_address`;
+    Conflict FRMR-LOCAL-006 for another seed than that of the people there, FRMR-LOCAL-012 when running services lack
+    people, FRMR-LOCAL-016 when they use another database; ServerError FRMR-LOCAL-003 (or what the process itself reported) when the process ends, TimedOut
     FRMR-LOCAL-004 when it does not answer in time.
     """
     _check_installed()
+    if database is not None and database != FILE_DATABASE:
+        check_address(database)
     _check_seed(paths, people, seed)
     patience = _Patience(
         monotonic() + START_SECONDS + people * SECONDS_PER_PERSON, sleep, monotonic
     )
     if local_state.is_held(paths.state):
         _check_people(paths, people)
+        _check_database(paths, database)
         running = _wait_for_other(paths, patience)
         if running:
             return Started(running, already=True)
     paths.make()
+    if database is not None:
+        write_database(paths, _address(database))
     wanted = Seeding(max(people, _people_there(paths)), seed if people else _seed_there(paths))
     log_start = log_file.rotate(paths.log)
     child = _spawn(paths, wanted, command, environ)
@@ -148,7 +163,7 @@ def reset(paths: LocalPaths) -> None:
         raise Conflict("FRMR-LOCAL-007")
     for directory in (paths.gosuslugi, paths.registry, paths.spool):
         shutil.rmtree(directory, ignore_errors=not directory.exists())
-    for file in (paths.seeded, paths.ports, *log_file.files(paths.log)):
+    for file in (paths.seeded, paths.database, paths.ports, *log_file.files(paths.log)):
         file.unlink(missing_ok=True)
     local_state.remove_state(paths.state)
 
@@ -173,6 +188,15 @@ def _check_seed(paths: LocalPaths, people: int, seed: int) -> None:
 def _check_people(paths: LocalPaths, people: int) -> None:
     if people > _people_there(paths):
         raise Conflict("FRMR-LOCAL-012", people=_people_there(paths), wanted=people)
+
+
+def _check_database(paths: LocalPaths, database: str | None) -> None:
+    if database is not None and _address(database) != read_database(paths):
+        raise Conflict("FRMR-LOCAL-016", database=shown(read_database(paths) or FILE_DATABASE))
+
+
+def _address(database: str) -> str | None:
+    return None if database == FILE_DATABASE else database
 
 
 def _people_there(paths: LocalPaths) -> int:

@@ -37,6 +37,8 @@ def configure() -> None:
     # httpx and httpcore log whole addresses, uvicorn what `ready` and `stopped` say better.
     for talkative in ("httpx", "httpcore", "uvicorn"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
+    # What psycopg passes over it logs with the text of the server, which may quote a row.
+    logging.getLogger("psycopg").setLevel(logging.CRITICAL)
 
 
 def write(level: str, message: str, **fields: object) -> None:
@@ -46,10 +48,14 @@ def write(level: str, message: str, **fields: object) -> None:
 
 
 def write_failure(error: Exception) -> None:
-    """Write why the process ends; nobody has sent anything yet that its text could quote."""
+    """
+    Write why the process ends; nobody has sent anything yet that its text could quote.
+
+    The first line alone: PostgreSQL shows the row that it refused in the second.
+    """
     write(
         "critical",
-        f"{type(error).__name__}: {error}",
+        f"{type(error).__name__}: {str(error).partition(chr(10))[0]}",
         at_lines=_places(error.__traceback__),
     )
 

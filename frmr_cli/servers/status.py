@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli import __version__, local_state
 from frmr_cli.servers import health
-from frmr_cli.servers.embedded import health_urls, read_seeding
+from frmr_cli.servers.database_address import FILE_DATABASE, shown
+from frmr_cli.servers.embedded import health_urls, read_database, read_seeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +45,10 @@ class Status(NamedTuple):
     """Version of frmr that the process runs; a newer program is used by it after a restart."""
     program_version: str
     data_directory: str
+    database: str
+    """Of the registry: `file`, or the address of a PostgreSQL database without a password."""
     database_bytes: int
-    """Of both databases with their journals."""
+    """Of the database files with their journals; PostgreSQL is not counted."""
     counts: Counts
 
 
@@ -69,6 +72,7 @@ def status(paths: LocalPaths, *, now: Callable[[], datetime] = utc_now) -> Statu
         service_version=state.version if state else None,
         program_version=__version__,
         data_directory=str(paths.data),
+        database=shown(read_database(paths) or FILE_DATABASE),
         database_bytes=sum(map(_size, (paths.registry_database, paths.gosuslugi_database))),
         counts=_counts(paths),
     )
@@ -84,13 +88,39 @@ def _size(database: Path) -> int:
 
 def _counts(paths: LocalPaths) -> Counts:
     seeding = read_seeding(paths)
-    registry, gosuslugi = paths.registry_database, paths.gosuslugi_database
+    address = read_database(paths)
+    workers, events = _shared_counts(address) if address else _file_counts(paths.registry_database)
     return Counts(
-        workers=_count(registry, "worker"),
-        accounts=_count(gosuslugi, "account"),
+        workers=workers,
+        accounts=_count(paths.gosuslugi_database, "account"),
         generated_people=seeding.people if seeding else 0,
-        events=_count(registry, "audit_event") + _count(gosuslugi, "audit_event"),
+        events=events + _count(paths.gosuslugi_database, "audit_event"),
     )
+
+
+def _file_counts(database: Path) -> tuple[int, int]:
+    return _count(database, "worker"), _count(database, "audit_event")
+
+
+def _shared_counts(address: str) -> tuple[int, int]:
+    """Workers and events; 0 while the database cannot be asked, as nothing else about it can be said either."""
+    from contextlib import closing
+
+    from frmr_cli.servers.database import DatabaseUnavailable
+    from frmr_cli.servers.postgresql import PostgresqlDatabase
+
+    with closing(PostgresqlDatabase(address)) as database:
+        try:
+            with database.read() as connection:
+                if not connection.schema_version():
+                    return 0, 0
+                row = connection.one(
+                    "SELECT (SELECT count(*) FROM worker) AS workers,"
+                    " (SELECT count(*) FROM audit_event) AS events"
+                )
+        except DatabaseUnavailable:
+            return 0, 0
+    return (row["workers"], row["events"]) if row else (0, 0)
 
 
 def _count(database: Path, table: str) -> int:

@@ -150,6 +150,16 @@ ENTRIES: dict[str, Entry] = {
             "Выберите доступный способ ({methods}) в `--factor`.",
         ),
     ),
+    "FRMR-LOCAL-016": Entry(
+        en=Text(
+            "The services already run, and their register is in another database: {database}",
+            "Stop them with `frmr local stop`, then start them with `--database` again.",
+        ),
+        ru=Text(
+            "Службы уже работают, и регистр хранится в другой базе: {database}",
+            "Остановите их: `frmr local stop`, затем запустите с `--database`.",
+        ),
+    ),
     "FRMR-LOCAL-020": Entry(
         en=Text("The demonstration stopped: `{command}` failed", "Its message stands above."),
         ru=Text("Демонстрация прервана: `{command}` завершилась с ошибкой", "Её сообщение выше."),

@@ -6,6 +6,10 @@ TEXTS: dict[str, str] = {
     "Start the services in the background.": "Запустить службы в фоне.",
     "Generate so many people.": "Сгенерировать столько людей.",
     "Make other people than those of seed 1.": "Сгенерировать других людей, не как при числе 1.",
+    "Keep the register in PostgreSQL (postgresql://…), or again in a `file`; by default as last time.": (
+        "Хранить регистр в PostgreSQL (postgresql://…) или снова в файле (`file`); "
+        "по умолчанию – как в прошлый раз."
+    ),
     "The services already run.": "Службы уже работают.",
     "The services run.": "Службы работают.",
     "Stop the services; their data stays.": "Остановить службы; их данные сохранятся.",
@@ -69,6 +73,7 @@ TEXTS: dict[str, str] = {
     "Version of this program": "Версия программы",
     "Data": "Данные",
     "Directory": "Каталог",
+    "Register": "Регистр хранится",
     "Size": "Размер",
     "Workers": "Работники",
     "Accounts": "Учётные записи",
