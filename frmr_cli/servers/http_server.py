@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from socket import socket
@@ -31,7 +32,7 @@ try:
 finally:
     del sys.modules["uvicorn.main"]
 
-_GRACE_SECONDS = 3
+GRACE_SECONDS = 3
 """How long running requests may go on after the request to stop."""
 
 
@@ -51,10 +52,15 @@ class _Server(Server):
 
 
 async def serve(
-    applications: Sequence[Any], sockets: Sequence[socket], *, ready: Callable[[], None]
+    applications: Sequence[Any],
+    sockets: Sequence[socket],
+    *,
+    ready: Callable[[], None],
+    tls: ssl.SSLContext | None = None,
+    grace: int = GRACE_SECONDS,
 ) -> None:
     """
-    Run each application on its socket until a signal asks to stop.
+    Run each application on its socket until a signal asks to stop; requests that run then have `grace` seconds.
 
     `ready` is called once, when all of them answer. When one fails, all end.
     """
@@ -66,7 +72,7 @@ async def serve(
         if not waiting:
             ready()
 
-    servers = [_Server(_config(app), started=started) for app in applications]
+    servers = [_Server(_config(app, tls, grace), started=started) for app in applications]
 
     def stop(*_: object) -> None:
         for server in servers:
@@ -81,7 +87,7 @@ async def serve(
             group.create_task(server.serve(sockets=[listener]))
 
 
-def _config(app: Any) -> Config:
+def _config(app: Any, tls: ssl.SSLContext | None, grace: int) -> Config:
     return Config(
         app,
         http="h11",
@@ -92,5 +98,6 @@ def _config(app: Any) -> Config:
         proxy_headers=False,  # anybody on the machine could claim any address
         server_header=False,
         timeout_keep_alive=30,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_graceful_shutdown=grace,
+        ssl_context_factory=None if tls is None else lambda _config, _default: tls,
     )

@@ -45,6 +45,16 @@ ENTRIES: dict[str, Entry] = {
         en=Text("The request cannot be read", "Send one JSON object in UTF-8."),
         ru=Text("Запрос не удалось прочитать", "Передайте один объект JSON в кодировке UTF-8."),
     ),
+    "FRMR-REG-007": Entry(
+        en=Text(
+            "The registry cannot reach its database just now",
+            "Try again in a moment; a change with the same Idempotency-Key is made once.",
+        ),
+        ru=Text(
+            "Регистр сейчас не может обратиться к своей базе данных",
+            "Повторите чуть позже: изменение с тем же Idempotency-Key выполнится один раз.",
+        ),
+    ),
     "FRMR-REG-009": Entry(
         en=Text("Too many requests", "Try again in {seconds} s."),
         ru=Text("Слишком много запросов", "Повторите через {seconds} с."),

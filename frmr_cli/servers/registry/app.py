@@ -11,9 +11,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from frmr_cli import __version__
+from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.operations import routes
 from frmr_cli.servers.registry.audit_heads import keep_signing
-from frmr_cli.servers.registry.middleware import Frame, on_http_exception, on_problem
+from frmr_cli.servers.registry.middleware import (
+    Frame,
+    on_http_exception,
+    on_problem,
+    on_unavailable,
+)
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.services import open_services
 from frmr_cli.servers.registry.table import OPERATIONS, SECURITY
@@ -43,7 +49,11 @@ def create_app(config: RegistryConfig) -> Starlette:
     app = Starlette(
         routes=routes(OPERATIONS),
         middleware=[Middleware(Frame, log=config.log)],
-        exception_handlers={Problem: on_problem, HTTPException: on_http_exception},
+        exception_handlers={
+            Problem: on_problem,
+            DatabaseUnavailable: on_unavailable,
+            HTTPException: on_http_exception,
+        },
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from frmr_cli.servers.registry.config import Log
 
+RETRY_AFTER_SECONDS = 5
+"""When to try again while the database is away."""
+
 MAX_BODY_BYTES = 64 * 1024
 LARGE_BODIES = {"/v1/batch": 4 * 1024 * 1024}
 """Path → bytes, where more is needed."""
@@ -132,6 +135,12 @@ async def on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)  # noqa: S101 - Starlette picks the handler by this class
     await record(request.scope, error)
     return problem_answer(request.scope, error)
+
+
+async def on_unavailable(request: Request, _error: Exception) -> Response:
+    """Starlette's handler of a `DatabaseUnavailable`."""
+    problem = Problem(503, "FRMR-REG-007", headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    return problem_answer(request.scope, problem)
 
 
 async def on_http_exception(request: Request, error: Exception) -> Response:
