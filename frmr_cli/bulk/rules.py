@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.domain.canonical import canonical
 from frmr_cli.domain.dictionaries import entry
 from frmr_cli.domain.oids import parse_worker_id
-from frmr_cli.domain.rules import Fault, Severity, fault_of
+from frmr_cli.domain.rules import Fault, Severity, errors_of, fault_of
 from frmr_cli.domain.worker_rules import check_worker
 from frmr_cli.errors import ValidationFailed
 
@@ -97,3 +97,14 @@ def _is_said(fault: Fault, document: Mapping[str, Any]) -> bool:
         value = value[step]
     # A rule that compares with a value of the record may be wrong about half of it.
     return fault.severity is Severity.ERROR or fault.code != _REQUIRED
+
+
+def merged_faults(
+    kind: Kind, document: Mapping[str, Any], changed: set[str], today: date
+) -> list[Fault]:
+    """The errors of the whole object in the fields that a row changes, as the registry judges them."""
+    if kind.noun == "workers":
+        found = check_worker(document, today=today)
+    else:
+        found = entry_faults(kind.noun, document, today)
+    return [fault for fault in errors_of(found) if fault.pointer[1:].partition("/")[0] in changed]

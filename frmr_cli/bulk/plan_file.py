@@ -1,0 +1,301 @@
+"""
+The octets of a plan.
+
+    frmr-plan 1 LF
+    {header} LF                JSON in canonical form: kind, account, server, input, days, columns
+    {change} LF …              one per row, by target; what is restricted is masked, the rest sealed
+    {"changes": N, "mac": …} LF
+
+The same input and state give the same octets: nothing in it is random or tells the time of day.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import uuid
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from frmr_cli.bulk.source import Layout
+from frmr_cli.errors import UsageError, ValidationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from frmr_cli.bulk.plan_key import PlanKey
+
+MAGIC = b"frmr-plan 1\n"
+_LONGEST_LINE = 1 << 20
+
+
+class Header(NamedTuple):
+    """What holds for all changes of a plan."""
+
+    kind: str
+    subject: str
+    """`sub` of the login that the plan is for."""
+    account: str
+    """Its name, for people."""
+    server: str
+    day: str
+    """The day of the register on which it was made."""
+    expires: str
+    """The last day on which it may be applied."""
+    input: str
+    """SHA-256 of the file, or what else it was made from."""
+    headers: tuple[str, ...]
+    """The columns of the file, for the file of rejected rows."""
+    layout: Layout
+    key: str
+    """Which key seals it."""
+
+    @property
+    def id(self) -> str:
+        """Of everything but the changes: the part of their keys that tells plans apart."""
+        return hashlib.sha256(_canonical(self._asdict())).hexdigest()[:32]
+
+
+class FieldChange(NamedTuple):
+    """One field, as people may see it."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Change(NamedTuple):
+    """One row of a plan, opened."""
+
+    number: int
+    """From 0, in the order of the plan."""
+    row: int
+    """Of the file."""
+    target: str
+    """The object; the worker of a new one."""
+    fields: tuple[FieldChange, ...]
+    operation: bytes
+    """For the batch, with key and version."""
+    inverse: Mapping[str, Any] | None
+    """Method, path and body that take it back; the path of a new object is known once it is made."""
+    cells: tuple[Any, ...]
+    """Of the row as the file has it."""
+
+
+class PlanWriter:
+    """Writes a plan; the file appears whole when the block ends without an error."""
+
+    def __init__(self, path: Path, header: Header, key: PlanKey) -> None:
+        self._path = path
+        self._draft = path.with_name(f"{path.name}.{os.getpid()}")
+        self._header = header
+        self._id = header.id
+        self._sealer = key.sealer()
+        self._mac = hmac.new(key.mac, digestmod="sha256")
+        self._namespace = key.namespace(self._id)
+        self.count = 0
+
+    def __enter__(self) -> PlanWriter:  # noqa: PYI034 - nobody inherits
+        try:
+            handle = os.open(self._draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            self._file = os.fdopen(handle, "wb")
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+        self._put(MAGIC)
+        self._put(_canonical(self._header._asdict()) + b"\n")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                end = {"changes": self.count, "mac": self._mac.hexdigest()}
+                self._file.write(_canonical(end) + b"\n")
+                self._file.flush()
+                os.fsync(self._file.fileno())
+            self._file.close()
+            if kind is None:
+                self._draft.replace(self._path)
+        except OSError as failure:
+            raise _unwritable(self._path, failure) from failure
+        finally:
+            self._draft.unlink(missing_ok=True)
+
+    def add(
+        self,
+        *,
+        row: int,
+        target: str,
+        fields: tuple[FieldChange, ...],
+        operation: Mapping[str, Any],
+        inverse: Mapping[str, Any] | None,
+        cells: tuple[Any, ...],
+    ) -> None:
+        """
+        Add a change; `operation` has method, path and, as needed, ifMatch and body.
+
+        The idempotency key is the UUIDv5 of plan, row and payload, in a namespace that only the maker knows.
+        """
+        number = self.count
+        name = _canonical([row, operation]).decode()
+        keyed = {"id": str(number), "key": str(uuid.uuid5(self._namespace, name)), **operation}
+        line = {
+            "n": number,
+            "row": row,
+            "target": target,
+            "fields": fields,
+            "operation": self._sealed(_plain(keyed), number, b"operation"),
+            "rest": self._sealed(_plain([inverse, cells]), number, b"rest"),
+        }
+        try:
+            self._put(_canonical(line) + b"\n")
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+        self.count += 1
+
+    def _put(self, octets: bytes) -> None:
+        self._mac.update(octets)
+        self._file.write(octets)
+
+    def _sealed(self, plain: bytes, number: int, part: bytes) -> str:
+        sealed = self._sealer.encrypt(plain, [self._id.encode(), str(number).encode(), part])
+        return base64.b64encode(sealed).decode()
+
+
+class Plan(NamedTuple):
+    """A plan that was checked from its first octet to its last."""
+
+    path: Path
+    header: Header
+    changes: int
+    sha256: str
+    """Of the whole file: what an approval signs and a run is named by."""
+
+    def read(self, key: PlanKey, *, start: int = 0) -> Iterator[Change]:
+        """The changes from a number on, opened, in constant memory."""
+        reader = _Opener(self.header.id, key)
+        for line in self.lines(start=start):
+            yield reader.opened(line)
+
+    def lines(self, *, start: int = 0) -> Iterator[dict[str, Any]]:
+        """The changes as they stand, without the key: row, target, fields with masks."""
+        with self.path.open("rb") as file:
+            file.readline()
+            file.readline()
+            for number in range(self.changes):
+                line = file.readline(_LONGEST_LINE)
+                if number >= start:
+                    yield json.loads(line)
+
+
+class _Opener:
+    """Opens the sealed parts of changes."""
+
+    def __init__(self, plan_id: str, key: PlanKey) -> None:
+        self._id = plan_id.encode()
+        self._sealer = key.sealer()
+
+    def opened(self, line: Mapping[str, Any]) -> Change:
+        inverse, cells = json.loads(self._open(line, "rest"))
+        return Change(
+            line["n"],
+            line["row"],
+            line["target"],
+            tuple(FieldChange(*item) for item in line["fields"]),
+            self._open(line, "operation"),
+            inverse,
+            tuple(cells),
+        )
+
+    def operation(self, line: Mapping[str, Any]) -> bytes:
+        """The part of a change that is sent."""
+        return self._open(line, "operation")
+
+    def _open(self, line: Mapping[str, Any], part: str) -> bytes:
+        sealed = base64.b64decode(line[part])
+        names = [self._id, str(line["n"]).encode(), part.encode()]
+        plain: bytes = self._sealer.decrypt(sealed, names)
+        return plain
+
+
+def operations(plan: Plan, key: PlanKey, *, start: int = 0) -> Iterator[tuple[int, bytes]]:
+    """Number and operation of the changes from a number on: all that a run needs."""
+    opener = _Opener(plan.header.id, key)
+    for line in plan.lines(start=start):
+        yield line["n"], opener.operation(line)
+
+
+def load(path: Path, key: PlanKey | None) -> Plan:
+    """
+    Check a plan; without a key only its shape, for who approves the plan of somebody else.
+
+    Raises: UsageError FRMR-BULK-001 (unreadable), -020 (no plan), -022 (another user's);
+    ValidationFailed FRMR-BULK-021 (altered).
+    """
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            header = _header(path, digest, file.readline(len(MAGIC)), file.readline(_LONGEST_LINE))
+            if key is not None and header.key != key.id:
+                raise UsageError("FRMR-BULK-022", path=path)
+            mac = hmac.new(
+                key.mac if key else b"", MAGIC + _canonical(_data(header)) + b"\n", "sha256"
+            )
+            count, last, before = 0, b"", b""
+            for line in iter(lambda: file.readline(_LONGEST_LINE), b""):
+                if before:
+                    mac.update(before)
+                    count += 1
+                before, last = line, line
+                digest.update(line)
+    except OSError as error:
+        raise UsageError("FRMR-BULK-001", path=path, why=error.strerror or "?") from error
+    end = _json(path, last)
+    if not isinstance(end, dict) or end.get("changes") != count:
+        raise UsageError("FRMR-BULK-020", path=path)
+    if key is not None and not hmac.compare_digest(str(end.get("mac")), mac.hexdigest()):
+        raise ValidationFailed("FRMR-BULK-021", path=path)
+    return Plan(path, header, count, digest.hexdigest())
+
+
+def _header(path: Path, digest: Any, magic: bytes, line: bytes) -> Header:
+    if magic != MAGIC:
+        raise UsageError("FRMR-BULK-020", path=path)
+    digest.update(magic + line)
+    data = _json(path, line)
+    try:
+        layout = Layout(*data.pop("layout"))
+        header = Header(**data, layout=layout)._replace(headers=tuple(data["headers"]))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise UsageError("FRMR-BULK-020", path=path) from error
+    if _canonical(_data(header)) + b"\n" != line:
+        raise UsageError("FRMR-BULK-020", path=path)
+    return header
+
+
+def _data(header: Header) -> dict[str, Any]:
+    return header._asdict()
+
+
+def _json(path: Path, line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UsageError("FRMR-BULK-020", path=path) from error
+
+
+def _canonical(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _plain(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode()
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError("FRMR-BULK-015", path=path, why=error.strerror or "?")

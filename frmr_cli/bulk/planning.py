@@ -1,0 +1,162 @@
+"""A plan made of checked rows and of the present state of the register."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from frmr_cli.bulk.differences import difference, shown_fields
+from frmr_cli.bulk.rules import merged_faults
+from frmr_cli.bulk.state import AT_ONCE, Wanted
+from frmr_cli.domain.rules import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from frmr_cli.bulk.kinds import Kind
+    from frmr_cli.bulk.plan_file import PlanWriter
+    from frmr_cli.bulk.state import State, States
+    from frmr_cli.bulk.validation import CheckedRow
+
+_UNREADABLE = "FRMR-BULK-109"
+
+
+class Item(NamedTuple):
+    """What is left of a checked row."""
+
+    row: int
+    target: str
+    owner: str
+    values: dict[str, Any]
+    cells: tuple[Any, ...]
+
+
+class Sorter:
+    """Rows by what they are about, on disk: neighbours in the register are read and changed together."""
+
+    def __enter__(self) -> Sorter:  # noqa: PYI034 - nobody inherits
+        self._database = sqlite3.connect("")
+        self._database.execute("PRAGMA cache_size = -8192")
+        self._database.execute(
+            "CREATE TABLE item (target TEXT, owner TEXT, row INTEGER, rest TEXT,"
+            " PRIMARY KEY (target, owner, row)) WITHOUT ROWID"
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def add(self, checked: CheckedRow) -> None:
+        """Put a sound row in its place."""
+        rest = json.dumps([checked.values, checked.row.cells], ensure_ascii=False, default=str)
+        self._database.execute(
+            "INSERT INTO item VALUES (?, ?, ?, ?)",
+            (checked.target, checked.owner, checked.row.number, rest),
+        )
+
+    def items(self) -> Iterator[Item]:
+        """The rows in order."""
+        rows = self._database.execute("SELECT row, target, owner, rest FROM item ORDER BY 2, 3, 1")
+        for row, target, owner, rest in rows:
+            values, cells = json.loads(rest)
+            yield Item(row, target, owner, values, tuple(cells))
+
+
+class Planned(NamedTuple):
+    """How the rows stand to the register."""
+
+    changes: int
+    unchanged: int
+    """Rows whose values stand in the register already."""
+    faults: list[tuple[int, Fault]]
+    """Row and fault; with one of them the plan must not be used."""
+
+
+def plan_rows(
+    items: Iterable[Item],
+    writer: PlanWriter,
+    *,
+    kind: Kind,
+    states: States,
+    today: date,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Planned:
+    """
+    Compare the rows with the register and write what they change.
+
+    `progress` is told how many rows were compared. Raises: as `States.of`.
+    """
+    rest, faults, unchanged, seen = iter(items), list[tuple[int, Fault]](), 0, 0
+    while chunk := list(islice(rest, AT_ONCE)):
+        found = states.of([Wanted(item.target, item.owner) for item in chunk])
+        for item, state in zip(chunk, found, strict=True):
+            wrong = _plan(item, state, writer, kind, today)
+            unchanged += wrong is None
+            faults += [(item.row, fault) for fault in wrong or ()]
+        seen += len(chunk)
+        progress(seen)
+    return Planned(writer.count, unchanged, faults)
+
+
+def _plan(
+    item: Item, state: State, writer: PlanWriter, kind: Kind, today: date
+) -> list[Fault] | None:
+    """Write the change of one row. Returns: its faults; None when it changes nothing."""
+    if state.problem is not None:
+        column = kind.key if item.target else kind.owner
+        title = str(state.problem.get("title", ""))
+        return [Fault(_UNREADABLE, f"/{column}", params={"title": title})]
+    if not item.target:
+        return _plan_new(item, state, writer, kind)
+    found = difference(state.document, item.values, kind.noun)
+    if found is None:
+        return None
+    faults = merged_faults(kind, found.after, set(found.patch), today)
+    if faults:
+        return faults
+    path = f"/v1/{kind.noun}/{item.target}"
+    writer.add(
+        row=item.row,
+        target=item.target,
+        fields=found.fields,
+        operation={
+            "method": "PATCH",
+            "path": path,
+            "ifMatch": state.etag,
+            "body": found.patch,
+        },
+        inverse={"method": "PATCH", "path": path, "body": found.inverse},
+        cells=item.cells,
+    )
+    return []
+
+
+def _plan_new(item: Item, state: State, writer: PlanWriter, kind: Kind) -> list[Fault] | None:
+    if any(_says(sibling, item.values) for sibling in state.siblings):
+        return None
+    values = {name: value for name, value in item.values.items() if value is not None}
+    writer.add(
+        row=item.row,
+        target=item.owner,
+        fields=shown_fields({}, values),
+        operation={
+            "method": "POST",
+            "path": f"/v1/workers/{item.owner}/{kind.noun}",
+            "body": values,
+        },
+        inverse={"method": "DELETE", "path": None, "body": None},
+        cells=item.cells,
+    )
+    return []
+
+
+def _says(entry: Any, values: Any) -> bool:
+    """Whether an entry says everything that the row says."""
+    if isinstance(values, dict):
+        return isinstance(entry, dict) and all(
+            _says(entry.get(name), value) for name, value in values.items()
+        )
+    return bool(entry == values)
