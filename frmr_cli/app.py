@@ -46,6 +46,7 @@ COMMANDS = {
     "doctor": Listed("doctor", "Check this machine, the way to the registry and the login."),
     "local": Listed("local", "Run the embedded registry and Gosuslugi stub."),
     "run": Listed("run", "Carry out many commands in one process."),
+    "serve": Listed("serve", "Run the registry as a service for many machines."),
     "smoke": Listed("smoke", "Check a registry from end to end, for CI."),
     "demo": Listed("demo", "Show the main job from end to end, on this machine."),
     "completion": Listed("completion", "Show or install completion for a shell."),

@@ -102,7 +102,7 @@ def start(
     people, FRMR-LOCAL-016 when they use another database; ServerError FRMR-LOCAL-003 (or what the process itself reported) when the process ends, TimedOut
     FRMR-LOCAL-004 when it does not answer in time.
     """
-    _check_installed()
+    check_installed()
     if database is not None and database != FILE_DATABASE:
         check_address(database)
     _check_seed(paths, people, seed)
@@ -173,7 +173,8 @@ def endpoints(paths: LocalPaths) -> Endpoints | None:
     return local_state.endpoints(paths.state)
 
 
-def _check_installed() -> None:
+def check_installed() -> None:
+    """Raises: UsageError FRMR-LOCAL-011 when the packages of the extra `local` are missing."""
     for package in ("uvicorn", "starlette"):
         if find_spec(package) is None:
             raise UsageError("FRMR-LOCAL-011", package=package)

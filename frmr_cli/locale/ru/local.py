@@ -59,6 +59,26 @@ TEXTS: dict[str, str] = {
     ),
     "{login} has denied the device.": "{login}: устройству отказано во входе.",
     "{login} has allowed the device.": "{login}: вход на устройстве разрешён.",
+    # commands/serve.py
+    "Run the registry as a service for many machines.": "Регистр как служба для многих машин.",
+    "Run the registry as a service: several processes, TLS 1.3, a log of JSON lines on stderr.": (
+        "Запустить регистр как службу: несколько процессов, TLS 1.3, журнал из строк JSON в stderr."
+    ),
+    "Where clients reach the registry.": "По какому адресу клиенты обращаются к регистру.",
+    "Who issues the access tokens.": "Кто выдаёт токены доступа.",
+    "Holds the key of the registry, the same on every machine.": (
+        "Каталог с ключом регистра, одинаковым на всех машинах."
+    ),
+    "PostgreSQL database (postgresql://…); by default a file in the directory.": (
+        "База PostgreSQL (postgresql://…); по умолчанию – файл в каталоге."
+    ),
+    "Where to listen.": "Какой адрес занять.",
+    "Certificate chain in PEM, for TLS 1.3.": "Цепочка сертификатов в PEM, для TLS 1.3.",
+    "Private key of the certificate.": "Закрытый ключ сертификата.",
+    "How many processes work.": "Сколько рабочих процессов запустить.",
+    "How long running requests may go on at the end.": (
+        "Сколько секунд при остановке ждать запросы, которые ещё выполняются."
+    ),
     # frmr_cli/render/local.py
     "No message has arrived.": "Сообщений нет.",
     "{n} d": "{n} дн.",
