@@ -136,6 +136,12 @@ class Context:
         return bool(flags.query or flags.fields or (output and output != "table"))
 
     @property
+    def draws(self) -> bool:
+        """Whether a person looks at the output as a whole: a table, nothing picked from it."""
+        output = self.settings["output"] or ("table" if self.console.is_terminal else "tsv")
+        return output == "table" and not (self.flags.query or self.flags.fields)
+
+    @property
     def timeout(self) -> float:
         """Seconds that one operation may take."""
         return float(self.settings["timeout"])
@@ -212,11 +218,22 @@ class Context:
             remember(str(self.settings.paths.cache), kind, [value])
 
     def _draw(self, value: Record | Listing, names: tuple[str, ...]) -> None:
-        from frmr_cli.render.tables import listing_view, record_view
+        from frmr_cli.render.tables import listing_view, named, record_view
         from frmr_cli.render.values import Record
 
-        draw = record_view if isinstance(value, Record) else listing_view
-        self.console.draw(draw(value, names))  # type: ignore[arg-type]
+        if isinstance(value, Record):
+            self.console.draw(record_view(value, names))
+            return
+        from frmr_cli.render.long_tables import PAGE, first_page, lines
+
+        page, rest = first_page(value.rows)
+        if len(page) <= PAGE:
+            self.console.draw(listing_view(value._replace(rows=page), names))
+            return
+        fields = tuple(named(value.fields, name) for name in names) or value.fields
+        self.console.data(lines(fields, page, rest, width=self.console.width))
+        for note in value.notes:
+            self.console.note(note)
 
     def _fields(self, value: Record | Listing) -> tuple[str, ...]:
         if self.flags.fields is None:

@@ -13,7 +13,8 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 def safe(text: str, *, keep_newlines: bool = False) -> str:
     """The text with every character that is not visible replaced by its escape."""
-    if text.isascii() and text.isprintable():
+    # Nothing that is hidden counts as printable; spaces of other kinds do not either, and are looked at below.
+    if text.isprintable():
         return text
     return "".join(
         character if (keep_newlines and character == "\n") else _visible(character)

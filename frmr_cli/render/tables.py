@@ -33,7 +33,7 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
     if record.title:
         parts.append(Text(record.title, style="bold"))
     if fields:
-        wanted = tuple(_named(record.fields, name) for name in fields)
+        wanted = tuple(named(record.fields, name) for name in fields)
         parts.append(_Pairs(wanted, record.data))
         return Group(*parts)
     width = min(LABEL_WIDTH, max((len(t(item.title)) for item in record.fields), default=0))
@@ -46,7 +46,7 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
 
 def listing_view(listing: Listing, fields: Sequence[str] = ()) -> RenderableType:
     """A list as a table; a sentence when it is empty."""
-    wanted = tuple(_named(listing.fields, name) for name in fields) or listing.fields
+    wanted = tuple(named(listing.fields, name) for name in fields) or listing.fields
     rows = list(listing.rows)
     if not rows:
         return Text(t(listing.empty), style="dim")
@@ -128,7 +128,8 @@ def _narrowest(lines: Sequence[Sequence[str]]) -> int:
     return sum(words) + GAP * (len(lines[0]) - 1)
 
 
-def _named(fields: Sequence[Field], name: str) -> Field:
+def named(fields: Sequence[Field], name: str) -> Field:
+    """The field of this name; one without a title of its own where there is none."""
     for item in fields:
         if item.name == name:
             return item

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from frmr_cli.render.safe import safe
+
 Row = Mapping[str, Any]
 """JSON object with camelCase keys, as the wire has it."""
 
@@ -68,6 +70,8 @@ class Listing(NamedTuple):
 
 def value_at(row: Row, path: str) -> Any:
     """The value under a dotted path; None when a step is missing."""
+    if "." not in path:
+        return row.get(path)
     value: Any = row
     for step in path.split("."):
         if not isinstance(value, Mapping):
@@ -78,8 +82,6 @@ def value_at(row: Row, path: str) -> Any:
 
 def text_of(item: Field, row: Row) -> str:
     """What a person reads in a field; empty for a missing value."""
-    from frmr_cli.render.safe import safe
-
     value = value_at(row, item.name)
     if value is None:
         return ""
