@@ -23,6 +23,8 @@ LABEL_LENGTH = 63  # RFC 1035 §2.3.4
 
 LOCAL_PART = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 LABEL = re.compile(r"[^\W_](?:(?:[^\W_]|-)*[^\W_])?")
+STORED = re.compile(r"\+79[0-9]{9}")
+"""A mobile number as the register keeps it; most numbers come so."""
 TOP_LABEL = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+")
 
 
@@ -34,6 +36,8 @@ def parse_phone(text: str) -> Phone:
     Raises: ValidationFailed FRMR-RULE-027 (not a phone number), 028 (a number of Kazakhstan),
     029 (Russian, not mobile), 030 (another country).
     """
+    if STORED.fullmatch(text):
+        return Phone(text)
     written = without_separators(text).translate(str.maketrans("", "", "()."))
     international = written.startswith("+")
     digits = written.removeprefix("+")

@@ -47,10 +47,14 @@ def coded_faults(case: Case, field: CodedField) -> Iterator[Fault]:
         yield Fault("FRMR-RULE-071", f"/{field.name}/code", severity)
         return
     name = value.get("name")
-    if isinstance(name, str) and all(search_key(name) != search_key(entry.name) for entry in valid):
+    if isinstance(name, str) and not any(_same_name(name, entry.name) for entry in valid):
         yield Fault(
             "FRMR-RULE-072", f"/{field.name}/name", Severity.WARNING, {"expected": valid[0].name}
         )
+
+
+def _same_name(written: str, listed: str) -> bool:
+    return written == listed or search_key(written) == search_key(listed)
 
 
 def nsi_of(nsi: Dictionaries | None) -> Dictionaries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import mul
 from typing import NewType
 
 from frmr_cli.domain.digits import only_digits
@@ -36,6 +37,7 @@ Kpp = NewType("Kpp", str)
 """9 characters; the fifth and sixth may be Latin capitals."""
 
 SNILS_LENGTH = 11
+SNILS_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, 1)
 LAST_UNCHECKED_SNILS = 1_001_998
 """Numbers up to 001-001-998 were issued without check digits; test accounts use them too."""
 
@@ -67,7 +69,7 @@ def parse_snils(text: str) -> Snils:
 
 def snils_check(number: str) -> str:
     """Two check digits for the nine digits of a number above 001-001-998."""
-    total = sum(int(digit) * (9 - place) for place, digit in enumerate(number))
+    total = _weighted(number, SNILS_WEIGHTS)
     return f"{total % 101 % 100:02d}"
 
 
@@ -96,14 +98,18 @@ def parse_inn(text: str) -> Inn:
 def inn_check(body: str) -> str:
     """One check digit for the 9 digits of an organisation, two for the 10 of a person."""
     if len(body) == len(INN_WEIGHTS_10):
-        return _weighted(body, INN_WEIGHTS_10)
-    first = _weighted(body, INN_WEIGHTS_11)
-    return first + _weighted(body + first, INN_WEIGHTS_12)
+        return _inn_digit(body, INN_WEIGHTS_10)
+    first = _inn_digit(body, INN_WEIGHTS_11)
+    return first + _inn_digit(body + first, INN_WEIGHTS_12)
 
 
-def _weighted(digits: str, weights: tuple[int, ...]) -> str:
-    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
-    return str(total % 11 % 10)
+def _inn_digit(digits: str, weights: tuple[int, ...]) -> str:
+    return str(_weighted(digits, weights) % 11 % 10)
+
+
+def _weighted(digits: str, weights: tuple[int, ...]) -> int:
+    # The octets of ASCII digits count from 48; taking that away once is faster than once per digit.
+    return sum(map(mul, digits.encode(), weights)) - ord("0") * sum(weights)
 
 
 def parse_ogrn(text: str) -> Ogrn:

@@ -70,7 +70,7 @@ def parse_patronymic(text: str) -> Name | None:
     Returns: None for an empty text: a person need not have one.
     Raises: as `parse_name`, and FRMR-RULE-044 for words such as «нет».
     """
-    name = normalised(text)
+    name = text if NAME.fullmatch(text) else normalised(text)
     if not name:
         return None
     if name.casefold() in NO_PATRONYMIC:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from frmr_cli.domain.dates import parse_date
 from frmr_cli.domain.json_documents import pointer_to
 from frmr_cli.domain.rules import Fault, fault_of
-from frmr_cli.domain.values import REQUIRED, WRONG_TYPE
+from frmr_cli.domain.values import REQUIRED, SOUND, WRONG_TYPE
 from frmr_cli.errors import ValidationFailed
 
 Shape = Callable[[object, str, bool], Iterable[Fault]]
@@ -25,7 +25,6 @@ CONTROLS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 """Signs that no paper prints: controls, marks of direction, invisible and half symbols."""
-SOUND: tuple[Fault, ...] = ()
 
 
 class Member(NamedTuple):

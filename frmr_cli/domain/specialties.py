@@ -8,6 +8,7 @@ another branch of medicine. The branches are told from memory, so a misfit is a 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from frmr_cli.domain.names import search_key
@@ -39,7 +40,7 @@ NEIGHBOURS: Mapping[str, frozenset[str]] = MappingProxyType(
 def specialty_name(value: Document) -> str:
     """The name of a coded specialty in the form in which names are compared; empty without one."""
     name = value.get("name")
-    return search_key(name) if isinstance(name, str) else ""
+    return _key(name) if isinstance(name, str) else ""
 
 
 def same_specialty(first: Document, second: Document) -> bool:
@@ -50,11 +51,18 @@ def same_specialty(first: Document, second: Document) -> bool:
     return specialty_name(first) == specialty_name(second) != ""
 
 
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    # The same few names come in every record.
+    return search_key(name)
+
+
+@lru_cache(maxsize=1024)
 def branch(name: str) -> str:
     """The branch of medicine that the name of a specialty belongs to."""
-    key = search_key(name)
+    key = _key(name)
     for found, words in BRANCHES:
-        if any(search_key(word) in key for word in words):
+        if any(_key(word) in key for word in words):
             return found
     return "medicine"
 
