@@ -24,7 +24,7 @@ from frmr_cli.servers.people import REFERENCE_DAY, people
 from tests.domain.entries import CPD, EMPLOYMENT, PROFESSIONAL, RECORD, TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 BATCH = 1000
 BOUNDS = {"worker": 8.0, "professional education": 20.0, "training": 20.0, "employment": 20.0}
@@ -47,12 +47,13 @@ def main() -> int:
 
 def _cases() -> dict[str, tuple[list[Mapping[str, object]], Callable[..., object]]]:
     workers = [found.worker for found in people(BATCH, seed=1) if found.worker]
-    submitted = {"today": TODAY, "record": RECORD, "complete": True}
+    education = partial(check_education, today=TODAY, record=RECORD, complete=True)
+    employment = partial(check_employment, today=TODAY, record=RECORD, complete=True)
     return {
         "worker": (list(workers), partial(check_worker, today=REFERENCE_DAY)),
-        "professional education": ([PROFESSIONAL] * BATCH, partial(check_education, **submitted)),
-        "training": ([CPD] * BATCH, partial(check_education, **submitted)),
-        "employment": ([EMPLOYMENT] * BATCH, partial(check_employment, **submitted)),
+        "professional education": ([PROFESSIONAL] * BATCH, education),
+        "training": ([CPD] * BATCH, education),
+        "employment": ([EMPLOYMENT] * BATCH, employment),
     }
 
 
@@ -69,7 +70,7 @@ def _measure(
     return took / statistics.median(reading), took / len(documents) * 1e6
 
 
-def _seconds(work: Callable[..., object], values: list[object]) -> float:
+def _seconds(work: Callable[..., object], values: Sequence[object]) -> float:
     begin = time.perf_counter()
     for value in values:
         work(value)

@@ -109,7 +109,8 @@ def _inn_digit(digits: str, weights: tuple[int, ...]) -> str:
 
 def _weighted(digits: str, weights: tuple[int, ...]) -> int:
     # The octets of ASCII digits count from 48; taking that away once is faster than once per digit.
-    return sum(map(mul, digits.encode(), weights)) - ord("0") * sum(weights)
+    total: int = sum(map(mul, digits.encode(), weights))
+    return total - ord("0") * sum(weights)
 
 
 def parse_ogrn(text: str) -> Ogrn:
