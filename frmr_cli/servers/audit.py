@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -62,6 +62,7 @@ VALUES (:seq, :at, :actor, :roles, :session, :client_id, :address, :action, :sub
         :reason, :outcome, :code, :request_id, :details)
 """
 _INSERT_TERM = "INSERT INTO audit_term (kind, value, seq) VALUES (:kind, :value, :seq)"
+_SESSION = "SELECT seq FROM audit_event WHERE session = :session ORDER BY seq LIMIT 1"
 _SIZE = "SELECT max(seq) AS size FROM audit_event"
 
 _PLAIN = ("actor", "session", "subject", "address", "reason", "code")
@@ -74,18 +75,33 @@ _WORD = re.compile(r"\w+")
 _MOST_WORDS = 50
 
 HIDDEN = "***"
+NEW_SESSION = "newSession"
+"""Member of the details; a login has reached this service."""
 
 
 def append(connection: Connection, entry: AuditEntry) -> int:
-    """Write an entry in the running transaction. Returns: its number."""
+    """
+    Write an entry in the running transaction; the first one of a session says so in its details.
+
+    Returns: its number.
+    """
+    if entry.session and connection.one(_SESSION, {"session": entry.session}) is None:
+        entry = replace(entry, details={**entry.details, NEW_SESSION: True})
     seq = size(connection) + 1
+    insert(connection, entry, seq)
+    return seq
+
+
+def insert(connection: Connection, entry: AuditEntry, seq: int) -> None:
+    """Write an entry under its number, which must be the next one."""
     row = _row(entry, seq)
     connection.execute(_INSERT, row)
-    terms = [{"kind": kind, "value": value, "seq": seq} for kind, value in _terms(entry, row)]
+    terms: list[dict[str, SqlValue]] = [
+        {"kind": kind, "value": value, "seq": seq} for kind, value in _terms(entry, row)
+    ]
     if terms:
         connection.execute_many(_INSERT_TERM, terms)
     audit_tree.append(connection, seq - 1, canonical(row))
-    return seq
 
 
 def size(connection: Connection) -> int:
@@ -122,6 +138,11 @@ def document(row: Mapping[str, Any]) -> dict[str, Any]:
     return entry
 
 
+def time_text(moment: datetime) -> str:
+    """A moment as entries have it: UTC with milliseconds, so that texts sort by time."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
 def words(text: str) -> list[str]:
     """The words by which a reason is found: small letters, «е» for «ё», each once."""
     found = _WORD.findall(text.casefold().replace("ё", "е"))
@@ -136,7 +157,7 @@ def without_values(text: str) -> str:
 def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
     return {
         "seq": seq,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="milliseconds"),
+        "at": time_text(entry.at),
         "actor": entry.actor,
         "roles": _text(entry.roles),
         "session": entry.session,
@@ -155,9 +176,11 @@ def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
 
 
 def _terms(entry: AuditEntry, row: Mapping[str, SqlValue]) -> Iterator[tuple[str, str]]:
-    """What is looked for inside lists and texts: roles, objects, words of the reason."""
+    """What is looked for inside lists and texts: roles, objects, marks, words of the reason."""
     yield from (("role", role) for role in dict.fromkeys(entry.roles))
     yield from (("object", name) for name in dict.fromkeys(entry.objects))
+    if NEW_SESSION in entry.details:
+        yield ("mark", NEW_SESSION)
     yield from (("word", word) for word in words(str(row["reason"] or "")))
 
 

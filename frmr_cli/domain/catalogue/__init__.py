@@ -19,6 +19,7 @@ __all__ = ["AREAS", "Entry", "Text", "all_codes", "entry"]
 
 AREAS = {
     "API": "api",
+    "AUDIT": "audit",
     "AUTH": "auth",
     "BULK": "bulk",
     "CFG": "config",

@@ -30,6 +30,7 @@ ON CONFLICT (size, signed_at) DO NOTHING
 """
 _BETWEEN = """
 SELECT note FROM audit_head WHERE size > :low AND size <= :high ORDER BY size, signed_at
+LIMIT :limit
 """
 
 
@@ -77,20 +78,23 @@ def sign(connection: Connection, services: Services) -> str:
         successors=tuple(key.verifier for key in keys[1:]),
     )
     note = str(signed(str(checkpoint), keys))
-    at = now.isoformat(timespec="milliseconds")
+    at = audit.time_text(now)
     connection.execute(_INSERT, {"size": size, "at": at, "note": note})
     return note
 
 
-def newest(connection: Connection) -> str | None:
-    """The newest head, which need not cover the newest entries."""
-    row = connection.one(_NEWEST)
+def of_size(connection: Connection, size: int) -> str | None:
+    """A head over exactly so many entries, if one was signed."""
+    row = connection.one(
+        "SELECT note FROM audit_head WHERE size = :size ORDER BY signed_at LIMIT 1", {"size": size}
+    )
     return None if row is None else str(row["note"])
 
 
-def between(connection: Connection, low: int, high: int) -> list[str]:
-    """The heads of sizes above `low` up to `high`, oldest first."""
-    return [row["note"] for row in connection.all(_BETWEEN, {"low": low, "high": high})]
+def between(connection: Connection, low: int, high: int, *, limit: int) -> list[str]:
+    """The heads of sizes above `low` up to `high`, oldest first; at most `limit`."""
+    rows = connection.all(_BETWEEN, {"low": low, "high": high, "limit": limit})
+    return [row["note"] for row in rows]
 
 
 def _is_due(connection: Connection, now: datetime) -> bool:

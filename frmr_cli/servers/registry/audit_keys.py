@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.servers.audit import time_text
 from frmr_cli.transparency.notes import SignerKey, VerifierKey
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def origin(connection: Connection) -> str:
 
 def signers(connection: Connection, vault: Vault, *, now: datetime) -> list[SignerKey]:
     """The keys that sign now, oldest first; the first one is made when there is none."""
-    at = _text(now)
+    at = time_text(now)
     rows = connection.all(
         "SELECT name, public, sealed FROM audit_key"
         " WHERE retires_at IS NULL OR retires_at > :at ORDER BY id",
@@ -73,9 +74,9 @@ def rotate(
     signers(connection, vault, now=now)
     connection.execute(
         "UPDATE audit_key SET retires_at = :until WHERE retires_at IS NULL",
-        {"until": _text(now + overlap)},
+        {"until": time_text(now + overlap)},
     )
-    return _add(connection, vault, at=_text(now)).verifier
+    return _add(connection, vault, at=time_text(now)).verifier
 
 
 def _add(connection: Connection, vault: Vault, *, at: str) -> SignerKey:
@@ -95,9 +96,3 @@ def _add(connection: Connection, vault: Vault, *, at: str) -> SignerKey:
 
 def _context(public: bytes) -> str:
     return f"audit-key:{bytes(public).hex()}"
-
-
-def _text(moment: datetime) -> str:
-    from datetime import UTC
-
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

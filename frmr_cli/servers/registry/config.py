@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from frmr_cli.servers import service_log
+from frmr_cli.servers.registry.audit_anomalies import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +31,8 @@ DEFAULT_RATES: Mapping[str, Rate] = {
     "change": Rate(0.02, 500),
     "batch": Rate(0.02, 200),
     "disclosure": Rate(2.0, 60),
+    "upload": Rate(1.0, 120),
+    "download": Rate(0.2, 300),
     "contact-change": Rate(60.0, 1),
     "contact-changes-of-day": Rate(8640.0, 10),
     "confirmation": Rate(1.0, 10),
@@ -83,9 +86,13 @@ class RegistryConfig:
     database: str | None = None
     """`postgresql://…` without a password; None: a file in `directory`."""
     audience: str = "urn:frmr:registry"
+    check_delay: timedelta = timedelta(0)
+    """How long a submitted entry waits for the checker; none: it is checked at once."""
     now: Callable[[], datetime] = utc_now
     http: Callable[[], httpx.Client] = issuer_client
     """Builds the client for the issuer; called once, when the first token has to be checked."""
     log: Log = service_log.write
     """Takes one line per request, and one per defect."""
     rates: Mapping[str, Rate] = field(default_factory=lambda: DEFAULT_RATES)
+    anomalies: Thresholds = field(default_factory=Thresholds)
+    """From when on the audit log is found unusual."""

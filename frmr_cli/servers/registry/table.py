@@ -6,6 +6,7 @@ from frmr_cli.domain.rights import Action
 from frmr_cli.servers.operations import Operation, Parameter
 from frmr_cli.servers.registry import contact_operations, open_operations, worker_operations
 from frmr_cli.servers.registry.access_grant_table import OPERATIONS as ACCESS_OPERATIONS
+from frmr_cli.servers.registry.audit_table import OPERATIONS as AUDIT_OPERATIONS
 from frmr_cli.servers.registry.batch_table import OPERATIONS as BATCH_OPERATIONS
 from frmr_cli.servers.registry.bodies import MERGE_PATCH
 from frmr_cli.servers.registry.descriptions import KEY as _KEY
@@ -153,5 +154,6 @@ OPERATIONS: tuple[Operation, ...] = (
         **_about(Action.CHANGE_CONTACTS),
     ),
     *ACCESS_OPERATIONS,
+    *AUDIT_OPERATIONS,
     *BATCH_OPERATIONS,
 )

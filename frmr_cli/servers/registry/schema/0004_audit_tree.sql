@@ -9,9 +9,9 @@ CREATE INDEX audit_event_request ON audit_event (request_id, seq);
 -- What went well is found by the primary key.
 CREATE INDEX audit_event_trouble ON audit_event (outcome, seq) WHERE outcome <> 'ok';
 
--- Roles, objects and words of reasons, of which an entry has many.
+-- Roles, objects, marks and words of reasons, of which an entry has many.
 CREATE TABLE audit_term (
-  kind   TEXT NOT NULL CHECK (kind IN ('role', 'object', 'word')),
+  kind   TEXT NOT NULL CHECK (kind IN ('role', 'object', 'mark', 'word')),
   value  TEXT NOT NULL,
   seq    INTEGER NOT NULL,
   PRIMARY KEY (kind, value, seq)

@@ -1,0 +1,98 @@
+"""Codes of the audit log: what the registry refuses, and what a client finds out about it."""
+
+from __future__ import annotations
+
+from frmr_cli.domain.catalogue.entry import Entry, Text
+
+ENTRIES: dict[str, Entry] = {
+    "FRMR-AUDIT-001": Entry(
+        en=Text(
+            "The audit log cannot be asked so: {name} is unknown or unreadable",
+            "Known are: {known}. Times have an offset: 2026-11-20T12:00:00+03:00.",
+        ),
+        ru=Text(
+            "Так журнал аудита спросить нельзя: параметр {name} неизвестен или не читается",
+            "Известны: {known}. Время указывают со смещением: 2026-11-20T12:00:00+03:00.",
+        ),
+    ),
+    "FRMR-AUDIT-002": Entry(
+        en=Text(
+            "The audit log has no such entry",
+            "Its entries are numbered from 1 to {size}: `frmr audit events`.",
+        ),
+        ru=Text(
+            "Такой записи в журнале аудита нет",
+            "Записи пронумерованы от 1 до {size}: `frmr audit events`.",
+        ),
+    ),
+    "FRMR-AUDIT-003": Entry(
+        en=Text(
+            "There is no proof between these sizes of the audit log",
+            "The log has {size} entries now: `frmr audit checkpoint show`.",
+        ),
+        ru=Text(
+            "Между такими размерами журнала аудита доказательства нет",
+            "Сейчас в журнале записей: {size}. См. `frmr audit checkpoint show`.",
+        ),
+    ),
+    "FRMR-AUDIT-010": Entry(
+        en=Text(
+            "The audit log of {host} is not the one that this computer has seen: {why}",
+            "Do not trust it; keep `{path}` as evidence and compare heads with a colleague: `frmr audit checkpoint compare`.",
+        ),
+        ru=Text(
+            "Журнал аудита {host} – не тот, который видел этот компьютер: {why}",
+            "Не доверяйте ему; сохраните `{path}` как доказательство и сверьте состояние с коллегой: `frmr audit checkpoint compare`.",
+        ),
+    ),
+    "FRMR-AUDIT-011": Entry(
+        en=Text(
+            "The registry has sent a head or a proof that cannot be read: {why}",
+            "Ask the administrator which version of the registry runs there.",
+        ),
+        ru=Text(
+            "Регистр прислал состояние журнала или доказательство, которое не читается: {why}",
+            "Спросите администратора, какая версия регистра там работает.",
+        ),
+    ),
+    "FRMR-AUDIT-012": Entry(
+        en=Text(
+            "«{path}» cannot be used: {why}",
+            "Exports are made by `frmr audit export FILE`, proofs by `frmr audit proof SEQ`.",
+        ),
+        ru=Text(
+            "«{path}» использовать нельзя: {why}",
+            "Выгрузку делает `frmr audit export FILE`, доказательство – `frmr audit proof SEQ`.",
+        ),
+    ),
+    "FRMR-AUDIT-013": Entry(
+        en=Text(
+            "«{value}» is no time: {name}",
+            "Write 2h, 30m or 7d for a span, and 2026-11-20 or 2026-11-20T12:00 for a moment.",
+        ),
+        ru=Text(
+            "«{value}» – не время: {name}",
+            "Пишите 2h, 30m или 7d для промежутка и 2026-11-20 или 2026-11-20T12:00 для момента.",
+        ),
+    ),
+    "FRMR-AUDIT-014": Entry(
+        en=Text(
+            "Entries cannot be counted by «{name}»",
+            "They can by: {known}.",
+        ),
+        ru=Text(
+            "Считать записи по «{name}» нельзя",
+            "Можно по: {known}.",
+        ),
+    ),
+    "FRMR-AUDIT-015": Entry(
+        en=Text(
+            "The head is not the one that this computer has seen: {ours} here, {theirs} there",
+            "Read both fingerprints aloud once more; if they differ, keep `{path}` as evidence.",
+        ),
+        ru=Text(
+            "Состояние журнала не то, которое видел этот компьютер: здесь {ours}, там {theirs}",
+            "Прочитайте оба отпечатка вслух ещё раз; если они различаются, сохраните `{path}` как доказательство.",
+        ),
+    ),
+}

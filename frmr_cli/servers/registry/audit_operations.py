@@ -1,0 +1,151 @@
+"""Operations on the audit log: its entries, one by one, in pages and as a stream."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from starlette.responses import StreamingResponse
+
+from frmr_cli.domain.rights import Action, Relation, may
+from frmr_cli.servers import audit
+from frmr_cli.servers.registry import audit_heads, audit_queries
+from frmr_cli.servers.registry.access import roles_of, scope_for
+from frmr_cli.servers.registry.audit_filters import MOST_ROWS, NAMES, Query, number, parsed
+from frmr_cli.servers.registry.authentication import perform
+from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
+from frmr_cli.servers.registry.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.registry.calls import Call
+    from frmr_cli.servers.registry.services import Services
+
+NDJSON = "application/x-ndjson"
+HEAD = "Audit-Head"
+"""Header: the note of a signed head over everything that is streamed, in base64."""
+
+
+class Export(NamedTuple):
+    """What a stream is going to hold: everything that the query lets through up to a size."""
+
+    query: Query
+    limit: int | None
+    """Entries at most; None for all of them."""
+    size: int
+    note: str
+
+
+async def read_events(request: Request) -> Response:
+    """Entries that match, in pages of JSON or as one stream of JSON lines, whichever is asked for."""
+    parameters = dict(request.query_params)
+    if NDJSON not in request.headers.get("accept", ""):
+        return await perform(request, task("audit.read", partial(_events, parameters)))
+    exports: list[Export] = []
+
+    def work(call: Call, connection: Connection) -> Done:
+        query, limit = parsed(parameters), number(parameters, "limit")
+        note = audit_heads.covering(connection, call.services)
+        exports.append(Export(query, limit, audit.size(connection), note))
+        return Done(body=None, details=_used(parameters))
+
+    answer = await perform(request, task("audit.exported", work))
+    if not exports:
+        return answer
+    head = base64.b64encode(exports[0].note.encode()).decode()
+    return StreamingResponse(
+        _lines(request.app.state.services, exports[0]),
+        media_type=NDJSON,
+        headers={**NO_STORE, HEAD: head},
+    )
+
+
+async def read_event(request: Request) -> Response:
+    """One entry by its number."""
+    named = str(request.path_params["seq"])
+
+    def work(_call: Call, connection: Connection) -> Done:
+        row = entry_row(connection, named)
+        return Done(body=audit.document(row), objects=(f"audit/{row['seq']}",))
+
+    return await perform(request, task("audit.read", work))
+
+
+def task(
+    name: str,
+    work: Callable[[Call, Connection], Done],
+    *,
+    action: Action | None = Action.READ_AUDIT,
+) -> Task[None]:
+    """A reading of the log that needs a right on the log as a whole; with `action` None, only a token."""
+
+    def permit(call: Call, _connection: Connection) -> None:
+        if action is not None and not may(roles_of(call), action, Relation.FOREIGN):
+            raise Problem(403, "FRMR-REG-016")
+
+    def done(call: Call, connection: Connection, _found: None) -> Done:
+        return work(call, connection)
+
+    scope = scope_for(action) if action is not None else None
+    return Task(action=name, scope=scope, rate="read", permit=permit, work=done)
+
+
+def entry_row(connection: Connection, named: str) -> Mapping[str, Any]:
+    """The row of an entry that a path names. Raises: Problem 404 FRMR-AUDIT-002."""
+    seq = int(named) if named.isascii() and named.isdigit() and len(named) < 16 else 0
+    row = audit_queries.find(connection, seq)
+    if row is None:
+        raise Problem(404, "FRMR-AUDIT-002", size=audit.size(connection))
+    return row
+
+
+def page_body(connection: Connection, query: Query) -> dict[str, Any]:
+    """A page of entries as it is answered."""
+    size = audit.size(connection)
+    rows = audit_queries.page(connection, query._replace(limit=query.limit + 1), size=size)
+    kept = rows[: query.limit]
+    more = len(rows) > query.limit
+    return {
+        "items": [audit.document(row) for row in kept],
+        "next": str(kept[-1]["seq"]) if more else None,
+        "size": size,
+    }
+
+
+def _events(parameters: Mapping[str, str], _call: Call, connection: Connection) -> Done:
+    body = page_body(connection, parsed(parameters))
+    return Done(body=body, details={**_used(parameters), "rows": len(body["items"])})
+
+
+def _used(parameters: Mapping[str, str]) -> dict[str, str | int | bool]:
+    """Which filters were used, not their values: an address or a reason may be of a person."""
+    names = sorted(set(parameters) & set(NAMES) - {"limit", "order"})
+    return {"filters": ",".join(names)} if names else {}
+
+
+async def _lines(services: Services, export: Export) -> AsyncIterator[bytes]:
+    """The entries as lines of canonical JSON, some hundred to a piece; the database is free between pieces."""
+    loop = asyncio.get_running_loop()
+    query, left = export.query, export.limit
+    while left is None or left > 0:
+        query = query._replace(limit=MOST_ROWS if left is None else min(left, MOST_ROWS))
+        step = partial(_piece, services, query, export.size)
+        lines, last = await loop.run_in_executor(services.threads, step)
+        if not lines:
+            return
+        yield b"".join(lines)
+        left = None if left is None else left - len(lines)
+        query = query._replace(cursor=last)
+
+
+def _piece(services: Services, query: Query, size: int) -> tuple[list[bytes], int]:
+    with services.database.read() as connection:
+        rows = audit_queries.page(connection, query, size=size)
+    return [audit.canonical(row) + b"\n" for row in rows], int(rows[-1]["seq"]) if rows else 0
