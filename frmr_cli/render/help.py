@@ -101,8 +101,8 @@ def _table(rows: Iterable[Row]) -> RenderableType:
     from rich.text import Text
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="bold cyan", max_width=_TERM_WIDTH)
-    table.add_column()
+    table.add_column(style="bold cyan", max_width=_TERM_WIDTH + 2, overflow="fold")
+    table.add_column(overflow="fold")
     for row in rows:
         table.add_row(Text(row.term), Text(row.text))
     return table
