@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+# mypy knows this folder as `commands`.
+from frmr_cli.commands import profile_lookup  # type: ignore[import-not-found]
+
 from frmr_cli.disclosure import read_worker
+from frmr_cli.entries import given_day
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 from frmr_cli.patches import differences, merge_patch
@@ -25,18 +29,29 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Show and correct a record of the register."
 )
 
+app.add_typer(profile_lookup.app)
+
 Worker = Annotated[
     str, typer.Argument(metavar="[WORKER]", help="Register record; your own by default.")
 ]
 
 
 @app.command(
-    epilog="$ frmr profile show\n\n$ frmr profile show --reveal --reason 'check before filing'\n\n$ frmr profile show -o json --query snils"
+    epilog="$ frmr profile show\n\n$ frmr profile show --reveal --reason 'check before filing'\n\n$ frmr profile show --as-of 2026-01-31 -o json --query employment"
 )
-def show(ctx: typer.Context, worker: Worker = "me") -> None:
+def show(
+    ctx: typer.Context,
+    worker: Worker = "me",
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="As the register knew it at the end of that day."
+        ),
+    ] = None,
+) -> None:
     """Show a record, restricted fields masked."""
     context: Context = ctx.obj
-    answer = read_worker(context, worker)
+    answer = read_worker(context, worker, as_of=given_day(as_of))
     context.show(worker_record(answer.data))
     context.remember("workers", str(answer.data.get("id", "")))
     if answer.data.get("masked") and context.console.is_terminal:

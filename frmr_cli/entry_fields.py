@@ -44,11 +44,20 @@ class EntryField(NamedTuple):
     metavar: str = "TEXT"
     choices: Mapping[str, object] = MappingProxyType({})
     """Word of the command line → value of the wire."""
+    label: str = ""
+    """What stands before a choice to make it the text of a person."""
     dictionaries: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     """Kinds of entry that have the member; empty for all."""
     required: bool = False
     """Whether a submitted entry must have it, so that the form asks for it."""
+    offered: bool = False
+    """Whether the form asks for it although it may be left out."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether the form asks for it."""
+        return self.required or self.offered
 
     @property
     def name(self) -> str:
@@ -146,7 +155,9 @@ EDUCATION: tuple[EntryField, ...] = (
         kinds=_PERIODS,
         required=True,
     ),
-    EntryField("endDate", "--end", "Last day; none while it goes on.", Shape.DAY, _DAY),
+    EntryField(
+        "endDate", "--end", "Last day; none while it goes on.", Shape.DAY, _DAY, offered=True
+    ),
     EntryField(
         "examDate",
         "--exam-date",
@@ -156,15 +167,17 @@ EDUCATION: tuple[EntryField, ...] = (
         kinds=(CERTIFICATE,),
         required=True,
     ),
-    EntryField(
-        "passDate", "--pass-date", "Day of issue.", Shape.DAY, _DAY, kinds=(CERTIFICATE,)
-    ),
+    EntryField("passDate", "--pass-date", "Day of issue.", Shape.DAY, _DAY, kinds=(CERTIFICATE,)),
     EntryField("series", "--series", "Series of the certificate.", kinds=(CERTIFICATE,)),
     EntryField(
         "number", "--number", "Number of the certificate.", kinds=(CERTIFICATE,), required=True
     ),
-    EntryField("diploma.series", "--diploma-series", "Series of the diploma.", kinds=_PERIODS),
-    EntryField("diploma.number", "--diploma-number", "Number of the diploma.", kinds=_PERIODS),
+    EntryField(
+        "diploma.series", "--diploma-series", "Series of the diploma.", kinds=_PERIODS, offered=True
+    ),
+    EntryField(
+        "diploma.number", "--diploma-number", "Number of the diploma.", kinds=_PERIODS, offered=True
+    ),
     EntryField(
         "diploma.date",
         "--diploma-date",
@@ -172,6 +185,7 @@ EDUCATION: tuple[EntryField, ...] = (
         Shape.DAY,
         _DAY,
         kinds=_PERIODS,
+        offered=True,
     ),
     EntryField(
         "diploma.regNumber",
@@ -180,9 +194,7 @@ EDUCATION: tuple[EntryField, ...] = (
         kinds=(PROFESSIONAL, POSTGRADUATE),
     ),
     EntryField("planned", "--planned", "The training is planned.", Shape.SWITCH, "", kinds=(CPD,)),
-    EntryField(
-        "foreign", "--foreign", "Studied abroad.", Shape.SWITCH, "", kinds=(PROFESSIONAL,)
-    ),
+    EntryField("foreign", "--foreign", "Studied abroad.", Shape.SWITCH, "", kinds=(PROFESSIONAL,)),
     EntryField(
         "country",
         "--country",
@@ -209,8 +221,10 @@ EMPLOYMENT: tuple[EntryField, ...] = (
         dictionaries=(ORGANISATIONS,),
         required=True,
     ),
-    EntryField("organization.name", "--organization-name", "Name of the organisation."),
-    EntryField("department.name", "--department", "Department, by its name."),
+    EntryField(
+        "organization.name", "--organization-name", "Name of the organisation.", offered=True
+    ),
+    EntryField("department.name", "--department", "Department, by its name.", offered=True),
     EntryField("department.oid", "--department-oid", "Department, by its OID.", metavar="OID"),
     EntryField(
         "post",
@@ -243,18 +257,30 @@ EMPLOYMENT: tuple[EntryField, ...] = (
         "Contract: employment, civil or secondary.",
         Shape.CHOICE,
         choices=words("employment", "civil", "secondary"),
+        label="contract of ",
         required=True,
     ),
     EntryField(
-        "rate", "--rate", "Rate: 1 for a full post, 0.5 for a half.", Shape.NUMBER, "N", required=True
+        "rate",
+        "--rate",
+        "Rate: 1 for a full post, 0.5 for a half.",
+        Shape.NUMBER,
+        "N",
+        required=True,
     ),
     EntryField("beginDate", "--begin", "First day.", Shape.DAY, _DAY, required=True),
-    EntryField("endDate", "--end", "Last day; none while it goes on.", Shape.DAY, _DAY),
+    EntryField(
+        "endDate", "--end", "Last day; none while it goes on.", Shape.DAY, _DAY, offered=True
+    ),
     EntryField("endReason", "--end-reason", "Why the job ended."),
-    EntryField("contract.number", "--contract-number", "Number of the contract."),
-    EntryField("contract.date", "--contract-date", "Day of the contract.", Shape.DAY, _DAY),
-    EntryField("hireOrder.number", "--order-number", "Number of the order of hire."),
-    EntryField("hireOrder.date", "--order-date", "Day of the order of hire.", Shape.DAY, _DAY),
+    EntryField("contract.number", "--contract-number", "Number of the contract.", offered=True),
+    EntryField(
+        "contract.date", "--contract-date", "Day of the contract.", Shape.DAY, _DAY, offered=True
+    ),
+    EntryField("hireOrder.number", "--order-number", "Number of the order of hire.", offered=True),
+    EntryField(
+        "hireOrder.date", "--order-date", "Day of the order of hire.", Shape.DAY, _DAY, offered=True
+    ),
     EntryField("personnelNumber", "--personnel-number", "Personnel number."),
 )
 

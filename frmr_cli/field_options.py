@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from enum import StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,12 +41,22 @@ def with_fields(fields: Sequence[EntryField]) -> Callable[[Callable[..., None]],
 
 
 def _parameter(item: EntryField) -> inspect.Parameter:
-    kind: Any = str | None if item.metavar else bool
-    metavar = "|".join(item.choices) or item.metavar or None
-    option = typer.Option(item.flag, metavar=metavar, help=item.help)
+    is_text = bool(item.metavar)
+    metavar = None if item.choices else item.metavar or None
     return inspect.Parameter(
         item.name,
         inspect.Parameter.KEYWORD_ONLY,
-        default=None if item.metavar else False,
-        annotation=Annotated[kind, option],
+        default=None if is_text else False,
+        annotation=Annotated[
+            _kind(item) | None if is_text else bool,
+            typer.Option(item.flag, metavar=metavar, help=item.help),
+        ],
     )
+
+
+def _kind(item: EntryField) -> Any:
+    """The type that Typer reads the text of an option as."""
+    enumeration: Any = StrEnum
+    if item.choices:
+        return enumeration(item.name, dict(zip(item.choices, item.choices, strict=True)))
+    return str

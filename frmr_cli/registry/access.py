@@ -38,6 +38,9 @@ class AccessGrants:
         path = f"/v1/access/grants/{part(grant_id)}"
         return self._caller.ask("DELETE", path, key=key or new_key())
 
-    def review(self, *, limit: int | None = None) -> Iterator[dict[str, Any]]:
-        """Everybody who has a role, with the moment at which each right was last used."""
-        return self._caller.items("/v1/access/review", limit=limit)
+    def review(
+        self, *, role: str | None = None, organization: str | None = None, limit: int | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Grants in force with the moment at which each was last used, oldest first."""
+        query = {"role": role, "organization": organization}
+        return self._caller.items("/v1/access/review", query=query, limit=limit)

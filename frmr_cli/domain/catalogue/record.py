@@ -112,12 +112,12 @@ ENTRIES: dict[str, Entry] = {
         en=Text("Say to whom", "Give an account or --worker ID; see `{help}`."),
         ru=Text("Укажите, кому", "Задайте учётную запись или --worker ID; смотрите `{help}`."),
     ),
-    "FRMR-REC-015": Entry(
-        en=Text("There is no such consent here", "List them: `frmr profile consent list`."),
-        ru=Text("Такого согласия нет", "Посмотрите список: `frmr profile consent list`."),
-    ),
     "FRMR-REC-016": Entry(
         en=Text("«{text}» is no day", "Write it as 2024-09-01 or 01.09.2024."),
         ru=Text("«{text}» – не дата", "Запишите её так: 2024-09-01 или 01.09.2024."),
+    ),
+    "FRMR-REC-017": Entry(
+        en=Text("{who} fits several grants: {roles}", "Name one of them with --role."),
+        ru=Text("{who} подходит к нескольким ролям: {roles}", "Укажите одну через --role."),
     ),
 }

@@ -1,0 +1,237 @@
+"""Entries of a record between a command and the registry: found, read, checked, changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from frmr_cli.domain.dates import parse_date
+from frmr_cli.entry_fields import EDUCATION, EMPLOYMENT, EntryField, fields_of
+from frmr_cli.errors import Conflict, Forbidden, NotFound, UsageError, ValidationFailed
+from frmr_cli.locale import language, t
+from frmr_cli.patches import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from frmr_cli.context import Context
+    from frmr_cli.domain.rules import Fault
+    from frmr_cli.registry.caller import Answer
+    from frmr_cli.registry.records import Entries
+
+ID_LENGTH = 22
+REGISTER_TIME = timezone(timedelta(hours=3))
+"""The register counts days by Moscow time (107-ФЗ)."""
+OF_THE_SERVER = frozenset(
+    {"id", "workerId", "state", "faults", "version", "confirmedVersion", "updatedAt", "links"}
+)
+"""Members that a client reads and never sends."""
+STALE = 412
+
+
+class Noun(NamedTuple):
+    """One kind of entries as the command line knows it."""
+
+    name: str
+    fields: tuple[EntryField, ...]
+
+    def entries(self, context: Context) -> Entries:
+        """The operations on them."""
+        found: Entries = getattr(context.registry, self.name)
+        return found
+
+    def command(self, verb: str, entry_id: str = "ID") -> str:
+        """A command to show to a person."""
+        return f"frmr {self.name} {verb} {entry_id}".rstrip()
+
+    def faults(self, entry: Mapping[str, Any], *, complete: bool = False) -> list[Fault]:
+        """What the rules of the register say of an entry by itself."""
+        from frmr_cli.domain.record import Record
+
+        checks = {"education": _education, "employment": _employment}
+        return checks[self.name]()(entry, today=today(), record=Record(), complete=complete)
+
+
+EDUCATION_NOUN = Noun("education", EDUCATION)
+EMPLOYMENT_NOUN = Noun("employment", EMPLOYMENT)
+
+
+def _education() -> Callable[..., list[Fault]]:
+    from frmr_cli.domain.education_rules import check_education
+
+    return check_education
+
+
+def _employment() -> Callable[..., list[Fault]]:
+    from frmr_cli.domain.employment_rules import check_employment
+
+    return check_employment
+
+
+def today() -> date:
+    """The day by the calendar of the register."""
+    return datetime.now(UTC).astimezone(REGISTER_TIME).date()
+
+
+def given_day(text: str | None) -> str | None:
+    """
+    A day of the command line in ISO 8601.
+
+    Raises: UsageError FRMR-REC-016.
+    """
+    if text is None:
+        return None
+    try:
+        return parse_date(text).isoformat()
+    except ValidationFailed as error:
+        raise UsageError("FRMR-REC-016", text=text) from error
+
+
+def remember(context: Context, noun: Noun, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Offer the entries when a shell completes a command."""
+    for row in rows:
+        context.remember(noun.name, str(row.get("id", "")))
+
+
+def entry_id(context: Context, noun: Noun, text: str, *, worker: str = "me") -> str:
+    """
+    The id that a person means: whole, or its beginning among the entries of a worker.
+
+    Raises: NotFound FRMR-REC-008, UsageError FRMR-REC-009 for a beginning that several have.
+    """
+    if len(text) >= ID_LENGTH:
+        return text
+    found = [str(row["id"]) for row in rows_of(context, noun, worker) if _begins(row, text)]
+    if not found:
+        listing = noun.command("list", "" if worker == "me" else f"--worker {worker}")
+        raise NotFound("FRMR-REC-008", prefix=text, list=listing)
+    if len(found) > 1:
+        raise UsageError("FRMR-REC-009", prefix=text, found=", ".join(sorted(found)))
+    return found[0]
+
+
+def rows_of(context: Context, noun: Noun, worker: str) -> Iterator[dict[str, Any]]:
+    """The entries of a worker; with the education come the accreditations."""
+    yield from noun.entries(context).of(worker)
+    if noun is EDUCATION_NOUN:
+        yield from context.registry.accreditation.of(worker)
+
+
+def jobs(context: Context, worker: str, *, drafts: bool) -> list[dict[str, Any]]:
+    """The jobs of a worker; without drafts only those that are confirmed."""
+    rows = context.registry.employment.of(worker)
+    return [row for row in rows if drafts or row.get("state", "confirmed") == "confirmed"]
+
+
+def _begins(row: Mapping[str, Any], text: str) -> bool:
+    return bool(text) and str(row.get("id", "")).startswith(text)
+
+
+def read(
+    context: Context, noun: Noun, text: str, *, worker: str = "me", as_of: str | None = None
+) -> Answer:
+    """An entry; an id that is no education may be of an accreditation."""
+    found = entry_id(context, noun, text, worker=worker)
+    try:
+        return noun.entries(context).entry(found, as_of=as_of)
+    except NotFound:
+        if noun is not EDUCATION_NOUN:
+            raise
+        return context.registry.accreditation.entry(found, as_of=as_of)
+
+
+def read_to_change(
+    context: Context, noun: Noun, text: str, *, worker: str = "me", version: int | None = None
+) -> Answer:
+    """
+    An entry that is going to be changed, with the version that the change is made from in `etag`.
+
+    Raises: Forbidden FRMR-REC-004 for an accreditation.
+    """
+    answer = read(context, noun, text, worker=worker)
+    if answer.data.get("kind") == "accreditation":
+        raise Forbidden("FRMR-REC-004")
+    return answer if version is None else answer._replace(etag=f'"{version}"')
+
+
+def carried_out(
+    context: Context, noun: Noun, before: Answer, change: Callable[[str], Answer]
+) -> Answer:
+    """
+    Make a change from the version that was read; `change` takes its tag.
+
+    Raises: Conflict FRMR-REC-003 that says what is different, when somebody else was faster.
+    """
+    try:
+        return change(before.etag or "")
+    except Conflict as error:
+        if error.details.get("status") != STALE:
+            raise
+        raise _stale(context, noun, before, error) from error
+
+
+def _stale(context: Context, noun: Noun, before: Answer, error: Conflict) -> Conflict:
+    named = str(before.data["id"])
+    now = noun.entries(context).entry(named).data
+    names = [name for name in {**before.data, **now} if name not in OF_THE_SERVER]
+    changed = [row["field"] for row in differences(before.data, now, names)]
+    return Conflict(
+        "FRMR-REC-003",
+        request_id=error.request_id,
+        version=now.get("version", "?"),
+        changed=", ".join(changed) or t("its state"),
+        show=noun.command("show", named),
+    )
+
+
+def refuse_faulty_draft(noun: Noun, entry: Mapping[str, Any]) -> None:
+    """
+    Stop before anything is sent where a rule of the register is broken.
+
+    Raises: ValidationFailed FRMR-RULE-001 with every fault.
+    """
+    from frmr_cli.domain.rules import refuse_faulty
+
+    own = {name: value for name, value in entry.items() if name not in OF_THE_SERVER}
+    refuse_faulty(noun.faults(own), language())
+
+
+def lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
+    """What must still be filled in before an entry can be submitted, as the options call it."""
+    from frmr_cli.domain.values import REQUIRED
+
+    pointers = {
+        fault.pointer for fault in noun.faults(entry, complete=True) if fault.code == REQUIRED
+    }
+    flags = [
+        item.flag
+        for item in fields_of(noun.fields, str(entry.get("kind")))
+        if _pointer(item.path) in pointers
+    ]
+    known = {_pointer(item.path) for item in noun.fields}
+    return flags + sorted(pointer for pointer in pointers - known)
+
+
+def _pointer(path: str) -> str:
+    return "/" + path.replace(".", "/")
+
+
+def rejected(noun: Noun, entry: Mapping[str, Any]) -> ValidationFailed | None:
+    """The error that a rejected entry ends a command with; None for one that was not rejected."""
+    from frmr_cli.errors import FieldError
+
+    if entry.get("state") != "rejected":
+        return None
+    named = str(entry["id"])
+    errors = [fault for fault in entry.get("faults", ()) if fault.get("severity") != "warning"]
+    fields = [
+        FieldError(*(str(fault.get(name, "")) for name in FieldError._fields)) for fault in errors
+    ]
+    return ValidationFailed(
+        "FRMR-REC-006",
+        fields=fields,
+        count=len(fields),
+        edit=noun.command("edit", named),
+        submit=noun.command("recheck", named),
+    )

@@ -1,0 +1,110 @@
+"""Asking a person at a terminal for the members of an entry that are missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.domain.dates import parse_date
+from frmr_cli.entry_fields import EntryField, Shape
+from frmr_cli.entry_values import json_value, put, with_derived
+from frmr_cli.errors import UsageError, ValidationFailed
+from frmr_cli.locale import language, t
+from frmr_cli.render.safe import safe
+from frmr_cli.render.values import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from frmr_cli.console import Console
+    from frmr_cli.entry_values import Resolve
+
+PATIENCE = 3
+"""Empty answers to one question, after which the form gives up."""
+
+
+def complete(
+    document: dict[str, Any],
+    fields: Sequence[EntryField],
+    *,
+    console: Console,
+    resolve: Resolve,
+) -> dict[str, Any]:
+    """
+    The document with the required members that it lacks, asked for one by one.
+
+    Optional members are asked for as well once the form has begun; Enter leaves them out. Nothing is asked
+    when nothing required is missing, or where nobody can be asked.
+    Raises: UsageError FRMR-REC-001 when the answers end.
+    """
+    if not console.can_ask or not missing(document, fields):
+        return document
+    console.note(t("Enter leaves an optional value out; Ctrl-C ends without saving."))
+    for item in fields:
+        if value_at(document, item.path) is None and item.asked:
+            _ask(document, item, console, resolve)
+    return with_derived(document)
+
+
+def missing(document: dict[str, Any], fields: Sequence[EntryField]) -> list[EntryField]:
+    """The required members that the document lacks, in the order of the form."""
+    return [item for item in fields if item.required and value_at(document, item.path) is None]
+
+
+def _ask(document: dict[str, Any], item: EntryField, console: Console, resolve: Resolve) -> None:
+    for _ in range(PATIENCE):
+        answer = console.ask(f"{question(item)} ").strip()
+        if not answer:
+            if not item.required:
+                return
+            console.tell(t("This value is needed."))
+            continue
+        fault = _fault(item, answer)
+        if fault is None:
+            put(document, item.path, json_value(item, _word(item, answer), resolve))
+            return
+        console.tell(safe(fault))
+    raise UsageError("FRMR-REC-001", names=t(item.help).rstrip("."), flags=item.flag)
+
+
+def question(item: EntryField) -> str:
+    """What is asked: the help of the option, its choices numbered, a mark when it may be left out."""
+    if item.choices:
+        listed = ", ".join(
+            f"{number} {t(item.label + word)}" for number, word in enumerate(item.choices, start=1)
+        )
+        text = f"{t(item.help).partition(':')[0]} ({listed})"
+    else:
+        text = t(item.help).rstrip(".")
+    return f"{text}:" if item.required else f"{text} [{t('optional')}]:"
+
+
+def _word(item: EntryField, answer: str) -> str:
+    """The word of a choice that was given by number, by word or in the language of the person."""
+    for number, word in enumerate(item.choices, start=1):
+        if answer.casefold() in {str(number), word, t(item.label + word).casefold()}:
+            return word
+    return answer
+
+
+def _fault(item: EntryField, answer: str) -> str | None:
+    match item.shape:
+        case Shape.CHOICE if _word(item, answer) not in item.choices:
+            return t("Choose by number or word.")
+        case Shape.DAY:
+            try:
+                parse_date(answer)
+            except ValidationFailed as error:
+                return _told(error)
+        case Shape.WHOLE | Shape.NUMBER if not _is_number(answer):
+            return t("This is no number.")
+    return None
+
+
+def _told(error: ValidationFailed) -> str:
+    from frmr_cli.domain.rules import fault_of
+
+    return fault_of(error, "").message(language())
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", ".", 1).replace(".", "", 1).isdecimal()

@@ -1,0 +1,95 @@
+"""Jobs of a worker as values that can be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.locale import t
+from frmr_cli.render.entries import (
+    FAULTS,
+    coded,
+    day,
+    fault_count,
+    paper,
+    present,
+    short_id,
+    states,
+    word,
+)
+from frmr_cli.render.values import Field, Listing, Record, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from frmr_cli.render.values import Row
+
+POSITIONS = {1: "main", 2: "internal", 3: "combined", 4: "external"}
+
+
+def position(value: Any) -> str:
+    """The type of position by its code."""
+    return t(POSITIONS.get(value, str(value)))
+
+
+def contract(value: Any) -> str:
+    """The type of contract."""
+    return t(f"contract of {value}")
+
+
+FIELDS = (
+    Field("id", "Entry", short_id),
+    Field("organization.name", "Organisation"),
+    Field("post.name", "Post"),
+    Field("positionType", "Position", position, spare=3),
+    Field("rate", "Rate", spare=4),
+    Field("beginDate", "Since", day),
+    Field("endDate", "Until", day, spare=1),
+    Field("state", "State", word, spare=2),
+    Field("faults", "Faults", fault_count, spare=5),
+)
+
+JOB = Section(
+    "Employment",
+    (
+        Field("organization", "Organisation", coded),
+        Field("department", "Department", coded),
+        Field("post", "Post", coded),
+        Field("specialty", "Specialty", coded),
+        Field("positionType", "Position", position),
+        Field("contractType", "Contract type", contract),
+        Field("rate", "Rate"),
+        Field("beginDate", "Since", day),
+        Field("endDate", "Until", day),
+        Field("endReason", "Reason of leaving"),
+        Field("contract", "Contract", paper),
+        Field("hireOrder", "Order of hire", paper),
+        Field("personnelNumber", "Personnel number"),
+    ),
+)
+ABSENCES = Section(
+    "Absences",
+    (
+        Field("reason", "Reason"),
+        Field("beginDate", "Since", day),
+        Field("endDate", "Until", day),
+    ),
+    rows="absences",
+    empty="No absences.",
+)
+
+
+def employment_record(data: Row) -> Record:
+    """One job, with what to correct."""
+    sections = [present(JOB, data), states(data)]
+    if data.get("absences"):
+        sections.insert(1, ABSENCES)
+    if data.get("faults"):
+        sections.append(FAULTS)
+    organization = data.get("organization")
+    title = organization.get("name", "") if isinstance(organization, dict) else ""
+    return Record(schema="frmr.employment/1", data=data, sections=tuple(sections), title=str(title))
+
+
+def employment_listing(rows: Iterable[Row]) -> Listing:
+    """The jobs of a worker."""
+    return Listing(schema="frmr.employments/1", rows=rows, fields=FIELDS, empty="No employment.")
