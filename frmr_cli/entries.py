@@ -24,7 +24,17 @@ ID_LENGTH = 22
 REGISTER_TIME = timezone(timedelta(hours=3))
 """The register counts days by Moscow time (107-ФЗ)."""
 OF_THE_SERVER = frozenset(
-    {"id", "workerId", "state", "faults", "version", "confirmedVersion", "updatedAt", "links"}
+    {
+        "id",
+        "workerId",
+        "state",
+        "faults",
+        "version",
+        "confirmedVersion",
+        "updatedAt",
+        "links",
+        "masked",
+    }
 )
 """Members that a client reads and never sends."""
 STALE = 412

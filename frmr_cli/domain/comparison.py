@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     """Only in ё, letter case, hyphens or spaces; the register compares literally."""
     NOT_RELEASED = "not_released"
     """The account does not tell the value to this login."""
-    ABSENT = "absent"
+    ABSENT = "not_in_register"
     """The record has no value."""
 
 

@@ -57,7 +57,7 @@ def comparison_listing(rows: Sequence[dict[str, Any]]) -> Listing:
         fields=(
             Field("field", "Field", lambda name: t(TITLES.get(name, name))),
             Field("account", "Gosuslugi", lambda value: t(GENDERS.get(value, value))),
-            Field("register", "Register", lambda value: t(GENDERS.get(value, value))),
+            Field("register", "In the register", lambda value: t(GENDERS.get(value, value))),
             Field("outcome", "Outcome", word),
             Field("correct", "Correct", lambda side: t(f"correct {side}")),
         ),
