@@ -62,13 +62,27 @@ class Account(NamedTuple):
     note: Note
 
 
+Document = dict[str, object]
+
+
+class DemoEntry(NamedTuple):
+    """An entry of a record, with its own members as the wire contract has them."""
+
+    noun: str
+    """`education`, `employment` or `accreditation`."""
+    state: str
+    document: Document
+
+
 class DemoPerson(NamedTuple):
     """One person with everything; the properties are what an account is seeded from."""
 
     person: Person
     account: Account
     worker: dict[str, object] | None
-    """The register record as the wire contract has it; None for people who have no record."""
+    """The register record as the wire contract has it, without what is derived; None for people who have none."""
+    entries: tuple[DemoEntry, ...] = ()
+    """Entries of the record; confirmed ones keep the rules, but papers are not scanned."""
 
     @property
     def subject(self) -> str:
@@ -124,6 +138,19 @@ class DemoPerson(NamedTuple):
     def email(self) -> str | None:
         """Address."""
         return self.person.email
+
+    @property
+    def inn(self) -> str | None:
+        """12 digits."""
+        return self.person.inn
+
+    @property
+    def document(self) -> str | None:
+        """Series and number of the passport, digits; None for foreigners."""
+        passport = self.person.passport
+        if passport is None:
+            return None
+        return "".join(sign for sign in passport.series + passport.number if sign.isdigit())
 
     @property
     def factors(self) -> tuple[str, ...]:

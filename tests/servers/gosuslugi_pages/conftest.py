@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -63,6 +64,8 @@ class Person:
     snils: str | None = "11223344595"
     phone: str | None = "+79161234545"
     email: str | None = "anna@example.ru"
+    inn: str | None = "500100732259"
+    document: str | None = "4510123456"
     factors: tuple[str, ...] = ("sms",)
     totp_secret: str | None = None
     consented: bool = True
@@ -95,11 +98,21 @@ VERA = replace(
     email=None,
 )
 """Her phone cannot receive SMS."""
+DARIA = replace(
+    ANNA,
+    subject="1000000305",
+    login="daria",
+    snils="16123456738",
+    phone="+79165550011",
+    email="daria@example.ru",
+    factors=("push", "signature", "email"),
+)
+"""App, signature and letters."""
 GLEB = replace(
     ANNA, subject="1000000304", login="gleb", snils=None, phone=None, email=None, factors=()
 )
 """No second factor."""
-PEOPLE = (ANNA, BORIS, VERA, GLEB)
+PEOPLE = (ANNA, BORIS, VERA, DARIA, GLEB)
 
 
 class Form(NamedTuple):
@@ -231,7 +244,16 @@ class Stub:
 
     def messages(self) -> list[Message]:
         """What Anna's phone got."""
-        return list(received(self.spool, ANNA.phone or ""))
+        return self.messages_to(ANNA.phone or "")
+
+    def messages_to(self, destination: str) -> list[Message]:
+        """What a phone or an address got."""
+        return list(received(self.spool, destination))
+
+    def links(self, destination: str) -> list[str]:
+        """The links in what a person received, the oldest first."""
+        texts = (row.text for row in received(self.spool, destination))
+        return [found[0] for text in texts if (found := re.search(r"http://\S+", text))]
 
     def audit(self) -> list[tuple[str, str, str | None]]:
         """Action, outcome and code of every entry."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frmr_cli.servers.gosuslugi.accounts import consents, limits, totp
-from frmr_cli.servers.gosuslugi.accounts.directory import account
-from frmr_cli.servers.gosuslugi.accounts.factors import Attempt, Refusal
+from frmr_cli.servers.gosuslugi.accounts import challenges, consents, limits, totp
+from frmr_cli.servers.gosuslugi.accounts.factors import Refusal
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
-from frmr_cli.servers.gosuslugi.accounts.sessions import Flow
+from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange, Flow
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 
 if TYPE_CHECKING:
@@ -25,12 +24,26 @@ def take_factor(visit: Visit) -> None:
             _choose(visit, visit.field("method"))
         case "resend" if visit.flow.method is not None:
             _choose(visit, visit.flow.method)
+        case "contacts":
+            with visit.write() as connection:
+                visit.save(connection, replace(visit.flow, contact=ContactChange()))
         case "restart":
             with visit.write() as connection:
                 flow = Flow(user_code=visit.flow.user_code, request_id=visit.flow.request_id)
                 visit.save(connection, flow)
         case _:
             _check(visit)
+
+
+def look(visit: Visit) -> None:
+    """Go on by itself when another device of the person has confirmed the login."""
+    method = visit.flow.method
+    if method is None or not FACTORS[method].elsewhere:
+        return
+    with visit.desk.services.database.read() as connection:
+        pending = challenges.of_login(connection, visit.attempt(connection), method)
+    if pending is not None and pending.state == "confirmed":
+        _ask_about(visit, method)
 
 
 def begin(visit: Visit, connection: Connection, method: str) -> Message | None:
@@ -40,7 +53,7 @@ def begin(visit: Visit, connection: Connection, method: str) -> Message | None:
     Returns: what is to be delivered after it.
     """
     visit.save(connection, replace(visit.flow, method=method))
-    challenge = FACTORS[method].challenge(connection, _attempt(visit, connection))
+    challenge = FACTORS[method].challenge(connection, visit.attempt(connection))
     if isinstance(challenge, Refusal):
         details: dict[str, str | int | bool] = {"method": method}
         visit.audit(connection, "code.sent", "refused", code=challenge.code, details=details)
@@ -80,6 +93,9 @@ def _choose(visit: Visit, method: str) -> None:
 
 def _check(visit: Visit) -> None:
     answer, method = visit.field("code"), visit.flow.method
+    if method is not None and FACTORS[method].elsewhere:
+        _ask_about(visit, method)
+        return
     if not answer or method is None:
         visit.notice("FRMR-GOS-020")
         return
@@ -92,12 +108,28 @@ def _check(visit: Visit) -> None:
             visit.audit(connection, "login.factor", "refused", code="FRMR-GOS-021", details=details)
             visit.tell(connection, "FRMR-GOS-021", minutes=minutes_until(until, visit.now))
             return
-        refusal = FACTORS[method].verify(connection, _attempt(visit, connection), answer)
+        refusal = FACTORS[method].verify(connection, visit.attempt(connection), answer)
         if refusal is None:
             limits.forgive(connection, limits.FACTORS, key)
             _confirmed(visit, connection, method)
             return
         visit.audit(connection, "login.factor", "failed", code=refusal.code, details=details)
+        _tell(visit, connection, refusal, key)
+
+
+def _ask_about(visit: Visit, method: str) -> None:
+    """What the other device said; asking is no attempt, the answer there was one."""
+    key = visit.fingerprint("factor", visit.flow.subject)
+    details: dict[str, str | int | bool] = {"method": method}
+    with visit.write() as connection:
+        refusal = FACTORS[method].verify(connection, visit.attempt(connection), "")
+        if refusal is None:
+            limits.forgive(connection, limits.FACTORS, key)
+            _confirmed(visit, connection, method)
+            return
+        if refusal.code != "FRMR-GOS-024":
+            code = refusal.code
+            visit.audit(connection, "login.factor", "failed", code=code, details=details)
         _tell(visit, connection, refusal, key)
 
 
@@ -125,10 +157,3 @@ def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
             consents_due=bool(consents.missing(connection, subject)),
         ),
     )
-
-
-def _attempt(visit: Visit, connection: Connection) -> Attempt:
-    person = account(connection, visit.desk.key, visit.flow.subject or "")
-    if person is None:
-        raise LookupError("the account of this login was removed")
-    return Attempt(account=person, sid=visit.flow.sid or "", now=visit.now, key=visit.desk.key)

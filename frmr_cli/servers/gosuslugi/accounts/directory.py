@@ -46,6 +46,10 @@ class Account:
     email: str | None
     level: str
     """`simplified`, `standard` or `confirmed`."""
+    inn: str | None = None
+    """12 digits."""
+    document: str | None = None
+    """Series and number of the identity document, digits."""
 
     @property
     def short_name(self) -> str:

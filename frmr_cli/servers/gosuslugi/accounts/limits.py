@@ -47,6 +47,14 @@ FACTORS: Final = Limit(
     kind="factor", most=9, window=_QUARTER, lock=timedelta(minutes=5), longest=_HOUR
 )
 """Three SMS codes with three tries each."""
+PUSHES: Final = Limit(kind="push", most=5, window=_HOUR, lock=timedelta(minutes=15), longest=_HOUR)
+"""So few that nobody is worn down to a tap by a flood of them."""
+IDENTITY: Final = Limit(
+    kind="identity", most=3, window=_QUARTER, lock=timedelta(minutes=15), longest=timedelta(days=1)
+)
+LETTERS: Final = Limit(
+    kind="letter", most=5, window=_HOUR, lock=timedelta(minutes=15), longest=_HOUR
+)
 USER_CODES: Final = Limit(
     kind="user_code", most=5, window=_QUARTER, lock=timedelta(minutes=5), longest=_HOUR
 )

@@ -23,7 +23,7 @@ _PAGES: Final = "frmr_cli.servers.gosuslugi"
 _LONGEST: Final = 200
 
 HEADERS: Final = {
-    # No script at all; `data:` is the icon. https://www.w3.org/TR/CSP3/
+    # No script, but for the pages that name one; `data:` is the icon. https://www.w3.org/TR/CSP3/
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
@@ -43,6 +43,8 @@ class Page:
     """Name without `.html`; also the step that `<main data-step>` names."""
     values: dict[str, Any] = field(default_factory=dict)
     status: int = 200
+    script: str | None = None
+    """Name of the script without which the page cannot do its work; most have none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,17 +73,20 @@ def rendered(page: Page, frame: Frame) -> Response:
             t=say,
             frame=frame,
             error=_error(frame),
-            style=f"{frame.prefix}/assets/{_style_version()}.css",
+            style=f"{frame.prefix}/assets/{_asset_name('style.css')}",
+            script=page.script and f"{frame.prefix}/assets/{_asset_name(f'{page.script}.js')}",
             **page.values,
         )
     )
     headers = HEADERS | {"Content-Language": frame.language}
+    if page.script is not None:
+        headers["Content-Security-Policy"] += "; script-src 'self'"
     return Response(html, page.status, headers, media_type="text/html; charset=utf-8")
 
 
-def style_sheet() -> bytes:
-    """The one style sheet."""
-    return resources.files(_PAGES).joinpath("pages", "style.css").read_bytes()
+def asset(name: str) -> bytes:
+    """A style sheet or a script."""
+    return resources.files(_PAGES).joinpath("pages", name).read_bytes()
 
 
 def visible(value: str) -> str:
@@ -130,5 +135,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _style_version() -> str:
-    return f"style-{sha256(style_sheet()).hexdigest()[:12]}"
+def _asset_name(name: str) -> str:
+    """The name changes with the contents, so that a browser may keep them for ever."""
+    stem, _, kind = name.partition(".")
+    return f"{stem}-{sha256(asset(name)).hexdigest()[:12]}.{kind}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from frmr_cli.servers.gosuslugi.accounts import consents, totp
 from frmr_cli.servers.gosuslugi.accounts.consent_documents import DOCUMENTS
 from frmr_cli.servers.gosuslugi.accounts.directory import Account, add_account
+from frmr_cli.servers.gosuslugi.accounts.factors import switch_on
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.passwords import password_hash
@@ -69,8 +70,16 @@ class SeededPerson(Protocol):
         """Address."""
 
     @property
+    def inn(self) -> str | None:
+        """12 digits."""
+
+    @property
+    def document(self) -> str | None:
+        """Series and number of the identity document, digits; None for foreigners."""
+
+    @property
     def factors(self) -> Sequence[str]:
-        """Methods that are switched on: `sms`, `totp`; none for an account without second factor."""
+        """Methods that are switched on, see `methods.FACTORS`; none for an account without second factor."""
 
     @property
     def totp_secret(self) -> str | None:
@@ -121,6 +130,8 @@ def _add(
             phone=person.phone,
             email=None if person.email is None else plain(person.email),
             level="confirmed",
+            inn=person.inn,
+            document=person.document,
         ),
         at=at,
     )
@@ -137,10 +148,7 @@ def _switch_on(connection: Connection, key: ServerKey, person: SeededPerson, now
                 raise ValueError(f"no TOTP secret: {person.login}")
             totp.enrol(connection, key, person.subject, person.totp_secret, last_step=0, now=now)
         else:
-            connection.execute(
-                "INSERT INTO account_factor (subject, method, since) VALUES (:subject, :method, :at)",
-                {"subject": person.subject, "method": method, "at": to_milliseconds(now)},
-            )
+            switch_on(connection, person.subject, method, now=now)
 
 
 def _consent(connection: Connection, person: SeededPerson, now: datetime) -> None:

@@ -32,6 +32,20 @@ class Notice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactChange:
+    """A new phone or e-mail that waits for the code sent to it; all empty until the person has named it."""
+
+    kind: str = ""
+    """`phone` or `email`."""
+    value: str = ""
+    digest: str = ""
+    """Keyed hash of the code."""
+    tries_left: int = 0
+    expires_at: float = 0
+    """Seconds since 1970 UTC."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Flow:
     """What a browser has shown so far, step by step; the steps are told apart by what is missing."""
 
@@ -53,6 +67,8 @@ class Flow:
     amr: tuple[str, ...] = ()
     enrol_secret: str | None = None
     """Base32, until the app has shown that it knows it."""
+    contact: ContactChange | None = None
+    """Set while the person corrects a phone or an address instead of confirming."""
     consents_due: bool = False
     outcome: str | None = None
     """`allowed`, `denied` or `expired`; the end of the flow."""
@@ -65,6 +81,7 @@ def step(flow: Flow) -> str:
         ("done", flow.outcome is not None),
         ("code", flow.request_id is None),
         ("login", flow.subject is None),
+        ("contacts", flow.confirmed_at is None and flow.contact is not None),
         ("factor", flow.confirmed_at is None),
         ("enrol", flow.enrol_secret is not None),
         ("consent", flow.consents_due),
@@ -120,9 +137,13 @@ def with_notice(flow: Flow, code: str, **details: int | str) -> Flow:
 
 def _flow(plain: bytes) -> Flow:
     values = json.loads(plain)
-    notice = values.pop("notice")
+    notice, contact = values.pop("notice"), values.pop("contact")
     values |= {"methods": tuple(values["methods"]), "amr": tuple(values["amr"])}
-    return Flow(**values, notice=None if notice is None else Notice(**notice))
+    return Flow(
+        **values,
+        notice=None if notice is None else Notice(**notice),
+        contact=None if contact is None else ContactChange(**contact),
+    )
 
 
 def _hash(session_id: str) -> str:

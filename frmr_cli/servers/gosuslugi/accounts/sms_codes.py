@@ -14,6 +14,8 @@ from frmr_cli.servers.gosuslugi.accounts.factors import Challenge, Refusal
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds, to_milliseconds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.gosuslugi.accounts.factors import Attempt
 
@@ -26,6 +28,8 @@ HOURLY: Final = 5
 """Codes to one person in any 60 minutes."""
 
 _HOUR: Final = timedelta(hours=1)
+_UNBROKEN: Final = str.maketrans(" -", "\u00a0\u2011")
+"""A number stays on one line."""
 
 
 class SmsCodes:
@@ -33,6 +37,11 @@ class SmsCodes:
 
     method = "sms"
     amr = ("otp", "sms")
+    elsewhere = False
+
+    def shown(self, connection: Connection, attempt: Attempt) -> Mapping[str, Any]:
+        """The number to which the code goes, as far as its owner needs it."""
+        return {"phone": masked_phone(attempt.account.phone or "").translate(_UNBROKEN)}
 
     def challenge(self, connection: Connection, attempt: Attempt) -> Challenge | Refusal:
         """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hmac
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from frmr_cli.servers.gosuslugi.accounts.factors import Challenge, Refusal
 from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds, to_seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from frmr_cli.servers.database import Connection
@@ -28,6 +29,11 @@ class Totp:
 
     method = "totp"
     amr = ("otp",)
+    elsewhere = False
+
+    def shown(self, connection: Connection, attempt: Attempt) -> Mapping[str, Any]:
+        """Nothing but its texts."""
+        return {}
 
     def challenge(self, connection: Connection, attempt: Attempt) -> Challenge | Refusal:
         """Nothing is to be done: the app already shows the code."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from frmr_cli.servers.gosuslugi.accounts import consents, totp
-from frmr_cli.servers.gosuslugi.accounts.directory import account
+from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
+from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
+from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
 from frmr_cli.servers.gosuslugi.accounts.texts import TEXTS, text
 from frmr_cli.servers.gosuslugi.oauth.user_codes import normal_user_code, shown
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 
 _UNSENT: Final = ("FRMR-GOS-011", "FRMR-GOS-012", "FRMR-GOS-014", "FRMR-GOS-015")
 """Notices after which it would be wrong to say that an SMS was sent."""
-
-
-_UNBROKEN: Final = str.maketrans(" -", "\u00a0\u2011")
-"""A number stays on one line."""
 
 
 def code_page(_visit: Visit, prefilled: str) -> Page:
@@ -43,11 +41,28 @@ def factor_page(visit: Visit, _pending: PendingRequest) -> Page:
     values = {
         "methods": flow.methods,
         "method": flow.method,
-        "phone": masked_phone(_person(visit).phone or "").translate(_UNBROKEN),
         "sent": not unsent,
         "may_enrol": "totp" not in flow.methods,
+        "elsewhere": False,
+        "waits": False,
     }
-    return Page(template="factor", values=values)
+    if flow.method is not None:
+        factor = FACTORS[flow.method]
+        with visit.desk.services.database.read() as connection:
+            values |= factor.shown(connection, visit.attempt(connection))
+        values["elsewhere"] = factor.elsewhere
+    script = "passkey" if flow.method == "passkey" else None
+    return Page(template="factor", values=values, script=script)
+
+
+def contacts_page(visit: Visit, _pending: PendingRequest | None) -> Page:
+    """The form for a new phone or address, then for the code that was sent there."""
+    change = visit.flow.contact or ContactChange()
+    shown_value = masked_phone(change.value) if change.kind == "phone" else ""
+    if change.kind == "email":
+        shown_value = masked_address(change.value)
+    values = {"kind": change.kind, "value": shown_value, "asked": change.kind != ""}
+    return Page(template="contacts", values=values)
 
 
 def enrol_page(visit: Visit, _pending: PendingRequest) -> Page:
@@ -99,7 +114,4 @@ def _right(scope: str, language: str) -> str:
 
 def _person(visit: Visit) -> Account:
     with visit.desk.services.database.read() as connection:
-        person = account(connection, visit.desk.key, visit.flow.subject or "")
-    if person is None:
-        raise LookupError("the account of this login was removed")
-    return person
+        return visit.person(connection)

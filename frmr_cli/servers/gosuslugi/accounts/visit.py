@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from frmr_cli.servers.audit import AuditEntry, append
 from frmr_cli.servers.gosuslugi.accounts import sessions
+from frmr_cli.servers.gosuslugi.accounts.directory import account
+from frmr_cli.servers.gosuslugi.accounts.factors import Attempt
 from frmr_cli.servers.gosuslugi.accounts.sessions import Flow
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.audit import Outcome
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.delivery import Message
+    from frmr_cli.servers.gosuslugi.accounts.directory import Account
     from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
     from frmr_cli.servers.gosuslugi.config import Services
 
@@ -37,6 +40,8 @@ class Sender:
     request_id: str
     language: str
     """`ru` or `en`."""
+    home: str
+    """Address of the pages as the browser sees it, up to the path of the issuer."""
 
 
 class Visit:
@@ -62,6 +67,29 @@ class Visit:
     def field(self, name: str) -> str:
         """A field of the form without spaces at its ends; empty when it was not sent."""
         return self.form.get(name, "").strip()
+
+    def person(self, connection: Connection) -> Account:
+        """
+        The account that logs in.
+
+        Raises: LookupError when it was removed meanwhile.
+        """
+        found = account(connection, self.desk.key, self.flow.subject or "")
+        if found is None:
+            raise LookupError("the account of this login was removed")
+        return found
+
+    def attempt(self, connection: Connection) -> Attempt:
+        """What a factor needs to know about this login."""
+        return Attempt(
+            account=self.person(connection),
+            sid=self.flow.sid or "",
+            now=self.now,
+            key=self.desk.key,
+            home=self.sender.home,
+            directory=self.desk.services.config.directory,
+            address=self.sender.address,
+        )
 
     def fingerprint(self, label: str, value: str | None) -> str:
         """Key of a counter: the value itself is never kept."""

@@ -6,7 +6,6 @@ import hmac
 import logging
 import sqlite3
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -14,20 +13,27 @@ from starlette.routing import Route
 
 from frmr_cli.servers.gosuslugi.accounts import (
     confirmation,
+    contacts,
     decision,
     identification,
     sessions,
     views,
 )
 from frmr_cli.servers.gosuslugi.accounts.consent_documents import DOCUMENTS
+from frmr_cli.servers.gosuslugi.accounts.forms import (
+    LANGUAGE_COOKIE,
+    home,
+    language_of,
+    read_form,
+)
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
-from frmr_cli.servers.gosuslugi.accounts.languages import preferred
+from frmr_cli.servers.gosuslugi.accounts.other_devices import device_routes
 from frmr_cli.servers.gosuslugi.accounts.rendering import (
     HEADERS,
     Frame,
     Page,
+    asset,
     rendered,
-    style_sheet,
 )
 from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Notice
 from frmr_cli.servers.gosuslugi.accounts.visit import Desk, Sender, Visit
@@ -41,15 +47,13 @@ if TYPE_CHECKING:
     from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
 
 _LOG: Final = logging.getLogger(__name__)
-_LARGEST_FORM: Final = 16_384
-_MOST_FIELDS: Final = 40
 _YEAR_SECONDS: Final = 31_536_000
-_LANGUAGE_COOKIE: Final = "gosuslugi_language"
 
 PATHS: Final = {
     "code": "/device",
     "login": "/device/login",
     "factor": "/device/factor",
+    "contacts": "/device/contacts",
     "enrol": "/device/enrol",
     "consent": "/device/consent",
     "decision": "/device/decision",
@@ -57,9 +61,12 @@ PATHS: Final = {
 }
 """Step → path below the issuer."""
 
+_ASSETS: Final = (("style.css", "css", "text/css"), ("passkey.js", "js", "text/javascript"))
+
 _PAGES: Final[dict[str, Callable[[Visit, PendingRequest], Page]]] = {
     "login": views.login_page,
     "factor": views.factor_page,
+    "contacts": views.contacts_page,
     "enrol": views.enrol_page,
     "consent": views.consent_page,
     "decision": views.decision_page,
@@ -68,6 +75,7 @@ _PAGES: Final[dict[str, Callable[[Visit, PendingRequest], Page]]] = {
 _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "login": identification.take_login,
     "factor": confirmation.take_factor,
+    "contacts": contacts.take_contacts,
     "enrol": confirmation.take_enrolment,
     "consent": decision.take_consent,
 }
@@ -82,12 +90,16 @@ def page_routes(services: Services) -> list[Route]:
         for step, path in PATHS.items()
     ]
     document = Route(prefix + "/consents/{purpose}", _document(desk), name="page-document")
-    return [*steps, document, Route(prefix + "/assets/{name}.css", _style, name="page-style")]
+    assets = [
+        Route(f"{prefix}/assets/{{name}}.{kind}", _asset(file, media_type), name=f"page-{file}")
+        for file, kind, media_type in _ASSETS
+    ]
+    return [*steps, document, *assets, *device_routes(desk)]
 
 
 def _endpoint(desk: Desk, step: str) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        form = await _form(request) if request.method == "POST" else {}
+        form = await read_form(request) if request.method == "POST" else {}
         return await run_in_threadpool(_Exchange(desk, step, request).answer, form)
 
     return endpoint
@@ -103,7 +115,7 @@ class _Exchange:
         self._secure = desk.services.config.issuer.startswith("https:")
         # `__Host-`: no other host of the domain can plant it (RFC 6265bis §4.1.3.2).
         self._cookie = "__Host-gosuslugi" if self._secure else "gosuslugi"
-        self._language = _language(request)
+        self._language = language_of(request)
 
     def answer(self, form: dict[str, str] | None) -> Response:
         """The page or the redirect; what the store cannot do becomes «try again later»."""
@@ -114,7 +126,7 @@ class _Exchange:
             response = self._failure("FRMR-GOS-018", 503)
             response.headers["Retry-After"] = "60"
         if "lang" in self._request.query_params:
-            self._keep(response, _LANGUAGE_COOKIE, self._language)
+            self._keep(response, LANGUAGE_COOKIE, self._language)
         return response
 
     def _answered(self, form: dict[str, str] | None) -> Response:
@@ -131,6 +143,8 @@ class _Exchange:
 
     def _show(self, visit: Visit) -> Response:
         pending = self._pending(visit)
+        if self._step == "factor" == sessions.step(visit.flow):
+            confirmation.look(visit)
         here = sessions.step(visit.flow)
         if self._step not in (here, "code"):
             return self._redirect(visit)
@@ -170,7 +184,10 @@ class _Exchange:
             flow = sessions.load(connection, desk.key, session_id, now)
         address = None if request.client is None else request.client.host
         sender = Sender(
-            address=address, request_id=request.state.request_id, language=self._language
+            address=address,
+            request_id=request.state.request_id,
+            language=self._language,
+            home=home(desk.services.config, request),
         )
         return Visit(desk, sender, session_id=session_id, flow=flow or Flow(), form=form, now=now)
 
@@ -213,26 +230,6 @@ class _Exchange:
         )
 
 
-async def _form(request: Request) -> dict[str, str] | None:
-    """The fields of a form, the first of each name; None when the body is no form or too large."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != (
-        "application/x-www-form-urlencoded"
-    ):
-        return None
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST_FORM:
-            return None
-    try:
-        pairs = parse_qsl(
-            body.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="replace"
-        )
-    except ValueError:
-        return None
-    return dict(reversed(pairs))
-
-
 def _document(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     documents = {row.purpose: row for row in DOCUMENTS}
 
@@ -240,7 +237,7 @@ def _document(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
         document = documents.get(request.path_params["purpose"])
         if document is None:
             return Response("Not Found", 404)
-        language = _language(request)
+        language = language_of(request)
         frame = Frame(language=language, prefix=desk.services.config.path)
         values = {"document": document, "wording": document.wording(language)}
         return rendered(Page(template="document", values=values), frame)
@@ -248,15 +245,10 @@ def _document(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-async def _style(_request: Request) -> Response:
-    """The style sheet; its name changes with its contents, so it may be kept for ever."""
+def _asset(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
     headers = {"Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable"}
-    return Response(style_sheet(), headers=headers, media_type="text/css; charset=utf-8")
 
+    async def endpoint(_request: Request) -> Response:
+        return Response(asset(name), headers=headers, media_type=f"{media_type}; charset=utf-8")
 
-def _language(request: Request) -> str:
-    return preferred(
-        asked=request.query_params.get("lang"),
-        kept=request.cookies.get(_LANGUAGE_COOKIE),
-        accepted=request.headers.get("accept-language", ""),
-    )
+    return endpoint

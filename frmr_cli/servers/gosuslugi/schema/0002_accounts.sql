@@ -27,7 +27,7 @@ CREATE TABLE account_password (
 -- One row per way of confirming a login that the person has switched on.
 CREATE TABLE account_factor (
   subject   TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
-  method    TEXT NOT NULL,                     -- sms, totp; later push, passkey, …
+  method    TEXT NOT NULL,                     -- sms, totp, push, …: see accounts/methods.py
   secret    BLOB,                              -- sealed with the key of the server
   last_step INTEGER NOT NULL DEFAULT 0,        -- newest time step of TOTP that was accepted
   since     INTEGER NOT NULL,
@@ -45,6 +45,19 @@ CREATE TABLE one_time_code (
   closed     INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1))
 ) STRICT;
 CREATE INDEX one_time_code_subject ON one_time_code (subject, sent_at);
+
+-- What a factor waits for in one login: a tap in the app, an opened link, a signature. One per login and method.
+CREATE TABLE factor_challenge (
+  session    TEXT NOT NULL,
+  method     TEXT NOT NULL,
+  subject    TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  token_hash TEXT UNIQUE,                      -- of what only the other device of the person got
+  sealed     BLOB NOT NULL,                    -- JSON, see accounts/challenges.py
+  state      TEXT NOT NULL CHECK (state IN ('open', 'confirmed', 'refused', 'used')),
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (session, method)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX factor_challenge_expiry ON factor_challenge (expires_at);
 
 -- How often something was tried; the key is a keyed hash, never an address or a login in clear.
 CREATE TABLE attempt_counter (
