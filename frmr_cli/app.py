@@ -41,6 +41,7 @@ COMMANDS = {
     "education": Listed("education", "Look after education, trainings and certificates."),
     "employment": Listed("employment", "Look after jobs and length of service."),
     "access": Listed("access", "Say who has which role in the register."),
+    "bulk": Listed("bulk", "Change many records at once: validate, plan, apply, resume, undo."),
     "auth": Listed("auth", "Look after the stored logins."),
     "context": Listed("context", "Choose the registry and issuer to work with."),
     "config": Listed("config", "Read and change settings."),

@@ -69,9 +69,10 @@ def _write_csv(
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow([*headers, *ERROR_COLUMNS])
     count = 0
-    for count, reject in enumerate(rows, start=1):
+    for reject in rows:
         cells = [_as_it_was(cell) for cell in _padded(reject.cells, len(headers))]
         writer.writerow([*cells, *map(inert, (reject.code, reject.message, reject.hint))])
+        count += 1
     return count
 
 
@@ -96,11 +97,12 @@ def _write_xlsx(rows: Iterator[Reject], path: Path, headers: Sequence[str], layo
 def _write_jsonl(rows: Iterator[Reject], path: Path, headers: Sequence[str]) -> int:
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        for count, reject in enumerate(rows, start=1):
+        for reject in rows:
             told = zip(ERROR_COLUMNS, (reject.code, reject.message, reject.hint), strict=True)
             given = zip(headers, _padded(reject.cells, len(headers)), strict=True)
             members = {name: cell for name, cell in given if cell is not None} | dict(told)
             file.write(json.dumps(members, ensure_ascii=False) + "\n")
+            count += 1
     return count
 
 

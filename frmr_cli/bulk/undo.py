@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.plan_file import FieldChange
 from frmr_cli.bulk.state import AT_ONCE
+from frmr_cli.domain.catalogue import entry
+from frmr_cli.locale import language
 from frmr_cli.registry.batch import batch, operation
 
 if TYPE_CHECKING:
@@ -91,3 +93,17 @@ def _take_back(writer: PlanWriter, change: Change, ended: Ended) -> None:
 
 def _turned(fields: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
     return tuple(FieldChange(item.field, item.after, item.before) for item in fields)
+
+
+def left_rows(left: Sequence[Left]) -> Iterator[dict[str, Any]]:
+    """The rows that stay as they are, with the reason in the language of the process."""
+    for item in left:
+        known = entry(item.code)
+        text = known.text(language()) if known and not item.title else None
+        yield {
+            "row": item.row,
+            "target": item.target,
+            "code": item.code,
+            "message": text.message if text else item.title,
+            "hint": text.hint if text else "",
+        }

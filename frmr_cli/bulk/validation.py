@@ -82,7 +82,6 @@ class _Checker:
         self._kind = kind
         self._mapping = mapping
         self._today = today
-        self._headers = mapping.named
         self._places = [
             (place, column) for place, column in enumerate(mapping.columns) if column is not None
         ]
@@ -115,14 +114,7 @@ class _Checker:
 
     def finding(self, row: int, fault: Fault) -> Finding:
         """A fault with the header of its column."""
-        name = fault.pointer[1:].replace("/", ".")
-        header = self._headers.get(name)
-        if header is None:
-            header = next(
-                (text for known, text in self._headers.items() if known.startswith(f"{name}.")),
-                next((item.title for item in self._kind.columns if item.name == name), name),
-            )
-        return Finding(row, header, fault)
+        return Finding(row, header_of(self._mapping, self._kind, fault.pointer), fault)
 
     def _values(self, row: Row) -> tuple[dict[str, Any], list[Fault]]:
         values: dict[str, Any] = {}
@@ -148,6 +140,15 @@ class _Checker:
         if value is not EMPTY:
             values[column.name] = value
         return None
+
+
+def header_of(mapping: Mapping, kind: Kind, pointer: str) -> str:
+    """The header of the column that a pointer leads to, or of the first one below it."""
+    name = pointer[1:].replace("/", ".")
+    for known, header in mapping.named.items():
+        if known == name or known.startswith(f"{name}."):
+            return header
+    return next((item.title for item in kind.columns if item.name == name), name)
 
 
 class _Seen:
