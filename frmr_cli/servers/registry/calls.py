@@ -11,6 +11,7 @@ import hashlib
 import json
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from starlette.responses import Response
@@ -75,7 +76,9 @@ class Done:
     """What an operation did, and what it answers."""
 
     body: Any
-    """The JSON value of the answer."""
+    """The JSON value of the answer; none goes with status 204."""
+    content: bytes | None = None
+    """The answer itself where it is no JSON; `headers` say what it is."""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     problem: Problem | None = None
@@ -107,6 +110,10 @@ class Task(Generic[T]):
     """The worker id in the path, for the entry of a refusal."""
     changes: bool = False
     """Whether an Idempotency-Key is obeyed."""
+    beforehand: Callable[[Origin], None] | None = None
+    """What takes long and needs no transaction; what it raises is answered where the work would begin."""
+    obstacle: Problem | None = None
+    """What `beforehand` has raised."""
 
 
 def run(call: Call, task: Task[T]) -> Response:
@@ -116,7 +123,7 @@ def run(call: Call, task: Task[T]) -> Response:
     Raises: Problem, after its entry was written and what the work had changed was taken back.
     """
     with ExitStack() as stack:
-        obstacle = _claimed(call, task, stack)
+        obstacle = _claimed(call, task, stack) or task.obstacle
         with call.services.database.write() as connection:
             done, response = _attempt(call, task, connection, obstacle)
             audit.append(connection, entry_of(call, task, done))
@@ -181,7 +188,8 @@ def _answered(
         return done, None if done.problem else _response(done)
     key, digest = idempotency.parsed_key(header), _digest(call)
     owner, now = call.actor, call.origin.now
-    stored = idempotency.find(connection, owner=owner, key=key, digest=digest, now=now)
+    vault = call.services.vault
+    stored = idempotency.find(connection, vault, owner=owner, key=key, digest=digest, now=now)
     if stored is not None:
         problem = stored.problem()
         done = Done(body=None, problem=problem, details={"repeated": True})
@@ -191,8 +199,11 @@ def _answered(
     if response is None:
         answer = idempotency.Stored.of_problem(done.problem or Problem(500, "FRMR-REG-001"))
     else:
-        answer = idempotency.Stored(done.status, _headers(done), bytes(response.body))
-    idempotency.store(connection, owner=owner, key=key, digest=digest, answer=answer, now=now)
+        headers = dict(response.headers)
+        answer = idempotency.Stored(done.status, headers, bytes(response.body))
+    idempotency.store(
+        connection, vault, owner=owner, key=key, digest=digest, answer=answer, now=now
+    )
     return done, response
 
 
@@ -201,7 +212,11 @@ def _headers(done: Done) -> dict[str, str]:
 
 
 def _response(done: Done) -> Response:
-    body = json.dumps(done.body, ensure_ascii=False).encode()
+    if done.status == HTTPStatus.NO_CONTENT:
+        return Response(status_code=done.status, headers={**NO_STORE, **done.headers})
+    body = done.content
+    if body is None:
+        body = json.dumps(done.body, ensure_ascii=False).encode()
     return Response(body, done.status, _headers(done))
 
 

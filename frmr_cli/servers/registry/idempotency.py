@@ -1,8 +1,8 @@
 """
 Answers to changes, kept so that a repeated request gets the same answer and changes nothing.
 
-The answer is stored in the transaction of the change. A key belongs to the subject that sent it and
-lives for a day. Source: draft-ietf-httpapi-idempotency-key-header-07.
+The answer is stored in the transaction of the change, sealed: it may repeat what was sent. A key belongs to the
+subject that sent it and lives for a day. Source: draft-ietf-httpapi-idempotency-key-header-07.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.registry.vault import Vault
 
 LIFETIME = timedelta(hours=24)
 
@@ -87,7 +88,7 @@ def parsed_key(header: str) -> str:
 
 
 def find(
-    connection: Connection, *, owner: str, key: str, digest: bytes, now: datetime
+    connection: Connection, vault: Vault, *, owner: str, key: str, digest: bytes, now: datetime
 ) -> Stored | None:
     """
     The stored answer to a key that is still alive.
@@ -103,11 +104,13 @@ def find(
         return None
     if row["digest"] != digest:
         raise Problem(422, "FRMR-REG-024")
-    return Stored(row["status"], json.loads(row["headers"]), row["body"])
+    body = vault.open(row["body"], context=_context(owner, key))
+    return Stored(row["status"], json.loads(row["headers"]), body)
 
 
 def store(
     connection: Connection,
+    vault: Vault,
     *,
     owner: str,
     key: str,
@@ -128,10 +131,14 @@ def store(
             "digest": digest,
             "status": answer.status,
             "headers": json.dumps(answer.headers),
-            "body": answer.body,
+            "body": vault.seal(answer.body, context=_context(owner, key)),
             "at": _text(now),
         },
     )
+
+
+def _context(owner: str, key: str) -> str:
+    return f"answer:{owner}:{key}"
 
 
 def _text(moment: datetime) -> str:

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 
+from frmr_cli.domain.files import MAX_SCAN_BYTES
 from frmr_cli.servers.registry.audit_refusals import record
 from frmr_cli.servers.registry.problems import Problem, preferred_language, response
 
@@ -32,6 +33,10 @@ RETRY_AFTER_SECONDS = 5
 MAX_BODY_BYTES = 64 * 1024
 LARGE_BODIES = {"/v1/batch": 4 * 1024 * 1024}
 """Path → bytes, where more is needed."""
+DICTIONARY_PATH = re.compile(r"/v1/dictionaries/[^/]+/versions")
+SCAN_PATH = re.compile(r"/v1/workers/[^/]+/documents|/v1/documents/[^/]+/content")
+SCAN_BODY_BYTES = MAX_SCAN_BYTES + 64 * 1024
+"""A scan and the form around it."""
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
@@ -117,6 +122,10 @@ class _Body:
 
 
 def _body_limit(scope: Scope) -> int:
+    if SCAN_PATH.fullmatch(scope["path"]) and scope["method"] in ("POST", "PUT"):
+        return SCAN_BODY_BYTES
+    if DICTIONARY_PATH.fullmatch(scope["path"]):
+        return LARGE_BODIES["/v1/batch"]
     return LARGE_BODIES.get(scope["path"], MAX_BODY_BYTES)
 
 

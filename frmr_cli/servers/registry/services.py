@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from frmr_cli.servers.registry.idempotency import Running
 from frmr_cli.servers.registry.issuer import Issuer
 from frmr_cli.servers.registry.tokens import TokenVerifier
 from frmr_cli.servers.registry.vault import Vault
+from frmr_cli.servers.scans.examination import Examiner
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Database
@@ -27,6 +29,7 @@ DATABASE_FILE = "registry.sqlite3"
 _SCHEMA = "frmr_cli.servers.registry.schema"
 _THREADS = 4
 """Every request writes its audit entry, so they queue for the one writer anyway."""
+_LARGE_BODIES = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +43,9 @@ class Services:
     tokens: TokenVerifier
     delivery: Delivery
     running: Running
+    scans: Examiner
+    large_bodies: asyncio.Semaphore
+    """Held while a scan is received and opened: so many times its size is what uploads take of memory."""
     threads: ThreadPoolExecutor
     """Where requests do what blocks. The threads live as long as the process, as do their connections."""
 
@@ -86,6 +92,8 @@ def _opened(config: RegistryConfig, database: Database) -> Services:
         tokens=TokenVerifier(config.issuer, audience=config.audience, keys=issuer, now=config.now),
         delivery=SpoolDelivery(config.spool),
         running=Running(),
+        scans=Examiner(),
+        large_bodies=asyncio.Semaphore(_LARGE_BODIES),
         threads=ThreadPoolExecutor(_THREADS, thread_name_prefix="registry"),
     )
 

@@ -1,0 +1,83 @@
+"""What a principal sees of a document, and on what grounds."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from frmr_cli.domain.rights import Action, Relation, may
+from frmr_cli.servers.registry import documents
+from frmr_cli.servers.registry.access import Access, permitted, register_day, roles_of
+from frmr_cli.servers.registry.document_forms import stated_reason
+from frmr_cli.servers.registry.problems import Problem
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.registry.calls import Call
+    from frmr_cli.servers.registry.documents import Document, StoredDocument
+
+MASK = "***"
+_PERSONAL = ("series", "number")
+"""What identifies a paper, and by it a person."""
+
+
+class Found(NamedTuple):
+    """A document that the principal may work with, and its worker."""
+
+    document: StoredDocument
+    access: Access
+
+
+def found(call: Call, connection: Connection, document_id: str, action: Action) -> Found:
+    """
+    The document that a path names, for an action on the record of its worker.
+
+    Raises: Problem 404 FRMR-REG-150; 403 FRMR-REG-016.
+    """
+    stored = documents.find(connection, document_id, today=register_day(call.origin.now))
+    if stored is None:
+        raise Problem(404, "FRMR-REG-150")
+    return Found(stored, permitted(call, connection, stored.worker_id, action))
+
+
+def grounds(call: Call, access: Access) -> str | None:
+    """
+    Why the principal opens something that is restricted; None for the own record.
+
+    Raises: Problem 403 FRMR-REG-016 without the right to disclose, FRMR-REG-154 for somebody else's document without
+    a reason.
+    """
+    if not may(roles_of(call), Action.DISCLOSE, access.relation):
+        raise Problem(403, "FRMR-REG-016")
+    reason = stated_reason(call.origin)
+    if reason is None and access.relation is not Relation.OWN:
+        raise Problem(403, "FRMR-REG-154")
+    return reason
+
+
+def masked(call: Call, access: Access, document: Document) -> Document:
+    """
+    A document as the principal reads it, the pointers of what is hidden in `masked`.
+
+    Numbers and names of papers of identity are hidden until a reason is given, those of all papers from roles that
+    may not disclose.
+    """
+    trusted = may(roles_of(call), Action.DISCLOSE, access.relation)
+    stated = trusted and stated_reason(call.origin) is not None
+    if trusted and (stated or document["kind"] != "identity"):
+        return {**document, "masked": []}
+    details = dict(document["details"])
+    hidden = [name for name in _PERSONAL if name in details]
+    extension = PurePath(document["name"]).suffix
+    return {
+        **document,
+        "name": f"{MASK}{extension}",
+        "details": {**details, **dict.fromkeys(hidden, MASK)},
+        "masked": ["/name", *(f"/details/{name}" for name in hidden)],
+    }
+
+
+def shown(call: Call, connection: Connection, access: Access, stored: StoredDocument) -> Document:
+    """One document as the principal reads it."""
+    (document,) = documents.shown(connection, call.services.vault, stored.worker_id, [stored])
+    return masked(call, access, document)
