@@ -208,23 +208,26 @@ def refuse_faulty_draft(noun: Noun, entry: Mapping[str, Any]) -> None:
 
 
 def lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
-    """What must still be filled in before an entry can be submitted, as the options call it."""
+    """What an entry still needs before it can be submitted: options, and a scan where there is none."""
     from frmr_cli.domain.values import REQUIRED
 
-    pointers = {
-        fault.pointer for fault in noun.faults(entry, complete=True) if fault.code == REQUIRED
-    }
-    flags = [
+    found = noun.faults(entry, complete=True)
+    pointers = {fault.pointer for fault in found if fault.code == REQUIRED}
+    kind = str(entry.get("kind"))
+    lacks = [
         item.flag
-        for item in fields_of(noun.fields, str(entry.get("kind")))
-        if _pointer(item.path) in pointers
+        for item in fields_of(noun.fields, kind)
+        if any(_is_within(item.path, pointer) for pointer in pointers)
     ]
-    known = {_pointer(item.path) for item in noun.fields}
-    return flags + sorted(pointer for pointer in pointers - known)
+    if any(fault.pointer.startswith("/links") for fault in found):
+        lacks.append(t("the papers as scans"))
+    return lacks
 
 
-def _pointer(path: str) -> str:
-    return "/" + path.replace(".", "/")
+def _is_within(path: str, pointer: str) -> bool:
+    """Whether a member is the one that a pointer names, or a part of it."""
+    place = "/" + path.replace(".", "/")
+    return place == pointer or place.startswith(f"{pointer}/")
 
 
 def rejected(noun: Noun, entry: Mapping[str, Any]) -> ValidationFailed | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from frmr_cli.locale import t
 from frmr_cli.render.entries import (
-    FAULTS,
     coded,
     day,
     fault_count,
+    faults,
     paper,
     present,
     short_id,
@@ -72,7 +72,7 @@ def education_record(data: Row) -> Record:
     """One entry of education or accreditation, with what to correct."""
     sections = [present(STUDIES, data), states(data)]
     if data.get("faults"):
-        sections.append(FAULTS)
+        sections.append(faults(STUDIES, states(data)))
     return Record(
         schema="frmr.education/1",
         data=data,

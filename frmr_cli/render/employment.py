@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import t
 from frmr_cli.render.entries import (
-    FAULTS,
     coded,
     day,
     fault_count,
+    faults,
+    organization,
     paper,
     present,
     short_id,
@@ -38,7 +39,7 @@ def contract(value: Any) -> str:
 
 FIELDS = (
     Field("id", "Entry", short_id),
-    Field("organization.name", "Organisation"),
+    Field("organization", "Organisation", organization),
     Field("post.name", "Post"),
     Field("positionType", "Position", position, spare=3),
     Field("rate", "Rate", spare=4),
@@ -84,10 +85,13 @@ def employment_record(data: Row) -> Record:
     if data.get("absences"):
         sections.insert(1, ABSENCES)
     if data.get("faults"):
-        sections.append(FAULTS)
-    organization = data.get("organization")
-    title = organization.get("name", "") if isinstance(organization, dict) else ""
-    return Record(schema="frmr.employment/1", data=data, sections=tuple(sections), title=str(title))
+        sections.append(faults(JOB, ABSENCES, states(data)))
+    return Record(
+        schema="frmr.employment/1",
+        data=data,
+        sections=tuple(sections),
+        title=organization(data.get("organization", "")),
+    )
 
 
 def employment_listing(rows: Iterable[Row]) -> Listing:

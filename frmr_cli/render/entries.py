@@ -32,7 +32,7 @@ def day(value: Any) -> str:
 
 def word(value: Any) -> str:
     """A word of the wire in the language of the person."""
-    return t(str(value))
+    return t(str(value)).replace("_", " ")
 
 
 def yes_no(value: Any) -> str:
@@ -46,6 +46,13 @@ def coded(value: Any) -> str:
         return str(value)
     name, code = value.get("name"), value.get("code") or value.get("oid")
     return f"{name} ({code})" if name and code else str(name or code or "")
+
+
+def organization(value: Any) -> str:
+    """Name of an organisation, its OID where the name is not known."""
+    if not isinstance(value, dict):
+        return str(value)
+    return str(value.get("name") or value.get("oid") or "")
 
 
 def paper(value: Any) -> str:
@@ -95,17 +102,28 @@ def states(confirmed: Mapping[str, Any]) -> Section:
     )
 
 
-FAULTS = Section(
-    "What to correct",
-    (
-        Field("pointer", "Field"),
-        Field("message", "Remark"),
-        Field("severity", "To do", to_do, spare=1),
-        Field("code", "Code", spare=2),
-    ),
-    rows="faults",
-    empty="Nothing.",
-)
+def faults(*titled: Section) -> Section:
+    """What the last check found; `titled` are the sections that name the fields of the entry."""
+    titles = {item.name: item.title for section in titled for item in section.fields}
+
+    def place(pointer: Any) -> str:
+        steps = str(pointer).strip("/").split("/")
+        for length in range(len(steps), 0, -1):
+            if title := titles.get(".".join(steps[:length])):
+                return t(title)
+        return str(pointer)
+
+    return Section(
+        "What to correct",
+        (
+            Field("pointer", "Field", place),
+            Field("message", "Remark"),
+            Field("severity", "To do", to_do, spare=2),
+            Field("code", "Code", spare=1),
+        ),
+        rows="faults",
+        empty="Nothing.",
+    )
 
 
 def present(section: Section, data: Mapping[str, Any]) -> Section:

@@ -51,6 +51,7 @@ TEXTS: dict[str, str] = {
     "This is no number.": "Это не число.",
     "Kind ({listed}): ": "Вид ({listed}): ",
     "its state": "состояние",
+    "the papers as scans": "сканы документов",
     "Remove {kind}, {place} ({id})?": "Удалить: {kind}, {place} ({id})?",
     "Removed.": "Удалено.",
     "The scan is linked.": "Скан привязан.",

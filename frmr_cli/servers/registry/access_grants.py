@@ -72,8 +72,10 @@ GROUP BY roles, own
 
 
 def new_id() -> str:
-    """An identifier that nobody can guess: 22 characters."""
-    return secrets.token_urlsafe(ID_BYTES)
+    """An identifier that nobody can guess: 22 characters, no hyphen in front, which a shell takes for an option."""
+    while (made := secrets.token_urlsafe(ID_BYTES)).startswith("-"):
+        pass
+    return made
 
 
 def insert(connection: Connection, issuer: str, grant: Grant) -> None:
