@@ -6,14 +6,12 @@ A Rich table costs over a millisecond a row and holds all of them; nothing would
 
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from frmr_cli.locale import t
 from frmr_cli.render.values import text_of
+from frmr_cli.render.widths import GAP, size, total, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,11 +20,9 @@ if TYPE_CHECKING:
 
 PAGE = 200
 """Rows from which a list counts as long, and that decide the columns."""
-GAP = "   "
+BETWEEN = " " * GAP
 SLACK = 4
 """Columns that a field gets beyond what the page wants, where there is room."""
-_ODD = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\U0010ffff]")
-"""Characters that may take none or two columns: combining marks, and everything beyond Cyrillic and Armenian."""
 
 
 def first_page(rows: Iterable[Row]) -> tuple[list[Row], Iterator[Row]]:
@@ -47,28 +43,23 @@ def lines(
     cells = [[text_of(item, row) for item in fields] for row in page]
     columns = _columns([titles, *cells], width)
     yield _row(titles, columns)
-    yield "─" * min(sum(columns) + len(GAP) * (len(columns) - 1), width) + "\n"
+    yield "─" * min(total(columns), width) + "\n"
     for row in chain(page, rest):
         yield _row([text_of(item, row) for item in fields], columns)
 
 
 def _columns(texts: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Widths that the page wants, the widest cut first until all fit."""
-    wanted = [max(1, *map(_size, column)) for column in zip(*texts, strict=True)]
-    room = width - len(GAP) * (len(wanted) - 1)
-    while sum(wanted) > room and max(wanted) > 1:
-        widest = wanted.index(max(wanted))
-        wanted[widest] -= 1
-    # Later rows may be a little longer than those of the page.
-    more = min(max(room - sum(wanted), 0) // len(wanted), SLACK)
+    """The widths that the page wants, and some more: later rows may be a little longer."""
+    wanted = widths(texts, width)
+    more = min(max(width - total(wanted), 0) // len(wanted), SLACK)
     return [column + more for column in wanted]
 
 
 def _row(texts: Sequence[str], columns: Sequence[int]) -> str:
-    spare = [column - _size(text) for text, column in zip(texts, columns, strict=True)]
+    spare = [column - size(text) for text, column in zip(texts, columns, strict=True)]
     if min(spare) >= 0:
         padded = [text + " " * left for text, left in zip(texts, spare, strict=True)]
-        return GAP.join(padded).rstrip() + "\n"
+        return BETWEEN.join(padded).rstrip() + "\n"
     parts = [_folded(text, column) for text, column in zip(texts, columns, strict=True)]
     height = max(map(len, parts))
     return "".join(
@@ -82,7 +73,7 @@ def _folded(text: str, column: int) -> list[str]:
     found = [""]
     for word in text.split(" "):
         together = f"{found[-1]} {word}" if found[-1] else word
-        if _size(together) <= column:
+        if size(together) <= column:
             found[-1] = together
         else:
             pieces = list(_pieces(word, column))
@@ -92,7 +83,7 @@ def _folded(text: str, column: int) -> list[str]:
 
 def _pieces(word: str, column: int) -> Iterator[str]:
     """A word in parts that fit."""
-    while _size(word) > column:
+    while size(word) > column:
         cut = _fitting(word, column)
         yield word[:cut]
         word = word[cut:]
@@ -102,11 +93,6 @@ def _pieces(word: str, column: int) -> Iterator[str]:
 def _fitting(text: str, column: int) -> int:
     """How many characters fit, at least one."""
     cut = min(len(text), column)
-    while cut > 1 and _size(text[:cut]) > column:
+    while cut > 1 and size(text[:cut]) > column:
         cut -= 1
     return cut
-
-
-def _size(text: str) -> int:
-    """Columns that a text takes."""
-    return len(text) if text.isascii() or not _ODD.search(text) else cell_len(text)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from frmr_cli.locale import t
 from frmr_cli.render.values import Field, Listing, Record, Section, text_of, value_at
+from frmr_cli.render.widths import least, total, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 
 LABEL_WIDTH = 28
-LONGEST_WORD = 16
-GAP = 3
-"""Columns between two columns of a table."""
 
 
 def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
@@ -91,18 +89,20 @@ class _Rows:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         fields = list(self._fields)
         cells, titles = self._cells(fields)
-        while _narrowest([titles, *cells]) > options.max_width and any(map(_spare, fields)):
+        while total(least([titles, *cells])) > options.max_width and any(map(_spare, fields)):
             fields.remove(max(fields, key=_spare))
             cells, titles = self._cells(fields)
-        if _narrowest([titles, *cells]) > options.max_width:
+        if total(least([titles, *cells])) > options.max_width:
             for number, row in enumerate(self._rows):
                 if number:
                     yield Text("")
                 yield _Pairs(self._fields, row)
             return
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
-        for title in titles:
-            table.add_column(title, overflow="fold")
+        # Rich would shrink all columns alike and break a date to spare a sentence.
+        columns = widths([titles, *cells], options.max_width)
+        for title, width in zip(titles, columns, strict=True):
+            table.add_column(title, overflow="fold", width=width)
         for line in cells:
             table.add_row(*map(Text, line))
         yield table
@@ -114,18 +114,6 @@ class _Rows:
 
 def _spare(field: Field) -> int:
     return field.spare
-
-
-def _narrowest(lines: Sequence[Sequence[str]]) -> int:
-    """Columns that a table needs when it breaks lines between words only; longer words may break."""
-    words = (
-        max(
-            (min(cell_len(word), LONGEST_WORD) for line in lines for word in line[column].split()),
-            default=0,
-        )
-        for column in range(len(lines[0]))
-    )
-    return sum(words) + GAP * (len(lines[0]) - 1)
 
 
 def named(fields: Sequence[Field], name: str) -> Field:
