@@ -17,6 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONG_NAME = "koroleva"
+HOSPITAL = "Детская поликлиника № 3 (демо)"
+DERIVED: dict[str, object] = {
+    "isMedicalWorker": True,
+    "qualification": None,
+    "employment": [
+        {
+            "organization": {"oid": "1.2.643.5.1.13.13.12.2.52.990003", "name": HOSPITAL},
+            "post": {"code": "demo-104", "name": "врач-педиатр участковый"},
+            "rate": 1.0,
+            "main": True,
+            "beginDate": "2020-08-20",
+        }
+    ],
+    "accreditation": [
+        {
+            "kind": "периодическая",
+            "specialty": "Педиатрия",
+            "passDate": "2025-09-27",
+            "endDate": "2030-09-27",
+        }
+    ],
+}
+"""What the registry derives from the entries of the record."""
 
 
 def _worker(login: str) -> dict[str, object]:
@@ -25,7 +48,13 @@ def _worker(login: str) -> dict[str, object]:
         found for found in cast(1, today=date(2026, 11, 1)) if found.account.login == login
     )
     document, masked = mask_document(dict(person.worker or {}))
-    return {**document, "masked": list(masked), "version": 3, "updatedAt": "2026-11-01T09:30:00Z"}
+    return {
+        **document,
+        **DERIVED,
+        "masked": list(masked),
+        "version": 3,
+        "updatedAt": "2026-11-01T09:30:00Z",
+    }
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
