@@ -103,7 +103,8 @@ def _outcome(routes: Routes, call: Call, connection: Connection, step: Step) -> 
     if answer is None:
         problem = done.problem or Problem(500, "FRMR-REG-001")
         return Outcome(_refused(single, step, problem), done.after)
-    return Outcome(_answered(single, step, answer), done.after)
+    minimal = found.task.changes and MINIMAL in call.origin.headers.get("prefer", "")
+    return Outcome(_answered(step, answer, with_body=not minimal), done.after)
 
 
 def _single(call: Call, step: Step, media_type: str) -> Call:
@@ -118,19 +119,18 @@ def _single(call: Call, step: Step, media_type: str) -> Call:
         call.origin,
         method=step.method,
         path=step.path.partition("?")[0],
-        headers={**sent, "prefer": call.origin.headers.get("prefer", "")},
+        headers=sent,
         body=content,
     )
     return replace(call, origin=origin)
 
 
-def _answered(single: Call, step: Step, answer: Response) -> dict[str, Any]:
+def _answered(step: Step, answer: Response, *, with_body: bool) -> dict[str, Any]:
     result: dict[str, Any] = {"id": step.id, "status": answer.status_code}
     for name in ("etag", "location"):
         if name in answer.headers:
             result[name] = answer.headers[name]
-    minimal = MINIMAL in single.origin.headers["prefer"] and step.method != "GET"
-    if answer.body and not minimal:
+    if answer.body and with_body:
         result["body"] = json.loads(bytes(answer.body))
     return result
 

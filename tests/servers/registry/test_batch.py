@@ -198,15 +198,23 @@ def test_minimal_results_leave_the_records_out(registry: Registry) -> None:
     """Who prefers it gets status and version of a change, and what was read in full."""
     worker = registry.id_of("ivanova")
 
-    changed, read = _results(
+    changed, read, disclosed = _results(
         registry,
         _patch("1", worker, {"birthPlace": "г. Тула"}),
         {"id": "2", "method": "GET", "path": f"/v1/workers/{worker}"},
-        **{"Prefer": "return=minimal"},
+        {
+            "id": "3",
+            "key": "k",
+            "method": "POST",
+            "path": f"/v1/workers/{worker}/disclosures",
+            "body": {"fields": ["/birthPlace"], "reason": "проверка"},
+        },
+        Prefer="return=minimal",
     )
 
     assert changed == {"id": "1", "status": 200, "etag": '"2"'}
     assert read["body"]["version"] == 2
+    assert disclosed["body"]["values"] == {"/birthPlace": "г. Тула"}
 
 
 def test_a_batch_may_be_larger_than_other_bodies(registry: Registry) -> None:
