@@ -14,6 +14,7 @@ from frmr_cli import __version__
 from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.operations import routes
 from frmr_cli.servers.registry.audit_heads import keep_signing
+from frmr_cli.servers.registry.descriptions import SECURITY
 from frmr_cli.servers.registry.middleware import (
     Frame,
     on_http_exception,
@@ -22,7 +23,7 @@ from frmr_cli.servers.registry.middleware import (
 )
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.services import open_services
-from frmr_cli.servers.registry.table import OPERATIONS, SECURITY
+from frmr_cli.servers.registry.table import OPERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
