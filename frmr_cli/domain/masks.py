@@ -15,6 +15,7 @@ HIDDEN = "***"
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SHORTEST_LOCAL = 3
+SHORTEST_PAPER = 6
 
 
 def mask_snils(value: str) -> str:
@@ -66,6 +67,11 @@ def mask_any(_: str) -> str:
     return HIDDEN
 
 
+def mask_paper(value: str) -> str:
+    """`***56`: the last 2 signs of a number of 6 or more."""
+    return f"{HIDDEN}{value[-2:]}" if len(value) >= SHORTEST_PAPER else HIDDEN
+
+
 def _is_number(value: str, length: int) -> bool:
     return len(value) == length and value.isascii() and value.isdigit()
 
@@ -88,6 +94,17 @@ MASKS: Mapping[str, Mask] = MappingProxyType(
 
 PLAIN = frozenset({"documentId", "addressTypeId", "region"})
 """Members of documents and addresses that tell no secret: kinds, and the region."""
+
+
+PAPER_NUMBERS: tuple[tuple[str, ...], ...] = (
+    ("diploma", "number"),
+    ("diploma", "regNumber"),
+    ("number",),
+    ("contract", "number"),
+    ("hireOrder", "number"),
+    ("personnelNumber",),
+)
+"""Where the restricted members of an entry stand: numbers by which a paper could be forged."""
 
 
 def mask_document(
@@ -125,3 +142,28 @@ def mask_document(
         for name, value in document.items()
     }
     return shown, tuple(masked)
+
+
+def mask_entry(entry: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """
+    Mask the restricted members of an entry of a record.
+
+    Returns: a new entry of the same shape, and the values in clear by their pointers; absent values
+    and those that are no text are left as they are.
+    """
+    shown: dict[str, object] = dict(entry)
+    clear: dict[str, str] = {}
+    for path in PAPER_NUMBERS:
+        *owners, name = path
+        owner = shown
+        if owners:
+            inner = shown.get(owners[0])
+            if not isinstance(inner, Mapping):
+                continue
+            owner = dict(inner)
+            shown[owners[0]] = owner
+        value = owner.get(name)
+        if isinstance(value, str) and value:
+            clear[pointer_to(*path)] = value
+            owner[name] = mask_paper(value)
+    return shown, clear

@@ -120,6 +120,7 @@ PUBLIC_FIELDS = frozenset(
         "specialties",
         "qualification",
         "isMedicalWorker",
+        "status",
         "employment",
         "accreditation",
     }
@@ -182,6 +183,23 @@ def refused_fields(
         *(editable_fields(role) for role in roles if may((role,), Action.EDIT, relation))
     )
     return tuple(sorted(set(patch) - allowed))
+
+
+def may_edit_entry(
+    roles: Iterable[Role], relation: Relation, *, employer: str | None, organisation: str | None
+) -> bool:
+    """
+    Whether one of the roles may change an entry of a record in that relation.
+
+    `employer` is the OID where the job of the entry is, None for an entry that is no job, and
+    `organisation` the one for which the person acts: the staff of an organisation keeps its own jobs
+    only.
+    """
+    return any(
+        may((role,), Action.EDIT, relation)
+        and (role is not Role.ORGANISATION_HR or employer in (None, organisation))
+        for role in roles
+    )
 
 
 def relation_to(

@@ -8,6 +8,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from frmr_cli.domain.status import Status
+
 WORKER_CATEGORY = Literal[
     "doctor", "dentist", "rehabilitation", "nurse_midwife_technician", "head", "pharma_diagnostics"
 ]
@@ -142,6 +144,8 @@ class Worker(WireModel):
     qualification: Qualification | None = None
     is_medical_worker: bool
     """Derived at every reading; see `status`."""
+    status: Status | None = None
+    """Derived too; absent from what older registries answer."""
     employment: tuple[Employment, ...] = ()
     accreditation: tuple[Accreditation, ...] = ()
     version: int = Field(ge=1)

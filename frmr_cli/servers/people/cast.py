@@ -7,6 +7,9 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
+from frmr_cli.servers.people import careers
+from frmr_cli.servers.people.calendar import YEAR
+from frmr_cli.servers.people.careers import Career, confirmed
 from frmr_cli.servers.people.generator import REFERENCE_DAY
 from frmr_cli.servers.people.organisations import (
     CARDIOLOGIST,
@@ -20,10 +23,14 @@ from frmr_cli.servers.people.organisations import (
     THERAPIST,
     Profession,
 )
-from frmr_cli.servers.people.person import Account, DemoPerson, Note, Person
-from frmr_cli.servers.people.records import FIVE_YEARS, YEAR, Sketch, identity, iso, job, record
+from frmr_cli.servers.people.person import Account, DemoEntry, DemoPerson, Note
+from frmr_cli.servers.people.records import Sketch, career_of, identity, record
 
 FIRST_INDEX = 301
+EXPIRING = 1700
+"""Days since an accreditation was passed that ends in about four months."""
+SOON = frozenset({"petrova"})
+"""Whose accreditation is expiring."""
 TOTP_BYTES = 20
 """RFC 4226 §4 recommends 160 bits."""
 
@@ -187,7 +194,8 @@ def _played(part: Part, index: int, seed: int | str, today: int) -> DemoPerson:
         index, *part.name, part.gender, part.born.toordinal(), profession, place, part.country
     )
     person = identity(sketch, rng, email=f"{part.login}@example.org")
-    worker = None if part.profession is None else _settled(sketch, person, rng, today)
+    worker = None if part.profession is None else record(sketch, person, rng, today)
+    entries = () if worker is None else _settled(part, career_of(sketch), rng, today)
     secret = None
     if part.factor == "totp":
         secret = base64.b32encode(rng.randbytes(TOTP_BYTES)).decode("ascii")
@@ -201,24 +209,35 @@ def _played(part: Part, index: int, seed: int | str, today: int) -> DemoPerson:
         place.oid if part.acts_for_organisation else None,
         part.note,
     )
-    return DemoPerson(person, account, worker)
+    return DemoPerson(person, account, worker, entries)
 
 
-def _settled(sketch: Sketch, person: Person, rng: Random, today: int) -> dict[str, object]:
-    """A record that leaves nothing of the part to chance: one running job, one valid accreditation."""
-    worker = record(sketch, person, rng, today)
-    hired = today - int((2 + rng.random() * 5) * YEAR)
-    passed = today - 400
-    worker["employment"] = [
-        job(sketch.organisation, sketch.profession, rng, main=True) | {"beginDate": iso(hired)}
+def _settled(part: Part, career: Career, rng: Random, today: int) -> tuple[DemoEntry, ...]:
+    """Entries that leave nothing of the part to chance: one running job, one valid accreditation."""
+    hired = max(career.grown, today - int((2 + rng.random() * 5) * YEAR))
+    passed = today - (EXPIRING if part.login in SOON else 400)
+    entries = [
+        confirmed("education", careers.studies(career)),
+        confirmed("employment", careers.job(career, hired, rng)),
+        confirmed("accreditation", careers.accreditation(career, passed, rng)),
+        confirmed("education", careers.training(career, today - 200)),
     ]
-    worker["accreditation"] = [
-        {
-            "kind": "периодическая",
-            "specialty": sketch.profession.specialty[1],
-            "passDate": iso(passed),
-            "endDate": iso(passed + FIVE_YEARS),
-        }
-    ]
-    worker["isMedicalWorker"] = True
-    return worker
+    return (*entries, *_special(part, career, today))
+
+
+def _special(part: Part, career: Career, today: int) -> list[DemoEntry]:
+    """What only one of the cast has."""
+    match part.login:
+        case "ivanova":
+            planned = careers.training(career, today + 60, hours=18, planned=True)
+            return [
+                DemoEntry("education", "draft", careers.training(career, today - 30, hours=18)),
+                confirmed("education", planned),
+            ]
+        case "petrova":
+            certificate = careers.certificate(career, today - int(8 * YEAR))
+            return [confirmed("education", certificate)]
+        case "sidorov":
+            return [DemoEntry("education", "rejected", careers.residency(career))]
+        case _:
+            return []

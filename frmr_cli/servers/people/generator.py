@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from random import Random
 
+from frmr_cli.servers.people.calendar import YEAR
 from frmr_cli.servers.people.names import FEMALE_NAMES, MALE_NAMES, SURNAMES
 from frmr_cli.servers.people.numbers import INDEX_LIMIT
 from frmr_cli.servers.people.organisations import (
@@ -19,7 +20,7 @@ from frmr_cli.servers.people.organisations import (
     Profession,
 )
 from frmr_cli.servers.people.person import Account, DemoPerson, Note, Person
-from frmr_cli.servers.people.records import YEAR, Sketch, identity, record
+from frmr_cli.servers.people.records import Sketch, career, identity, record
 
 REFERENCE_DAY = date(2026, 11, 1)
 """The day as of which people are made where the caller names none."""
@@ -69,7 +70,8 @@ def _people(count: int, rng: Random, today: int) -> Iterator[DemoPerson]:
     for index in range(FIRST_INDEX, FIRST_INDEX + count):
         sketch = _sketch(index, rng, today)
         person = _with_gaps(identity(sketch, rng, email=_email(sketch)), rng)
-        yield DemoPerson(person, _account(index, person), record(sketch, person, rng, today))
+        worker = record(sketch, person, rng, today)
+        yield DemoPerson(person, _account(index, person), worker, career(sketch, rng, today))
 
 
 def _sketch(index: int, rng: Random, today: int) -> Sketch:

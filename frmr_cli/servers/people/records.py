@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from frmr_cli.servers.people import numbers
+from frmr_cli.servers.people import careers, numbers
+from frmr_cli.servers.people.calendar import FIVE_YEARS, YEAR, day, iso
+from frmr_cli.servers.people.careers import Career, confirmed
 from frmr_cli.servers.people.organisations import (
-    ACCREDITATION_KINDS,
     CATEGORIES_OF_QUALIFICATION,
     CITIES,
-    ORGANISATIONS,
     RUSSIA,
     DemoOrganisation,
     Profession,
 )
-from frmr_cli.servers.people.person import Passport, Person
-
-YEAR = 365.25
-FIVE_YEARS = 1826
-"""Days of an accreditation and of a qualification category."""
+from frmr_cli.servers.people.person import DemoEntry, Passport, Person
 
 
 class Sketch(NamedTuple):
@@ -38,18 +32,6 @@ class Sketch(NamedTuple):
     profession: Profession
     organisation: DemoOrganisation
     country: tuple[str, str] = RUSSIA
-
-
-@cache
-def day(ordinal: int) -> date:
-    """The date of an ordinal; each date is made once for all people."""
-    return date.fromordinal(ordinal)
-
-
-@cache
-def iso(ordinal: int) -> str:
-    """The date of an ordinal in ISO 8601."""
-    return date.fromordinal(ordinal).isoformat()
 
 
 def identity(sketch: Sketch, rng: Random, *, email: str) -> Person:
@@ -99,7 +81,8 @@ def record(sketch: Sketch, person: Person, rng: Random, today: int) -> dict[str,
         ],
     }
     _add_optional(document, person)
-    _add_career(document, sketch, rng, today)
+    if rng.random() < 0.5:
+        document["qualification"] = _qualification(sketch, rng, today)
     document["version"] = 1
     document["updatedAt"] = f"{iso(today)}T00:00:00+03:00"
     return document
@@ -143,67 +126,48 @@ def _address(region: str, rng: Random) -> dict[str, object]:
     }
 
 
-def _add_career(document: dict[str, object], sketch: Sketch, rng: Random, today: int) -> None:
-    profession = sketch.profession
-    # Work begins at 24 after a university and at 20 after a college.
-    grown = sketch.born + int((24 if profession.higher else 20) * YEAR)
+def career_of(sketch: Sketch) -> Career:
+    """What the entries of a person are made of."""
+    return Career(sketch.serial, sketch.born, sketch.profession, sketch.organisation)
+
+
+def career(sketch: Sketch, rng: Random, today: int) -> tuple[DemoEntry, ...]:
+    """The entries of a record on the day `today`; one person in six has left, lapsed or a draft."""
+    own = career_of(sketch)
     chance = rng.random()
-    jobs = _jobs(sketch, rng, grown, today, left=chance < 0.04)
-    passes = [] if 0.04 <= chance < 0.07 else [_accreditation(profession, rng, grown, today)]
-    if rng.random() < 0.5:
-        document["qualification"] = _qualification(profession, rng, grown, today)
-    employed = "endDate" not in jobs[0]
-    document["isMedicalWorker"] = employed and bool(passes and passes[0]["endDate"] >= iso(today))
-    document["employment"] = jobs
-    document["accreditation"] = passes
+    entries = [confirmed("education", careers.studies(own))]
+    if sketch.profession.higher and sketch.profession.category == "doctor":
+        entries.append(confirmed("education", careers.residency(own)))
+    entries += _jobs(own, rng, today, left=chance < 0.04)
+    if not 0.04 <= chance < 0.07:
+        # A span of 5.4 years leaves about 8 % of accreditations expired.
+        passed = max(own.grown, today - int(rng.random() * 5.4 * YEAR))
+        entries.append(confirmed("accreditation", careers.accreditation(own, passed, rng)))
+    if chance >= 0.8:
+        trained = max(own.grown, today - int(rng.random() * 4 * YEAR))
+        state = "draft" if chance >= 0.95 else "confirmed"
+        entries.append(DemoEntry("education", state, careers.training(own, trained)))
+    return tuple(entries)
 
 
-def _jobs(
-    sketch: Sketch, rng: Random, grown: int, today: int, *, left: bool
-) -> list[dict[str, object]]:
-    hired = today - int(rng.random() * min(today - grown, 20 * YEAR))
-    first = job(sketch.organisation, sketch.profession, rng, main=True)
-    first["beginDate"] = iso(hired)
+def _jobs(own: Career, rng: Random, today: int, *, left: bool) -> list[DemoEntry]:
+    hired = today - int(rng.random() * min(today - own.grown, 20 * YEAR))
+    first = careers.job(own, hired, rng)
     if left:
-        first["endDate"] = iso(hired + int(rng.random() * (today - hired - 1)))
-        return [first]
+        first["endDate"] = iso(hired + int(rng.random() * max(today - hired - 1, 1)))
+        return [confirmed("employment", first)]
     if rng.random() >= 0.1:
-        return [first]
-    other = ORGANISATIONS[int(rng.random() * len(ORGANISATIONS))]
-    second = job(other, sketch.profession, rng, main=False)
-    second["beginDate"] = iso(today - int(rng.random() * (today - hired)))
-    return [first, second]
+        return [confirmed("employment", first)]
+    begin = today - int(rng.random() * (today - hired))
+    second = careers.second_job(own, begin, rng)
+    return [confirmed("employment", first), confirmed("employment", second)]
 
 
-def job(
-    place: DemoOrganisation, profession: Profession, rng: Random, *, main: bool
-) -> dict[str, object]:
-    """A job without its dates."""
-    return {
-        "organization": {"oid": place.oid, "name": place.name},
-        "post": {"code": profession.post[0], "name": profession.post[1]},
-        "department": place.departments[int(rng.random() * len(place.departments))],
-        "rate": 1.0 if main else 0.5,
-        "main": main,
-    }
-
-
-def _accreditation(profession: Profession, rng: Random, grown: int, today: int) -> dict[str, str]:
-    # A span of 5.4 years leaves about 8 % of accreditations expired.
-    passed = max(grown, today - int(rng.random() * 5.4 * YEAR))
-    return {
-        "kind": ACCREDITATION_KINDS[int(rng.random() * 3)],
-        "specialty": profession.specialty[1],
-        "passDate": iso(passed),
-        "endDate": iso(passed + FIVE_YEARS),
-    }
-
-
-def _qualification(profession: Profession, rng: Random, grown: int, today: int) -> dict[str, str]:
-    begin = max(grown, today - int(rng.random() * FIVE_YEARS))
+def _qualification(sketch: Sketch, rng: Random, today: int) -> dict[str, str]:
+    begin = max(career_of(sketch).grown, today - int(rng.random() * FIVE_YEARS))
     return {
         "category": CATEGORIES_OF_QUALIFICATION[int(rng.random() * 3)],
-        "specialty": profession.specialty[1],
+        "specialty": sketch.profession.specialty[1],
         "beginDate": iso(begin),
         "endDate": iso(begin + FIVE_YEARS),
     }

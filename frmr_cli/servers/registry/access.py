@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.rights import SCOPES, Action, Relation, Role, may, relation_to
-from frmr_cli.servers.registry import workers
+from frmr_cli.servers.registry import checking, workers
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.record_views import masked_record
+from frmr_cli.servers.registry.register_time import REGISTER_TIME, register_day
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.calls import Call
     from frmr_cli.servers.registry.workers import StoredWorker
 
-REGISTER_TIME = timezone(timedelta(hours=3))
-"""Moscow time, in which the register counts days; without summer time since 2014 (107-ФЗ)."""
+
+__all__ = [
+    "REGISTER_TIME",
+    "Access",
+    "permitted",
+    "register_day",
+    "roles_of",
+    "scope_for",
+]
 
 
 class Access(NamedTuple):
@@ -25,7 +31,7 @@ class Access(NamedTuple):
 
     worker: StoredWorker
     public: workers.Document
-    """The masked document."""
+    """The masked document, derived members included."""
     relation: Relation
 
 
@@ -39,13 +45,15 @@ def permitted(call: Call, connection: Connection, named: str, action: Action) ->
     worker_id = call.worker_id(named)
     if not worker_id:
         raise Problem(404, "FRMR-REG-019")
+    checking.settle(connection, call.services, now=call.origin.now)
     worker = workers.find(connection, worker_id)
-    public = worker.public() if worker else {"id": worker_id}
+    today = register_day(call.origin.now)
+    public = masked_record(connection, worker, on=today) if worker else {"id": worker_id}
     relation = relation_to(
         public,
         worker_id=call.principal.worker_id,
         organisation=call.principal.organisation,
-        today=register_day(call.origin.now),
+        today=today,
     )
     if not may(roles_of(call), action, relation):
         raise Problem(403, "FRMR-REG-016")
@@ -63,8 +71,3 @@ def roles_of(call: Call) -> tuple[Role, ...]:
 def scope_for(action: Action) -> str:
     """The scope that a token needs for an action."""
     return SCOPES[action].value
-
-
-def register_day(moment: datetime) -> date:
-    """The day on which a moment falls in the time zone of the register."""
-    return moment.astimezone(REGISTER_TIME).date()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.rights import RIGHTS, Action, Relation, Role, may
 from frmr_cli.servers.registry import access_grants, principals
-from frmr_cli.servers.registry.access import register_day, roles_of, scope_for
+from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.access_grant_bodies import wanted_grant
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, json_object
 from frmr_cli.servers.registry.calls import Done, Task
 from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.register_time import register_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,10 +12,10 @@ from starlette.responses import Response
 
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import limits, linking, principals
-from frmr_cli.servers.registry.access import register_day
 from frmr_cli.servers.registry.calls import Call, Origin, run
 from frmr_cli.servers.registry.issuer import IssuerUnavailable, UserinfoRefused
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.register_time import register_day
 from frmr_cli.servers.registry.tokens import bearer_token, unavailable
 
 if TYPE_CHECKING:
@@ -45,16 +46,37 @@ async def perform(request: Request, task: Task[Any]) -> Response:
         collect(task)
         return Response()
     services: Services = request.app.state.services
-    origin = await origin_of(request, services)
+    origin = origin_of(request, services)
     try:
         token = bearer_token(origin.headers.get("authorization"))
         # Asking the issuer may take seconds: it must not hold a thread of the database.
         claims = await run_in_threadpool(services.tokens.verify, token)
         request.state.claims = claims
     except Problem as problem:
+        await _drained(request)
         raise await _blocking(
             services, partial(_token_refused, services, origin, problem)
         ) from None
+    if task.beforehand is None:
+        origin = replace(origin, body=await request.body())
+        return await _answer(services, origin, claims, task)
+    # Large bodies and what they cost wait for each other, not the others for them.
+    async with services.large_bodies:
+        origin = replace(origin, body=await request.body())
+        try:
+            await run_in_threadpool(task.beforehand, origin)
+        except Problem as problem:
+            task = replace(task, obstacle=problem)
+        return await _answer(services, origin, claims, task)
+
+
+async def _drained(request: Request) -> None:
+    """Take what was sent to nowhere: a connection that is closed meanwhile would lose the answer."""
+    async for _ in request.stream():
+        continue
+
+
+async def _answer(services: Services, origin: Origin, claims: Claims, task: Task[Any]) -> Response:
     answer = await _blocking(services, partial(_run, services, origin, claims, task))
     if answer is None:
         await _first_contact(services, origin, claims, task.action)
@@ -64,8 +86,8 @@ async def perform(request: Request, task: Task[Any]) -> Response:
     return answer
 
 
-async def origin_of(request: Request, services: Services) -> Origin:
-    """Everything of a request that the work needs, read to its end."""
+def origin_of(request: Request, services: Services) -> Origin:
+    """Everything of a request that the work needs but its body, which has not been asked for yet."""
     return Origin(
         request_id=request.state.request_id,
         address=request.client.host if request.client else None,
@@ -73,7 +95,7 @@ async def origin_of(request: Request, services: Services) -> Origin:
         method=request.method,
         path=request.url.path,
         headers=dict(request.headers),
-        body=await request.body(),
+        body=b"",
         now=services.config.now(),
     )
 

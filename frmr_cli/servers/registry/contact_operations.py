@@ -140,6 +140,7 @@ def _confirm(call: Call, connection: Connection, found: tuple[ContactChange, Acc
         version=access.worker.version + 1,
         changed_by=call.actor,
         now=call.origin.now,
+        fields=(f"/{change.kind}",),
     )
     return _done(
         access,

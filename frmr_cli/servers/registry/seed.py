@@ -7,13 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from frmr_cli.domain.names import full_name
+from frmr_cli.domain.rules import Fault
 from frmr_cli.servers import audit
-from frmr_cli.servers.registry import principals, workers
+from frmr_cli.servers.registry import entries, principals, workers
+from frmr_cli.servers.registry.entries import Change
 from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.services import mark_demo, open_services
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from frmr_cli.servers.people import DemoPerson
     from frmr_cli.servers.registry.config import RegistryConfig
@@ -24,6 +27,8 @@ SERVICE_CLIENTS: Final = ("frmr-ci",)
 
 _BATCH: Final = 500
 _ACTOR: Final = "seed"
+_REJECTED: Final = (Fault("FRMR-RULE-111", "/links"),)
+"""What the rejected entries of the cast were rejected for."""
 
 
 def seed(config: RegistryConfig, people: Iterable[DemoPerson]) -> None:
@@ -42,17 +47,18 @@ def seed(config: RegistryConfig, people: Iterable[DemoPerson]) -> None:
         rest = iter(people)
         while batch := list(islice(rest, _BATCH)):
             known = [_principal(person) for person in batch if person.account.roles]
-            _add(services, [person.worker for person in batch if person.worker], known)
+            _add(services, [person for person in batch if person.worker], known)
     finally:
         services.close()
 
 
-def _add(services: Services, documents: list[dict[str, object]], known: list[Principal]) -> None:
+def _add(services: Services, people: list[DemoPerson], known: list[Principal]) -> None:
     now = services.config.now()
     with services.database.write() as connection:
-        added = workers.insert_new(
-            connection, services.vault, documents, changed_by=_ACTOR, now=now
-        )
+        records = [person.worker for person in people if person.worker]
+        added = workers.insert_new(connection, services.vault, records, changed_by=_ACTOR, now=now)
+        new = [person for person in people if person.worker and person.worker["id"] in added]
+        entries.insert_many(connection, services.vault, _entries(new, now=now))
         accounts = principals.insert_new(connection, services.issuer_name, known, now=now)
         entry = audit.AuditEntry(
             at=now,
@@ -60,9 +66,22 @@ def _add(services: Services, documents: list[dict[str, object]], known: list[Pri
             outcome="ok",
             request_id=secrets.token_hex(16),
             actor=_ACTOR,
-            details={"workers": added, "principals": accounts},
+            details={"workers": len(added), "principals": accounts},
         )
         audit.append(connection, entry)
+
+
+def _entries(
+    people: Iterable[DemoPerson], *, now: datetime
+) -> Iterator[tuple[dict[str, str], dict[str, object], Change]]:
+    """The entries of new records; each has an id that tells whose it is."""
+    for person in people:
+        worker_id = str((person.worker or {})["id"])
+        for number, entry in enumerate(person.entries, start=1):
+            name = f"demo-{worker_id.replace('.', '-')}-{number:04d}"
+            owner = {"id": name, "worker_id": worker_id, "noun": entry.noun}
+            faults = _REJECTED if entry.state == "rejected" else ()
+            yield owner, entry.document, Change(entry.state, _ACTOR, now, faults=faults)
 
 
 def _principal(person: DemoPerson) -> Principal:

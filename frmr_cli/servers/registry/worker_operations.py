@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.rights import RESTRICTED, Action
 from frmr_cli.domain.rules import Fault
-from frmr_cli.domain.status import is_medical_worker
 from frmr_cli.servers.registry import messages, workers
 from frmr_cli.servers.registry.access import (
     Access,
     permitted,
-    register_day,
     roles_of,
     scope_for,
 )
@@ -20,7 +18,9 @@ from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, MERGE_PATCH, json_object, refuse, shape_faults
 from frmr_cli.servers.registry.calls import Done, Task
 from frmr_cli.servers.registry.editing import edited
-from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.preconditions import require_match
+from frmr_cli.servers.registry.record_views import masked_record
+from frmr_cli.servers.registry.register_time import register_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.calls import Call
-    from frmr_cli.servers.registry.workers import Document, StoredWorker
+    from frmr_cli.servers.registry.workers import Document
 
 MOST_FIELDS = 200
 REASON_LENGTH = (3, 500)
@@ -82,20 +82,16 @@ def _task(
     )
 
 
-def _read(call: Call, _connection: Connection, access: Access) -> Done:
+def _read(_call: Call, _connection: Connection, access: Access) -> Done:
     return Done(
-        body=_shown(call, access.public),
+        body=access.public,
         headers={"ETag": access.worker.etag},
         subject=access.worker.id,
     )
 
 
 def _patch(call: Call, connection: Connection, access: Access) -> Done:
-    wanted = call.origin.headers.get("if-match")
-    if wanted is None:
-        raise Problem(428, "FRMR-REG-021")
-    patch = json_object(call.origin, MERGE_PATCH)
-    _require_match(wanted, access.worker)
+    patch = require_match(call.origin, access.worker.etag, body=MERGE_PATCH)
     vault, now = call.services.vault, call.origin.now
     before = workers.opened(access.worker, vault)
     after, fields = edited(
@@ -116,9 +112,10 @@ def _patch(call: Call, connection: Connection, access: Access) -> Done:
             version=worker.version + 1,
             changed_by=call.actor,
             now=now,
+            fields=fields,
         )
     return Done(
-        body=_shown(call, worker.public()),
+        body=masked_record(connection, worker, on=register_day(now)),
         headers={"ETag": worker.etag},
         subject=worker.id,
         fields=fields,
@@ -143,19 +140,6 @@ def _disclose(call: Call, _connection: Connection, access: Access) -> Done:
         fields=fields,
         reason=_plain(body["reason"]),
     )
-
-
-def _shown(call: Call, public: Document) -> Document:
-    """The masked document with what is derived today."""
-    today = register_day(call.origin.now)
-    return {**public, "isMedicalWorker": is_medical_worker(public, on=today)}
-
-
-def _require_match(header: str, worker: StoredWorker) -> None:
-    """Strong comparison (RFC 9110 §13.1.1). Raises: Problem 412 FRMR-REG-022 with the current tag."""
-    tags = [tag.strip() for tag in header.split(",")]
-    if header.strip() != "*" and worker.etag not in tags:
-        raise Problem(412, "FRMR-REG-022", headers={"ETag": worker.etag})
 
 
 def _refuse_second_snils(

@@ -10,9 +10,11 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.masks import mask_document
+from frmr_cli.domain.names import full_name, search_key
+from frmr_cli.servers.registry.register_time import stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from frmr_cli.servers.database import Connection, SqlValue
@@ -20,15 +22,29 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
+DERIVED = frozenset({"isMedicalWorker", "status", "employment", "accreditation"})
+"""Made of the confirmed entries and of the day at every reading, never stored."""
+
 _CURRENT = """
 SELECT worker.id, worker.version, worker_version.masked, worker_version.sealed
 FROM worker JOIN worker_version
   ON worker_version.worker_id = worker.id AND worker_version.version = worker.version
 """
 
+_THEN = """
+SELECT worker_id AS id, version, masked, sealed FROM worker_version
+WHERE worker_id = :id AND valid_from < :before ORDER BY version DESC LIMIT 1
+"""
+
+_HISTORY = """
+SELECT version, valid_from, changed_by, fields FROM worker_version
+WHERE worker_id = :id AND version < :before ORDER BY version DESC LIMIT :limit
+"""
+
 _INSERT_VERSION = """
-INSERT INTO worker_version (worker_id, version, valid_from, masked, sealed, changed_by)
-VALUES (:id, :version, :at, :masked, :sealed, :changed_by)
+INSERT INTO worker_version (worker_id, version, valid_from, masked, sealed, fields, changed_by,
+                            name_key, category)
+VALUES (:id, :version, :at, :masked, :sealed, :fields, :changed_by, :name_key, :category)
 """
 
 _INSERT_WORKER = """
@@ -65,6 +81,19 @@ def find(connection: Connection, worker_id: str) -> StoredWorker | None:
     return None if row is None else StoredWorker(**row)
 
 
+def find_then(connection: Connection, worker_id: str, *, before: str) -> StoredWorker | None:
+    """The worker as the record was before a moment, see `register_time`."""
+    row = connection.one(_THEN, {"id": worker_id, "before": before})
+    return None if row is None else StoredWorker(**row)
+
+
+def history(
+    connection: Connection, worker_id: str, *, before: int, limit: int
+) -> list[dict[str, Any]]:
+    """The versions below a number, newest first: version, valid_from, changed_by, fields."""
+    return connection.all(_HISTORY, {"id": worker_id, "before": before, "limit": limit})
+
+
 def find_by_snils(connection: Connection, vault: Vault, snils: str) -> list[StoredWorker]:
     """The workers with a СНИЛС of 11 digits: one, none, or several where the register has duplicates."""
     rows = connection.all(
@@ -89,9 +118,14 @@ def write_version(
     version: int,
     changed_by: str,
     now: datetime,
+    fields: Sequence[str] = (),
 ) -> StoredWorker:
-    """Make a document the current version of its worker; the former version stays in the history."""
-    row = _row(vault, document, version=version, changed_by=changed_by, now=now)
+    """
+    Make a document the current version of its worker; the former version stays in the history.
+
+    `fields`: pointers of what differs from it.
+    """
+    row = _row(vault, document, version=version, changed_by=changed_by, now=now, fields=fields)
     connection.execute(_INSERT_VERSION, row)
     connection.execute(_INSERT_WORKER, row)
     return StoredWorker(
@@ -109,8 +143,8 @@ def insert_new(
     *,
     changed_by: str,
     now: datetime,
-) -> int:
-    """Insert first versions of workers that are not there yet. Returns: how many were inserted."""
+) -> set[str]:
+    """Insert first versions of workers that are not there yet. Returns: the ids of those inserted."""
     rows = [
         _row(vault, document, version=1, changed_by=changed_by, now=now)
         for document in documents
@@ -118,15 +152,21 @@ def insert_new(
     ]
     connection.execute_many(_INSERT_VERSION, rows)
     connection.execute_many(_INSERT_WORKER, rows)
-    return len(rows)
+    return {str(row["id"]) for row in rows}
 
 
 def _row(
-    vault: Vault, document: Mapping[str, Any], *, version: int, changed_by: str, now: datetime
+    vault: Vault,
+    document: Mapping[str, Any],
+    *,
+    version: int,
+    changed_by: str,
+    now: datetime,
+    fields: Sequence[str] = (),
 ) -> dict[str, SqlValue]:
-    at = now.isoformat(timespec="seconds")
-    whole = {**document, "version": version, "updatedAt": at}
-    whole.pop("isMedicalWorker", None)  # derived at every reading
+    at = stored(now)
+    whole = {name: value for name, value in document.items() if name not in DERIVED}
+    whole |= {"version": version, "updatedAt": at}
     shown, pointers = mask_document(whole)
     snils = whole.get("snils")
     return {
@@ -138,8 +178,17 @@ def _row(
             json.dumps(whole, ensure_ascii=False).encode(), context=_context(whole["id"], version)
         ),
         "snils_index": vault.fingerprint(snils, purpose="snils") if snils else None,
+        "fields": json.dumps(list(fields)),
         "changed_by": changed_by,
+        "name_key": name_key(whole),
+        "category": str(whole.get("category") or ""),
     }
+
+
+def name_key(document: Mapping[str, Any]) -> str:
+    """ФИО of a worker as it is searched for."""
+    parts = (document.get(name) for name in ("lastName", "firstName", "patronymic"))
+    return search_key(full_name(*(str(part or "") for part in parts)))
 
 
 def _context(worker_id: str, version: int) -> str:

@@ -30,9 +30,15 @@ CREATE TABLE worker_version (
   valid_from  TEXT NOT NULL,
   masked      TEXT NOT NULL,
   sealed      BLOB NOT NULL,
+  -- Pointers of what differs from the version before.
+  fields      TEXT NOT NULL,
   changed_by  TEXT NOT NULL,
+  -- ФИО as it is searched for, and the category of worker.
+  name_key    TEXT NOT NULL,
+  category    TEXT NOT NULL,
   PRIMARY KEY (worker_id, version)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX worker_version_name ON worker_version (name_key, worker_id);
 
 -- Who a token stands for. A person is bound to a worker at first contact.
 CREATE TABLE principal (
