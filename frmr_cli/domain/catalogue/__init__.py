@@ -30,6 +30,7 @@ AREAS = {
     "INT": "internal",
     "LOCAL": "local",
     "NET": "network",
+    "NSI": "nsi",
     "REC": "record",
     "REG": "registry",
     "RULE": "rules",

@@ -14,6 +14,9 @@ from frmr_cli.servers.registry.descriptions import SECURITY
 from frmr_cli.servers.registry.descriptions import about as _about
 from frmr_cli.servers.registry.descriptions import ok as _ok
 from frmr_cli.servers.registry.descriptions import problems as _problems
+from frmr_cli.servers.registry.dictionary_table import OPERATIONS as DICTIONARY_OPERATIONS
+from frmr_cli.servers.registry.document_table import OPERATIONS as DOCUMENT_OPERATIONS
+from frmr_cli.servers.registry.entry_table import OPERATIONS as ENTRY_OPERATIONS
 
 _MODELS = "frmr_cli.servers.registry.models"
 
@@ -153,7 +156,10 @@ OPERATIONS: tuple[Operation, ...] = (
         },
         **_about(Action.CHANGE_CONTACTS),
     ),
+    *ENTRY_OPERATIONS,
+    *DICTIONARY_OPERATIONS,
     *ACCESS_OPERATIONS,
     *AUDIT_OPERATIONS,
     *BATCH_OPERATIONS,
+    *DOCUMENT_OPERATIONS,
 )
