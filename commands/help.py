@@ -42,6 +42,7 @@ def _unknown(name: str) -> Exception:
 
     from frmr_cli.errors import UsageError
     from frmr_cli.help_pages import TOPICS, names
+    from frmr_cli.usage_errors import similar_ones
 
-    similar = ", ".join(get_close_matches(name, [*TOPICS, *names(language())])) or "—"
+    similar = similar_ones(get_close_matches(name, [*TOPICS, *names(language())]))
     return UsageError("FRMR-CLI-040", name=name, similar=similar, known=", ".join(TOPICS))

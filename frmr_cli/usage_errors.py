@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frmr_cli.errors import FrmrError, UsageError
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBERS = {"int": "FRMR-CLI-007", "float": "FRMR-CLI-008"}
 
@@ -16,7 +20,7 @@ def usage_error(error: Any) -> FrmrError:
     help_command = f"{path} --help"
     match type(error).__name__:
         case "NoSuchOption":
-            similar = ", ".join(error.possibilities or ()) or "—"
+            similar = similar_ones(error.possibilities or ())
             return UsageError(
                 "FRMR-CLI-002", option=error.option_name, similar=similar, help=help_command
             )
@@ -26,9 +30,15 @@ def usage_error(error: Any) -> FrmrError:
             return _wrong_value(error, help_command)
     unknown = re.match(r"No such command '(.*?)'\.", error.message)
     if unknown:
-        similar = ", ".join(re.findall(r"'([^']+)'", error.message)[1:]) or "—"
+        similar = similar_ones(re.findall(r"'([^']+)'", error.message)[1:])
         return UsageError("FRMR-CLI-001", name=unknown[1], similar=similar, help=help_command)
     return UsageError("FRMR-CLI-005", why=error.message, help=help_command)
+
+
+def similar_ones(names: Iterable[str]) -> str:
+    """The sentence of a hint that names what may have been meant; empty when there is nothing."""
+    found = ", ".join(names)
+    return t("Similar: {names}. ", names=found) if found else ""
 
 
 def _wrong_value(error: Any, help_command: str) -> FrmrError:

@@ -6,12 +6,12 @@ from frmr_cli.domain.catalogue.entry import Entry, Text
 
 ENTRIES: dict[str, Entry] = {
     "FRMR-CLI-001": Entry(
-        en=Text("There is no command «{name}»", "Similar: {similar}. See `{help}`."),
-        ru=Text("Команды «{name}» нет", "Похожие: {similar}. Смотрите `{help}`."),
+        en=Text("There is no command «{name}»", "{similar}See `{help}`."),
+        ru=Text("Команды «{name}» нет", "{similar}Смотрите `{help}`."),
     ),
     "FRMR-CLI-002": Entry(
-        en=Text("There is no option {option}", "Similar: {similar}. See `{help}`."),
-        ru=Text("Параметра {option} нет", "Похожие: {similar}. Смотрите `{help}`."),
+        en=Text("There is no option {option}", "{similar}See `{help}`."),
+        ru=Text("Параметра {option} нет", "{similar}Смотрите `{help}`."),
     ),
     "FRMR-CLI-003": Entry(
         en=Text("{name} is missing", "See `{help}`."),
@@ -147,11 +147,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-CLI-040": Entry(
         en=Text(
             "There is no help on «{name}»",
-            "Similar: {similar}. Topics: {known}. Commands: `frmr --help`.",
+            "{similar}Topics: {known}. Commands: `frmr --help`.",
         ),
         ru=Text(
             "Справки «{name}» нет",
-            "Похожие: {similar}. Темы: {known}. Команды: `frmr --help`.",
+            "{similar}Темы: {known}. Команды: `frmr --help`.",
         ),
     ),
     "FRMR-CLI-041": Entry(

@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
         "Читать команды из стандартного ввода, по одной в строке."
     ),
     "Stop after the first command that fails.": "Остановиться на первой неудачной команде.",
+    "Similar: {names}. ": "Похожие: {names}. ",
     "it is empty": "оно пустое",
     "it is not finished": "оно не закончено",
     "there is no function {name}": "функции {name} нет",
