@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -129,6 +130,54 @@ def reset(
     process.stop(paths)
     process.reset(paths)
     context.console.note(t("All data of the embedded services is deleted."))
+
+
+_KEY_HELP = "Key file; by default the name of the backup with `.key`."
+_BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="Backup to read.")]
+_KeyFile = Annotated[Path | None, typer.Option("--key", metavar="FILE", help=_KEY_HELP)]
+
+
+@app.command(epilog="frmr local backup /backups/frmr-today")
+def backup(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="File to write; by default a name with the time."),
+    ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key",
+            metavar="FILE",
+            help="Key file, made if it is not there; by default the name of the backup with `.key`.",
+        ),
+    ] = None,
+) -> None:
+    """Write a backup of all data, also while the services run."""
+    from frmr_cli import local_data
+
+    local_data.back_up(ctx.obj, file, key)
+
+
+@app.command(epilog="frmr local verify /backups/frmr-today")
+def verify(ctx: typer.Context, file: _BackupFile, key: _KeyFile = None) -> None:
+    """Check that a backup is whole and can be restored."""
+    from frmr_cli import local_data
+
+    local_data.verify(ctx.obj, file, key)
+
+
+@app.command(epilog="frmr local restore /backups/frmr-today")
+def restore(
+    ctx: typer.Context,
+    file: _BackupFile,
+    key: _KeyFile = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Put the data of a backup in place of the present ones."""
+    from frmr_cli import local_data
+
+    local_data.restore(ctx.obj, file, key, yes=yes)
 
 
 @app.command(epilog="frmr local accounts -o json")

@@ -21,6 +21,11 @@ def status_record(data: Row) -> Record:
     return Record(schema="frmr.local-status/1", data=data, sections=_STATUS, id_field="pid")
 
 
+def backup_record(data: Row) -> Record:
+    """A backup; schema `frmr.local-backup/1`."""
+    return Record(schema="frmr.local-backup/1", data=data, sections=_BACKUP, id_field="file")
+
+
 def accounts_listing(rows: Iterable[Row]) -> Listing:
     """The demo people; schema `frmr.local-account/1`."""
     return Listing(schema="frmr.local-account/1", rows=rows, fields=_ACCOUNT, id_field="login")
@@ -89,6 +94,22 @@ _STATUS = (
             Field("counts.accounts", "Accounts"),
             Field("counts.generatedPeople", "Generated people"),
             Field("counts.events", "Audit events"),
+        ),
+    ),
+)
+
+_BACKUP = (
+    Section(
+        "",
+        (
+            Field("file", "Backup"),
+            Field("keyFile", "Its key"),
+            Field("createdAt", "Made"),
+            Field("version", "By version"),
+            Field("bytes", "Size", size_text),
+            Field("files", "Files"),
+            Field("workers", "Workers"),
+            Field("accounts", "Accounts"),
         ),
     ),
 )

@@ -61,6 +61,16 @@ class LocalPaths:
         return self.data / "seeded.json"
 
     @property
+    def restoring(self) -> Path:
+        """A backup that is being unpacked and checked, see `backup_restore`."""
+        return self.data / ".restoring"
+
+    @property
+    def restored(self) -> Path:
+        """A backup that is whole and takes the place of the data."""
+        return self.data / ".restored"
+
+    @property
     def ports(self) -> Path:
         """The ports of the last run: an issuer that moves loses every session."""
         return self.state / "ports.json"

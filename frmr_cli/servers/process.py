@@ -116,6 +116,7 @@ def start(
         if running:
             return Started(running, already=True)
     paths.make()
+    _finish_restore(paths)
     if database is not None:
         write_database(paths, _address(database))
     wanted = Seeding(max(people, _people_there(paths)), seed if people else _seed_there(paths))
@@ -161,7 +162,8 @@ def reset(paths: LocalPaths) -> None:
 
     if local_state.is_held(paths.state) or local_state.is_held(paths.data):
         raise Conflict("FRMR-LOCAL-007")
-    for directory in (paths.gosuslugi, paths.registry, paths.spool):
+    copies = (paths.restoring, paths.restored)
+    for directory in (paths.gosuslugi, paths.registry, paths.spool, *copies):
         shutil.rmtree(directory, ignore_errors=not directory.exists())
     for file in (paths.seeded, paths.database, paths.ports, *log_file.files(paths.log)):
         file.unlink(missing_ok=True)
@@ -189,6 +191,13 @@ def _check_seed(paths: LocalPaths, people: int, seed: int) -> None:
 def _check_people(paths: LocalPaths, people: int) -> None:
     if people > _people_there(paths):
         raise Conflict("FRMR-LOCAL-012", people=_people_there(paths), wanted=people)
+
+
+def _finish_restore(paths: LocalPaths) -> None:
+    if paths.restored.exists():
+        from frmr_cli.servers.backup_restore import finish_interrupted
+
+        finish_interrupted(paths)
 
 
 def _check_database(paths: LocalPaths, database: str | None) -> None:

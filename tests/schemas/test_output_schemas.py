@@ -116,6 +116,17 @@ def test_revealed_record_keeps_its_schema(practitioner: Home) -> None:
     assert ran.json["masked"] == []
 
 
+def test_backup_keeps_its_schema(services: Home, tmp_path: Path) -> None:
+    """A backup is described alike when it is made and when it is checked."""
+    file = str(tmp_path / "today")
+
+    made = services.run("local", "backup", file, "-o", "json")
+    checked = services.run("local", "verify", file, "-o", "json")
+
+    check(made.json, "local-backup")
+    assert checked.json == made.json
+
+
 @pytest.mark.parametrize("login", ["nguyen", "koroleva"])
 def test_records_with_less_in_them(services: Home, tmp_path: Path, login: str) -> None:
     """A record without a patronymic, or of other parts, keeps the schema too."""

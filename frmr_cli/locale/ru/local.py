@@ -59,6 +59,36 @@ TEXTS: dict[str, str] = {
     ),
     "{login} has denied the device.": "{login}: устройству отказано во входе.",
     "{login} has allowed the device.": "{login}: вход на устройстве разрешён.",
+    "Write a backup of all data, also while the services run.": (
+        "Создать резервную копию всех данных; службы можно не останавливать."
+    ),
+    "File to write; by default a name with the time.": (
+        "Файл копии; по умолчанию имя составляется из даты и времени."
+    ),
+    "Key file, made if it is not there; by default the name of the backup with `.key`.": (
+        "Файл ключа, при отсутствии будет создан; по умолчанию имя копии с `.key`."
+    ),
+    "Backup to read.": "Файл резервной копии.",
+    "Key file; by default the name of the backup with `.key`.": (
+        "Файл ключа; по умолчанию имя копии с `.key`."
+    ),
+    "Keep the key apart from the backup: with it everything can be read, without it nothing.": (
+        "Храните ключ отдельно от копии: с ним можно прочитать всё, без него – ничего."
+    ),
+    "Check that a backup is whole and can be restored.": (
+        "Проверить, что резервная копия цела и из неё можно восстановить данные."
+    ),
+    "The backup is whole.": "Резервная копия цела.",
+    "Put the data of a backup in place of the present ones.": (
+        "Заменить нынешние данные данными из резервной копии."
+    ),
+    "Replace all data of the embedded services in {path} by those of {moment}?": (
+        "Заменить все данные встроенных служб в каталоге {path} данными от {moment}?"
+    ),
+    "Nothing was restored.": "Ничего не восстановлено.",
+    "The data are restored; start the services with `frmr local start`.": (
+        "Данные восстановлены; запустите службы: `frmr local start`."
+    ),
     # commands/serve.py
     "Run the registry as a service for many machines.": "Регистр как служба для многих машин.",
     "Run the registry as a service: several processes, TLS 1.3, a log of JSON lines on stderr.": (
@@ -80,6 +110,11 @@ TEXTS: dict[str, str] = {
         "Сколько секунд при остановке ждать запросы, которые ещё выполняются."
     ),
     # frmr_cli/render/local.py
+    "Backup": "Резервная копия",
+    "Its key": "Ключ к ней",
+    "Made": "Создана",
+    "By version": "Версия программы",
+    "Files": "Файлы",
     "No message has arrived.": "Сообщений нет.",
     "{n} d": "{n} дн.",
     "Running": "Запущены",

@@ -1,0 +1,70 @@
+"""The data of the embedded services as their owner looks after them: backups, and keys that are replaced."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from frmr_cli.context import Context
+    from frmr_cli.servers.backup import Backup
+    from frmr_cli.servers.layout import LocalPaths
+
+
+def back_up(context: Context, file: Path | None, key: Path | None) -> None:
+    """Write a backup and show it. Raises: as `backup.make`."""
+    from frmr_cli.servers import backup
+
+    target = file or Path(f"frmr-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.backup")
+    _show(context, backup.make(_paths(context), target, key or _key_beside(target)))
+    context.console.note(
+        t("Keep the key apart from the backup: with it everything can be read, without it nothing.")
+    )
+
+
+def verify(context: Context, file: Path, key: Path | None) -> None:
+    """Check a backup and show it. Raises: as `backup_restore.verify`."""
+    from frmr_cli.servers import backup_restore
+
+    _show(context, backup_restore.verify(_paths(context), file, key or _key_beside(file)))
+    context.console.note(t("The backup is whole."))
+
+
+def restore(context: Context, file: Path, key: Path | None, *, yes: bool) -> None:
+    """Restore a backup after a question. Raises: as `backup_restore.restore`."""
+    from frmr_cli.servers import backup_restore
+
+    paths = _paths(context)
+    key_file = key or _key_beside(file)
+    seen = backup_restore.verify(paths, file, key_file)
+    question = t(
+        "Replace all data of the embedded services in {path} by those of {moment}?",
+        path=paths.data,
+        moment=seen.created_at,
+    )
+    if not context.console.confirm(question, yes=yes):
+        context.console.note(t("Nothing was restored."))
+        return
+    _show(context, backup_restore.restore(paths, file, key_file))
+    context.console.note(t("The data are restored; start the services with `frmr local start`."))
+
+
+def _key_beside(file: Path) -> Path:
+    return file.with_name(f"{file.name}.key")
+
+
+def _show(context: Context, made: Backup) -> None:
+    from frmr_cli.render.local import backup_record
+
+    names = {"key_file": "keyFile", "created_at": "createdAt"}
+    data = {names.get(name, name): value for name, value in made._asdict().items()}
+    context.show(backup_record(data))
+
+
+def _paths(context: Context) -> LocalPaths:
+    from frmr_cli.servers.layout import local_paths
+
+    return local_paths(context.settings.paths)

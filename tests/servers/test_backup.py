@@ -1,0 +1,432 @@
+"""Backups: made while the services run, checked whole, restored whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tarfile
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from frmr_cli import local_state
+from frmr_cli.errors import Conflict, FrmrError, NotFound, ServerError, UsageError
+from frmr_cli.local_state import Endpoints
+from frmr_cli.servers import backup, backup_restore, process
+from frmr_cli.servers.backup_archive import OpeningReader, SealingWriter, made_key, read_key
+from frmr_cli.servers.embedded import Embedded, Seeding, seed_when_needed, write_database
+from frmr_cli.servers.layout import LocalPaths
+from frmr_cli.servers.people import cast as demo_cast
+from frmr_cli.servers.sqlite import SqliteDatabase
+
+if TYPE_CHECKING:
+    from typing import IO
+
+HERE = Endpoints("http://127.0.0.1:8080", "http://127.0.0.1:8081/gosuslugi")
+KEY = bytes(range(32))
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> LocalPaths:
+    """Data as the first start makes them; copied for each test."""
+    root = tmp_path_factory.mktemp("prepared")
+    paths = LocalPaths(data=root / "data", state=root / "state")
+    paths.make()
+    seed_when_needed(Embedded(), HERE, paths, Seeding(0, 1))
+    (paths.spool / "message.jsonl").write_text('{"text": "код"}\n', encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def paths(prepared: LocalPaths, tmp_path: Path) -> LocalPaths:
+    """Services that were started once and do not run."""
+    shutil.copytree(prepared.data, tmp_path / "data")
+    own = LocalPaths(data=tmp_path / "data", state=tmp_path / "state")
+    own.make()
+    return own
+
+
+@pytest.fixture
+def made(paths: LocalPaths, tmp_path: Path) -> Path:
+    """A backup of them."""
+    backup.make(paths, tmp_path / "backup", tmp_path / "key")
+    return tmp_path / "backup"
+
+
+def rename(paths: LocalPaths, name: str) -> None:
+    """Change something in the register."""
+    with (
+        closing(SqliteDatabase(paths.registry_database)) as database,
+        database.write() as connection,
+    ):
+        connection.execute("UPDATE principal SET name = :name", {"name": name})
+
+
+def names(paths: LocalPaths) -> set[str]:
+    """What `rename` changes."""
+    with (
+        closing(SqliteDatabase(paths.registry_database)) as database,
+        database.read() as connection,
+    ):
+        return {row["name"] for row in connection.all("SELECT name FROM principal")}
+
+
+def contents(paths: LocalPaths) -> dict[str, bytes]:
+    """Every file of the data but journals and locks."""
+    return {
+        path.relative_to(paths.data).as_posix(): path.read_bytes()
+        for path in paths.data.rglob("*")
+        if path.is_file() and path.suffix != ".lock" and not path.name.endswith(("-wal", "-shm"))
+    }
+
+
+def test_restored_data_are_those_of_the_backup(
+    paths: LocalPaths, made: Path, tmp_path: Path
+) -> None:
+    """Register, accounts, keys and messages are as they were; what came later is gone."""
+    before = names(paths)
+    rename(paths, "Later")
+    (paths.spool / "later.jsonl").touch()
+
+    restored = backup_restore.restore(paths, made, tmp_path / "key")
+
+    assert names(paths) == before
+    assert (paths.spool / "message.jsonl").read_text(encoding="utf-8") == '{"text": "код"}\n'
+    assert not (paths.spool / "later.jsonl").exists()
+    assert restored.workers > 3
+    assert not [path for path in paths.data.iterdir() if path.name.startswith(".")]
+
+
+def test_another_machine_gets_everything(made: Path, tmp_path: Path) -> None:
+    """The archive and its key are enough, where there was nothing before."""
+    other = LocalPaths(data=tmp_path / "other" / "data", state=tmp_path / "other" / "state")
+
+    backup_restore.restore(other, made, tmp_path / "key")
+    applications = Embedded().applications(HERE, other)
+    for app in applications:
+        app.state.services.database.close()
+
+    assert {path.stat().st_mode & 0o077 for path in other.data.rglob("*")} == {0}
+
+
+def test_backup_is_one_moment_of_what_goes_on(paths: LocalPaths, tmp_path: Path) -> None:
+    """What is not committed yet is not in it, what lies in the journal is."""
+    writer = SqliteDatabase(paths.registry_database)
+    with writer.write() as connection:
+        connection.execute("UPDATE principal SET name = 'committed'")
+    with writer.write() as connection:
+        connection.execute("UPDATE principal SET name = 'open'")
+        backup.make(paths, tmp_path / "backup", tmp_path / "key")
+    writer.close()
+
+    backup_restore.restore(paths, tmp_path / "backup", tmp_path / "key")
+
+    assert names(paths) == {"committed"}
+
+
+def test_nothing_can_be_read_without_the_key(paths: LocalPaths, made: Path) -> None:
+    """Names, phones, keys of the services: none of it stands in the archive, not even as a name of a file."""
+    stored = made.read_bytes()
+    canaries = {"registry.sqlite3", "manifest", "SQLite format 3", "message"}
+    for person in demo_cast(1):
+        canaries |= {person.login, person.last_name, person.phone or "?", person.email or "?"}
+    canaries.discard("?")
+    key = (paths.registry / "registry.key").read_bytes()
+
+    assert [text for text in canaries if text.encode() in stored] == []
+    assert key not in stored
+    assert made.stat().st_mode & 0o077 == 0
+    assert made.with_name("key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("where", [0, 5, 20, 200, 70_000, -70_000, -1])
+def test_changed_byte_is_found(paths: LocalPaths, made: Path, tmp_path: Path, where: int) -> None:
+    """Wherever a byte differs, the backup is refused and the data stay."""
+    damaged = bytearray(made.read_bytes())
+    damaged[where] ^= 1
+    made.write_bytes(damaged)
+    before = contents(paths)
+
+    for use in (backup_restore.verify, backup_restore.restore):
+        with pytest.raises(FrmrError) as caught:
+            use(paths, made, tmp_path / "key")
+        assert caught.value.code in ("FRMR-LOCAL-031", "FRMR-LOCAL-032", "FRMR-LOCAL-033")
+
+    assert contents(paths) == before
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.999])
+def test_cut_off_file_is_found(paths: LocalPaths, made: Path, tmp_path: Path, share: float) -> None:
+    """Half a backup is none."""
+    whole = made.read_bytes()
+    made.write_bytes(whole[: int(len(whole) * share)])
+    before = contents(paths)
+
+    with pytest.raises(FrmrError):
+        backup_restore.restore(paths, made, tmp_path / "key")
+
+    assert contents(paths) == before
+
+
+def test_pieces_cannot_be_dropped_or_moved(tmp_path: Path) -> None:
+    """Cut at the border of a piece, or with two pieces changed about, an archive is damaged."""
+    stream = BytesIO()
+    writer = SealingWriter(stream, KEY, {})
+    writer.write(os.urandom(200_000))
+    writer.close()
+    sealed = stream.getvalue()
+    start = sealed.index(b"\n", sealed.index(b"\n") + 1) + 1
+    piece = 64 * 1024 + 16
+    first, second, rest = (
+        sealed[start : start + piece],
+        sealed[start + piece : start + 2 * piece],
+        sealed[start + 2 * piece :],
+    )
+
+    for changed in (
+        first,
+        first + second,
+        second + first + rest,
+        first + rest,
+        sealed[start:] + b"x",
+    ):
+        reader = OpeningReader(BytesIO(sealed[:start] + changed), KEY, "b")
+        with pytest.raises(FrmrError) as caught:
+            reader.drain()
+        assert caught.value.code == "FRMR-LOCAL-031"
+
+
+@settings(max_examples=60, deadline=None)
+@given(parts=st.lists(st.binary(max_size=150_000), max_size=4), size=st.integers(1, 100_000))
+def test_archive_comes_back_as_it_went_in(parts: list[bytes], size: int) -> None:
+    """In whatever portions it is written and read."""
+    stream = BytesIO()
+    writer = SealingWriter(stream, KEY, {"a": 1})
+    for part in parts:
+        writer.write(part)
+    writer.close()
+    reader = OpeningReader(BytesIO(stream.getvalue()), KEY, "b")
+    read = b"".join(iter(lambda: reader.read(size), b""))
+
+    assert read == b"".join(parts)
+    assert reader.header["a"] == 1
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(junk=st.binary(max_size=300), magic=st.booleans())
+def test_anything_else_is_refused(tmp_path: Path, junk: bytes, magic: bool) -> None:
+    """No file, whatever is in it, does more than be refused."""
+    file = tmp_path / "junk"
+    file.write_bytes((b"FRMR-BACKUP 1\n" if magic else b"") + junk)
+    made_key(tmp_path / "key")
+    paths = LocalPaths(data=tmp_path / "data", state=tmp_path / "state")
+
+    with pytest.raises(FrmrError):
+        backup_restore.verify(paths, file, tmp_path / "key")
+
+
+def forged(file: Path, key: bytes, entries: list[tuple[str, bytes, bytes]], manifest: str) -> None:
+    """An archive that somebody with the key has put together: name, type and content of each entry."""
+    with file.open("wb") as stream:
+        writer = SealingWriter(stream, key, {})
+        with tarfile.open(fileobj=cast("IO[bytes]", writer), mode="w|") as archive:
+            for name, kind, content in [
+                ("manifest.json", tarfile.REGTYPE, manifest.encode()),
+                *entries,
+            ]:
+                entry = tarfile.TarInfo(name)
+                entry.type, entry.size = kind, len(content)
+                entry.linkname = "/etc/passwd" if kind == tarfile.SYMTYPE else ""
+                archive.addfile(entry, BytesIO(content))
+        writer.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("../outside", tarfile.REGTYPE),
+        ("registry/../../outside", tarfile.REGTYPE),
+        ("/outside", tarfile.REGTYPE),
+        ("elsewhere/file", tarfile.REGTYPE),
+        ("registry/link", tarfile.SYMTYPE),
+        ("registry/unlisted", tarfile.REGTYPE),
+    ],
+)
+def test_archive_writes_nowhere_else(tmp_path: Path, name: str, kind: bytes) -> None:
+    """Paths that lead out, links and unlisted files are refused, even under the right key."""
+    key = made_key(tmp_path / "key")
+    listed = "x" if "unlisted" in name else name
+    content = b"" if kind == tarfile.SYMTYPE else b"1"
+    manifest = f'{{"format": 1, "files": [{{"name": "{listed}", "size": {len(content)}}}]}}'
+    forged(tmp_path / "forged", key, [(name, kind, content)], manifest)
+    paths = LocalPaths(data=tmp_path / "data", state=tmp_path / "state")
+
+    with pytest.raises(FrmrError) as caught:
+        backup_restore.restore(paths, tmp_path / "forged", tmp_path / "key")
+
+    assert caught.value.code == "FRMR-LOCAL-031"
+    assert not list(tmp_path.rglob("outside"))
+
+
+def test_backup_of_a_newer_program_is_refused(paths: LocalPaths, tmp_path: Path) -> None:
+    """What this program could not open afterwards it does not restore."""
+    with (
+        closing(SqliteDatabase(paths.registry_database)) as database,
+        database.write() as connection,
+    ):
+        connection.set_schema_version(9999)
+    backup.make(paths, tmp_path / "backup", tmp_path / "key")
+
+    with pytest.raises(ServerError) as caught:
+        backup_restore.verify(paths, tmp_path / "backup", tmp_path / "key")
+
+    assert caught.value.code == "FRMR-LOCAL-001"
+
+
+def test_backup_whose_keys_do_not_fit_is_refused(paths: LocalPaths, tmp_path: Path) -> None:
+    """A register that nobody could open is no backup."""
+    (paths.registry / "registry.key").write_bytes(bytes(32))
+    backup.make(paths, tmp_path / "backup", tmp_path / "key")
+
+    with pytest.raises(ServerError) as caught:
+        backup_restore.verify(paths, tmp_path / "backup", tmp_path / "key")
+
+    assert caught.value.code == "FRMR-REG-051"
+
+
+def test_key_of_another_backup_is_named(paths: LocalPaths, made: Path, tmp_path: Path) -> None:
+    """The wrong key is told from a damaged file; a key that is there is used again."""
+    first = read_key(tmp_path / "key")
+    made_key(tmp_path / "other")
+    with pytest.raises(UsageError) as caught:
+        backup_restore.verify(paths, made, tmp_path / "other")
+    backup.make(paths, tmp_path / "second", tmp_path / "key")
+
+    assert caught.value.code == "FRMR-LOCAL-033"
+    assert read_key(tmp_path / "key") == first
+    assert backup_restore.verify(paths, tmp_path / "second", tmp_path / "key").workers > 3
+
+
+@pytest.mark.parametrize("text", ["", "zz", "00", "é"])
+def test_key_file_that_holds_no_key(
+    paths: LocalPaths, made: Path, tmp_path: Path, text: str
+) -> None:
+    """A wrong file named as key is refused, and never overwritten."""
+    (tmp_path / "wrong").write_text(text, encoding="utf-8")
+    for use in (backup_restore.verify, backup_restore.restore):
+        with pytest.raises(UsageError) as caught:
+            use(paths, made, tmp_path / "wrong")
+        assert caught.value.code == "FRMR-LOCAL-034"
+
+
+def test_what_cannot_be_backed_up(paths: LocalPaths, made: Path, tmp_path: Path) -> None:
+    """No file is written over; nothing, or a register elsewhere, is no backup."""
+    empty = LocalPaths(data=tmp_path / "empty" / "data", state=tmp_path / "empty" / "state")
+    with pytest.raises(Conflict) as there:
+        backup.make(paths, made, tmp_path / "key")
+    with pytest.raises(NotFound) as nothing:
+        backup.make(empty, tmp_path / "new", tmp_path / "key")
+    with pytest.raises(UsageError) as unwritable:
+        backup.make(paths, tmp_path / "no" / "such", tmp_path / "key")
+    write_database(paths, "postgresql://clerk@db/frmr")
+    with pytest.raises(UsageError) as elsewhere:
+        backup.make(paths, tmp_path / "new", tmp_path / "key")
+
+    codes = [each.value.code for each in (there, nothing, unwritable, elsewhere)]  # type: ignore[attr-defined]
+    assert codes == ["FRMR-LOCAL-037", "FRMR-LOCAL-030", "FRMR-LOCAL-038", "FRMR-LOCAL-035"]
+    assert not [path for path in paths.data.iterdir() if path.name.startswith(".")]
+
+
+def test_running_services_keep_their_data(paths: LocalPaths, made: Path, tmp_path: Path) -> None:
+    """Nothing is replaced under a process that works with it."""
+    handle = local_state.hold(paths.state)
+    assert handle is not None
+    with pytest.raises(Conflict) as caught:
+        backup_restore.restore(paths, made, tmp_path / "key")
+    os.close(handle)
+
+    assert caught.value.code == "FRMR-LOCAL-036"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from frmr_cli.servers import backup_restore
+from frmr_cli.servers.layout import LocalPaths
+
+root, file, key, last = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+steps = 0
+
+def watch(event, arguments):
+    global steps
+    if event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree") or (
+        event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_CREAT
+    ):
+        steps += 1
+        if steps == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+backup_restore.restore(LocalPaths(data=root / "data", state=root / "state"), file, key)
+print(steps)
+"""
+
+
+def restore_killed_at(root: Path, made: Path, step: int) -> subprocess.CompletedProcess[str]:
+    """Restore in a process that is killed before its nth change of the file system."""
+    arguments = [str(root), str(made), str(made.with_name("key")), str(step)]
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, *arguments], capture_output=True, text=True, check=False
+    )
+
+
+def test_killed_restore_leaves_old_or_new(prepared: LocalPaths, made: Path, tmp_path: Path) -> None:
+    """Killed before any change of the file system, and finished by the next start: never a mixture."""
+    expected = {"old": 0, "new": 0}
+    step = 0
+    while True:
+        step += 1
+        root = tmp_path / f"killed-{step}"
+        shutil.copytree(prepared.data, root / "data")
+        paths = LocalPaths(data=root / "data", state=root / "state")
+        paths.make()
+        rename(paths, "Old")
+        (paths.spool / "old").touch()
+        done = restore_killed_at(root, made, step)
+        process._finish_restore(paths)
+        old = names(paths) == {"Old"}
+        expected["old" if old else "new"] += 1
+
+        assert (paths.spool / "old").exists() == old
+        assert not paths.restored.exists()
+        assert len(names(paths)) > 3 or old
+        if done.returncode == 0:
+            break
+        assert done.returncode == -signal.SIGKILL, done.stderr
+
+    assert not old
+    assert min(expected.values()) >= 3
+
+
+def test_backup_file_appears_whole(paths: LocalPaths, tmp_path: Path, monkeypatch: Any) -> None:
+    """A backup that fails halfway leaves no file that looks like one."""
+
+    def fail(_file: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tarfile.TarFile, "add", lambda *_, **__: fail(None))
+    with pytest.raises(OSError, match="No space"):
+        backup.make(paths, tmp_path / "backup", tmp_path / "key")
+
+    assert not (tmp_path / "backup").exists()
+    assert not [path for path in paths.data.iterdir() if path.name.startswith(".backup-")]
