@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from frmr_cli.__main__ import main
 from frmr_cli.app import COMMANDS, load
+from frmr_cli.login.store import open_store
 from tests.embedded import ROOT
 
 if TYPE_CHECKING:
@@ -193,10 +194,14 @@ def revoked(services: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Somebody whose stored login was ended elsewhere: the files are those of before a logout."""
     home = services.neighbour(tmp_path_factory.mktemp("revoked"))
     home.log_in("petrova")
-    kept = home.path / "kept"
-    shutil.copytree(home.path / "data" / "tokens", kept)
+    tokens = home.path / "data" / "tokens"
+    store = open_store(tokens, "insecure", environ={})
+    account = store.accounts()[0].account
+    kept = store.load(account)
+    assert kept is not None
     assert home.run("logout").code == 0
-    shutil.copytree(kept, home.path / "data" / "tokens", dirs_exist_ok=True)
+    # The access token alone would still be good for some minutes.
+    store.save(account, kept._replace(expires_at=datetime.now(UTC)))
     return home
 
 
