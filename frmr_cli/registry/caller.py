@@ -11,11 +11,12 @@ from frmr_cli.registry.exchange import Exchange
 from frmr_cli.registry.problems import json_object, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     import httpx
 
+    from frmr_cli.registry.exchange import Progress
     from frmr_cli.registry.reply import Reply
 
 MERGE_PATCH = "application/merge-patch+json"
@@ -66,11 +67,14 @@ class Caller:
         self,
         method: str,
         path: str,
-        body: bytes | None = None,
+        body: bytes | Iterable[bytes] | None = None,
         headers: Mapping[str, str] | None = None,
+        *,
+        seconds: float = 0.0,
+        progress: Progress | None = None,
     ) -> Reply:
         """
-        Any request to the registry, for `frmr api`.
+        Any request to the registry, for `frmr api` and for files; `seconds` are added to the deadline.
 
         `path` begins with `/`. No Idempotency-Key is added, so a write without one is sent once.
 
@@ -87,7 +91,8 @@ class Caller:
             path,
             content=body,
             headers={**kept, **(headers or {})},
-            seconds=self._deadline,
+            seconds=self._deadline + seconds,
+            progress=progress,
         )
 
     def ask(
@@ -117,7 +122,7 @@ class Caller:
             sent.setdefault("Content-Type", "application/json")
         if key is not None:
             sent["Idempotency-Key"] = key
-        return _answer(self.raw(method, path, content, sent))
+        return answer_of(self.raw(method, path, content, sent))
 
     def items(
         self,
@@ -162,7 +167,8 @@ def pages(
         answer = following(str(cursor))
 
 
-def _answer(reply: Reply) -> Answer:
+def answer_of(reply: Reply) -> Answer:
+    """A success; a refusal is raised."""
     error = refusal(reply)
     if error is not None:
         raise error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.http_fields import retry_after
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from frmr_cli.registry.failures import Failure
 
 Sleep = Callable[[float], None]
+Progress = Callable[[int, int | None], None]
+"""Takes how many octets have come, and how many there will be, if that is known."""
 
 PATIENT = Policy()
 
@@ -53,14 +55,16 @@ class Exchange(NamedTuple):
         method: str,
         path: str,
         *,
-        content: bytes | None = None,
+        content: bytes | Iterable[bytes] | None = None,
         headers: Mapping[str, str],
         seconds: float,
+        progress: Progress | None = None,
     ) -> Reply:
         """
         Send a request to the origin of the client, again where that is safe and may help.
 
-        `seconds`: what the operation may last in all, pauses included.
+        `seconds`: what the operation may last in all, pauses included. `content` in pieces can be iterated once per
+        attempt, and its Content-Length stands in `headers`; `progress` is told of what comes back.
 
         Returns: the answer, whatever its status; the last one when waiting longer is no use.
         Raises: NetworkError, TimedOut, ServerError for a body that cannot be read, UsageError for
@@ -71,7 +75,7 @@ class Exchange(NamedTuple):
         repeatable = is_repeatable(method, request.headers)
         pause, attempts = 0.0, 0
         while True:
-            outcome = self._attempt(request, seconds)
+            outcome = self._attempt(request, seconds, progress)
             asked = _asked_pause(outcome)
             attempts += asked is None
             wait = pause = next_pause(pause, self.policy, self.uniform)
@@ -87,7 +91,7 @@ class Exchange(NamedTuple):
         self,
         method: str,
         path: str,
-        content: bytes | None,
+        content: bytes | Iterable[bytes] | None,
         headers: Mapping[str, str],
         deadline: Deadline,
     ) -> httpx.Request:
@@ -100,6 +104,7 @@ class Exchange(NamedTuple):
                 path,
                 content=content,
                 headers=dict(headers),
+                timeout=self._timeout(content, deadline),
                 extensions={DEADLINE: deadline},
             )
         # ValueError: a header with letters that HTTP has no way to carry.
@@ -111,7 +116,22 @@ class Exchange(NamedTuple):
             raise UsageError("FRMR-API-006", host=own.host)
         return request
 
-    def _attempt(self, request: httpx.Request, seconds: float) -> Reply | Failure:
+    def _timeout(
+        self, content: bytes | Iterable[bytes] | None, deadline: Deadline
+    ) -> httpx.Timeout:
+        from frmr_cli.registry.http import httpx
+
+        usual = self.http.timeout
+        if content is None or isinstance(content, bytes):
+            return usual
+        # What the system has taken to send may be under way for long before anybody can answer.
+        return httpx.Timeout(
+            connect=usual.connect, read=deadline.left(), write=usual.write, pool=usual.pool
+        )
+
+    def _attempt(
+        self, request: httpx.Request, seconds: float, progress: Progress | None
+    ) -> Reply | Failure:
         from frmr_cli.registry.failures import explain
         from frmr_cli.registry.http import httpx
 
@@ -119,7 +139,7 @@ class Exchange(NamedTuple):
             response = self.http.send(request, stream=True)
             try:
                 tls = _tls(response)  # now: a connection that is closed has forgotten it
-                body = self._body(response)
+                body = self._body(response, progress)
             finally:
                 response.close()
         except httpx.RequestError as error:
@@ -129,12 +149,16 @@ class Exchange(NamedTuple):
         headers = {name.lower(): value for name, value in response.headers.items()}
         return Reply(response.status_code, headers, body, request.url.host, tls)
 
-    def _body(self, response: httpx.Response) -> bytes:
+    def _body(self, response: httpx.Response, progress: Progress | None) -> bytes:
         body = bytearray()
+        announced = response.headers.get("content-length", "")
+        total = int(announced) if announced.isdecimal() else None
         for piece in response.iter_bytes():
             body += piece
             if len(body) > self.max_body:
                 raise ServerError("FRMR-API-004", limit=self.max_body)
+            if progress is not None:
+                progress(len(body), total)
         return bytes(body)
 
 
