@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.domain.rights import RIGHTS, Relation, Role
 from frmr_cli.errors import NotFound, UsageError
 from frmr_cli.locale import t
-from frmr_cli.render.entries import day, short_id, word
+from frmr_cli.render.entries import SHOWN_ID, day, word
 from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Section
 
@@ -40,10 +40,15 @@ def roles_listing() -> Listing:
         fields=(
             Field("role", "Role"),
             Field("records", "Whose records", word),
-            Field("actions", "May", lambda names: ", ".join(t(f"may {name}") for name in names)),
+            Field("actions", "May", _actions),
         ),
         id_field="role",
     )
+
+
+def _actions(names: Any) -> str:
+    texts = (t(f"may {name}").removeprefix("may ") for name in names)
+    return ", ".join(text.replace("_", " ") for text in texts)
 
 
 def _reach(role: Role) -> str:
@@ -78,7 +83,7 @@ def review_listing(rows: Iterable[Row]) -> Listing:
         schema="frmr.grants/1",
         rows=rows,
         fields=(
-            Field("id", "Grant", short_id),
+            Field("id", "Grant", lambda value: str(value)[:SHOWN_ID]),
             Field("name", "Name"),
             Field("role", "Role", word),
             Field("lastUsedAt", "Last used", moment),
@@ -86,7 +91,7 @@ def review_listing(rows: Iterable[Row]) -> Listing:
             Field("grantedByName", "Given by", spare=3),
             Field("organization", "Organisation", spare=4),
             Field("reason", "Reason", spare=5),
-            Field("subject", "Gosuslugi account", spare=2),
+            Field("subject", "Gosuslugi account", spare=6),
         ),
         empty="Nobody has such a role.",
     )

@@ -12,7 +12,7 @@ from frmr_cli.render.entries import (
     faults,
     paper,
     present,
-    short_id,
+    short_ids,
     states,
     word,
     yes_no,
@@ -20,12 +20,11 @@ from frmr_cli.render.entries import (
 from frmr_cli.render.values import Field, Listing, Record, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from frmr_cli.render.values import Row
 
 FIELDS = (
-    Field("id", "Entry", short_id),
     Field("kind", "Kind", word),
     Field("specialty.name", "Specialty"),
     Field("institution.name", "Institution", spare=4),
@@ -81,8 +80,11 @@ def education_record(data: Row) -> Record:
     )
 
 
-def education_listing(rows: Iterable[Row]) -> Listing:
+def education_listing(rows: Sequence[Row]) -> Listing:
     """The education of a worker, with the accreditations."""
     return Listing(
-        schema="frmr.educations/1", rows=rows, fields=FIELDS, empty="No education is entered."
+        schema="frmr.educations/1",
+        rows=rows,
+        fields=(Field("id", "Entry", short_ids(rows)), *FIELDS),
+        empty="No education is entered.",
     )

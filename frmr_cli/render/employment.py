@@ -13,14 +13,14 @@ from frmr_cli.render.entries import (
     organization,
     paper,
     present,
-    short_id,
+    short_ids,
     states,
     word,
 )
 from frmr_cli.render.values import Field, Listing, Record, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from frmr_cli.render.values import Row
 
@@ -38,7 +38,6 @@ def contract(value: Any) -> str:
 
 
 FIELDS = (
-    Field("id", "Entry", short_id),
     Field("organization", "Organisation", organization),
     Field("post.name", "Post"),
     Field("positionType", "Position", position, spare=3),
@@ -94,6 +93,11 @@ def employment_record(data: Row) -> Record:
     )
 
 
-def employment_listing(rows: Iterable[Row]) -> Listing:
+def employment_listing(rows: Sequence[Row]) -> Listing:
     """The jobs of a worker."""
-    return Listing(schema="frmr.employments/1", rows=rows, fields=FIELDS, empty="No employment.")
+    return Listing(
+        schema="frmr.employments/1",
+        rows=rows,
+        fields=(Field("id", "Entry", short_ids(rows)), *FIELDS),
+        empty="No employment.",
+    )

@@ -9,15 +9,21 @@ from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 SHOWN_ID = 8
-"""Characters of an id in a table: enough to name an entry of one worker."""
+"""Characters of an id in a table: mostly enough to name an entry of one worker."""
 
 
-def short_id(value: Any) -> str:
-    """The beginning of an id, which the commands take as well as the whole."""
-    return str(value)[:SHOWN_ID]
+def short_ids(rows: Sequence[Mapping[str, Any]]) -> Callable[[Any], str]:
+    """
+    How the ids of a list are shown: cut to a beginning that tells them apart, which the commands take as well.
+    """
+    whole = {str(row.get("id", "")) for row in rows}
+    length = SHOWN_ID
+    while len({text[:length] for text in whole}) < len(whole):
+        length += 1
+    return lambda value: str(value)[:length]
 
 
 def day(value: Any) -> str:
