@@ -9,6 +9,9 @@ from pydantic import Field, RootModel
 
 from frmr_cli.domain.worker import WireModel
 
+Day = date
+"""The type under another name, because members are called `date` too."""
+
 STATE = Literal["draft", "on_check", "confirmed", "rejected"]
 
 
@@ -24,7 +27,7 @@ class Diploma(WireModel):
 
     series: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: Day | None = None
     reg_number: str | None = None
 
 
@@ -32,7 +35,7 @@ class Agreement(WireModel):
     """Details of a contract or of an order."""
 
     number: str | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 class EntryLink(WireModel):
@@ -150,7 +153,7 @@ class Certificate(_Kept, CertificateBody):
     """A certificate of a specialist."""
 
 
-class Education(
+class EducationEntry(
     RootModel[
         Annotated[
             Professional | Postgraduate | Cpd | Certificate,
@@ -203,13 +206,13 @@ class EmploymentBody(JobBody):
     kind: Literal["employment"] | None = None
 
 
-class Employment(_Kept, JobBody):
+class EmploymentEntry(_Kept, JobBody):
     """A job of a worker."""
 
     kind: Literal["employment"]
 
 
-class Accreditation(_Kept):
+class AccreditationEntry(_Kept):
     """An accreditation; nobody writes it through the interface."""
 
     kind: Literal["accreditation"]

@@ -11,15 +11,15 @@ from frmr_cli.domain.employment_rules import check_employment
 from frmr_cli.domain.record import Record
 from frmr_cli.domain.rules import Fault, Severity, errors_of
 from frmr_cli.servers import audit
-from frmr_cli.servers.registry import entries, entry_facts, links, workers
+from frmr_cli.servers.registry import documents, entries, entry_facts, links, workers
+from frmr_cli.servers.registry.dictionaries import StoredDictionaries
 from frmr_cli.servers.registry.entries import Change
 from frmr_cli.servers.registry.entry_columns import paper_key
-from frmr_cli.servers.registry.papers import papers_of
 from frmr_cli.servers.registry.register_time import register_day, stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.entries import StoredEntry
@@ -106,11 +106,12 @@ def _faults(
     now: datetime,
     complete: bool,
 ) -> list[Fault]:
-    record = _record(connection, services, worker_id)
+    today = register_day(now)
+    record = _record(connection, services, worker_id, today=today)
     linked = links.by_entry(connection, worker_id).get(str(document.get("id")), [])
     judged = {**document, "links": linked}
-    today = register_day(now)
-    found = RULES[noun](judged, today=today, record=record, nsi=None, complete=complete)
+    nsi = StoredDictionaries(connection)
+    found = RULES[noun](judged, today=today, record=record, nsi=nsi, complete=complete)
     taken = _register_wide(connection, services, document, worker_id, complete=complete)
     return [*found, *taken]
 
@@ -133,7 +134,7 @@ def _register_wide(
         yield Fault(DIPLOMA_TAKEN, place, Severity.ERROR if complete else Severity.WARNING)
 
 
-def _record(connection: Connection, services: Services, worker_id: str) -> Record:
+def _record(connection: Connection, services: Services, worker_id: str, *, today: date) -> Record:
     """All that the rules may look at, restricted values in clear."""
     vault = services.vault
     worker = workers.find(connection, worker_id)
@@ -145,8 +146,9 @@ def _record(connection: Connection, services: Services, worker_id: str) -> Recor
             "confirmedVersion": entry.confirmed_version,
         }
         by_noun[entry.noun].append({**entries.opened(entry, vault), **facts})
+    papers = documents.of_worker(connection, worker_id, today=today)
     return Record(
         worker=workers.opened(worker, vault) if worker else {},
-        documents=papers_of(connection, vault, worker_id),
+        documents=documents.shown(connection, vault, worker_id, papers),
         **by_noun,
     )

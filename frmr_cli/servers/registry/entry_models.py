@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from frmr_cli.domain.entries import (
-    Accreditation,
-    Education,
+    AccreditationEntry,
+    Day,
     EducationBody,
-    Employment,
+    EducationEntry,
     EmploymentBody,
+    EmploymentEntry,
     JobBody,
+    Unit,
 )
 from frmr_cli.domain.worker import WireModel
 
 __all__ = [
-    "Accreditation",
+    "AccreditationEntry",
     "AccreditationPage",
-    "Education",
     "EducationBody",
+    "EducationEntry",
     "EducationPage",
-    "Employment",
     "EmploymentBody",
+    "EmploymentEntry",
     "EmploymentPage",
     "EntryHistory",
     "EntryPatch",
@@ -42,28 +44,28 @@ class EntryPatch(BaseModel):
 class Transfer(JobBody):
     """The members of the new job that differ; its first day is `date`."""
 
-    organization: dict[str, str] | None = None  # type: ignore[assignment]
-    date: date
+    organization: Unit | None = None  # type: ignore[assignment]
+    date: Day
 
 
 class EducationPage(WireModel):
     """A page of entries, the latest first."""
 
-    items: tuple[Education, ...]
+    items: tuple[EducationEntry, ...]
     next: str | None
 
 
 class EmploymentPage(WireModel):
     """A page of entries, the latest first."""
 
-    items: tuple[Employment, ...]
+    items: tuple[EmploymentEntry, ...]
     next: str | None
 
 
 class AccreditationPage(WireModel):
     """A page of entries, the latest first."""
 
-    items: tuple[Accreditation, ...]
+    items: tuple[AccreditationEntry, ...]
     next: str | None
 
 

@@ -58,7 +58,10 @@ def _readable(noun: str, *filters: Parameter) -> tuple[Operation, ...]:
             summary="One entry",
             tag=noun,
             parameters=(ENTRY_ID, AS_OF),
-            answers={200: ok("The entry", name, ETAG, module=_MODELS), **problems(404, 422)},
+            answers={
+                200: ok("The entry", f"{name}Entry", ETAG, module=_MODELS),
+                **problems(404, 422),
+            },
             **about(Action.READ),
         ),
         Operation(
@@ -87,7 +90,7 @@ def _writable(noun: str) -> tuple[Operation, ...]:
         parameters=(WORKER_ID, KEY),
         body=f"{_MODELS}:{name}Body",
         answers={
-            201: ok("The draft", name, _LOCATION, module=_MODELS),
+            201: ok("The draft", f"{name}Entry", _LOCATION, module=_MODELS),
             **problems(400, 404, 409, 415, 422),
         },
         **about(Action.EDIT),
@@ -97,7 +100,7 @@ def _writable(noun: str) -> tuple[Operation, ...]:
         path=f"/v1/{noun}/{{entry}}",
         parameters=(ENTRY_ID, MATCH, KEY),
         answers={
-            200: ok("The entry as it is now", name, ETAG, module=_MODELS),
+            200: ok("The entry as it is now", f"{name}Entry", ETAG, module=_MODELS),
             **problems(400, 404, 409, 412, 415, 422, 428),
         },
     )
@@ -124,7 +127,7 @@ def _writable(noun: str) -> tuple[Operation, ...]:
             body=None,
             body_media_types=(),
             answers={
-                200: ok("The entry with its state", name, ETAG, module=_MODELS),
+                200: ok("The entry with its state", f"{name}Entry", ETAG, module=_MODELS),
                 **problems(400, 404, 409, 412, 422, 428),
             },
         ),
@@ -167,7 +170,7 @@ OPERATIONS: tuple[Operation, ...] = (
         parameters=(ENTRY_ID, MATCH, KEY),
         body=f"{_MODELS}:Transfer",
         answers={
-            201: ok("The new job", "Employment", _LOCATION, module=_MODELS),
+            201: ok("The new job", "EmploymentEntry", _LOCATION, module=_MODELS),
             **problems(400, 404, 409, 412, 415, 422, 428),
         },
         **about(Action.EDIT),
