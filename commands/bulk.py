@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from frmr_cli import bulk_plans
-from frmr_cli.commands import bulk_runs  # type: ignore[import-not-found]
+from frmr_cli.commands import bulk_runs, bulk_selection  # type: ignore[import-not-found]
 
+from frmr_cli import bulk_plans
 from frmr_cli.errors import ChangesPending, ValidationFailed
 from frmr_cli.locale import t
 
@@ -107,7 +107,7 @@ def validate(
         source, kind = _opened(context, kind_name, path, options)
         checked = check(source, kind, today=bulk_plans.desk(context).today)
         _write_report(context, source, checked, report)
-    _show_faults(context, checked)
+    bulk_plans.show_faults(context, checked)
     if checked.errors:
         raise ValidationFailed("FRMR-BULK-013", count=checked.errors, rows=checked.faulty)
     context.console.note(t("{rows} rows, no errors.", rows=checked.rows))
@@ -158,7 +158,7 @@ def plan(
         made = bulk_plans.make(context, source, kind, path, days=days)
         _write_report(context, source, made.checked, report)
     if made.plan is None:
-        _show_faults(context, made.checked)
+        bulk_plans.show_faults(context, made.checked)
         raise ValidationFailed("FRMR-BULK-013", count=made.checked.errors, rows=made.checked.faulty)
     bulk_plans.show_plan(context, made.plan)
     context.console.note(t("{rows} rows stand in the register already.", rows=made.unchanged))
@@ -171,6 +171,7 @@ def plan(
 
 
 app.add_typer(bulk_runs.app)
+app.add_typer(bulk_selection.app)
 
 
 def _options(
@@ -213,14 +214,3 @@ def _write_report(context: Context, source: Source, checked: Checked, report: Pa
 
     write_report(source, checked.findings, report)
     context.console.note(t("Written: {path}", path=report))
-
-
-def _show_faults(context: Context, checked: Checked) -> None:
-    from frmr_cli.bulk.checking import MOST_FINDINGS
-    from frmr_cli.bulk.reports import finding_rows
-    from frmr_cli.render.bulk import faults_listing
-
-    hidden = checked.errors + checked.warnings - MOST_FINDINGS
-    notes: tuple[str, ...] = (t("{count} more are not shown.", count=hidden),) if hidden > 0 else ()
-    rows: Any = finding_rows(checked.findings)
-    context.show(faults_listing(rows, notes))

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from frmr_cli.bulk_plans import desk, login, show_plan
 
+from frmr_cli.bulk_plans import desk, login, show_plan
 from frmr_cli.errors import NotFound, SomeRowsFailed
 from frmr_cli.locale import t
 

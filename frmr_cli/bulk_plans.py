@@ -16,6 +16,7 @@ from frmr_cli.settings import LOCAL_CONTEXT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from frmr_cli.bulk.checking import Checked
     from frmr_cli.bulk.desk import Desk, Login
     from frmr_cli.bulk.kinds import Kind
     from frmr_cli.bulk.making import Made
@@ -102,3 +103,14 @@ def sign_plan(context: Context, path: Path, key: Path | None) -> None:
         raise UsageError("FRMR-CLI-003", name="FILE", help="frmr bulk plan --help")
     approval = approve(load(path, None), key)
     context.console.note(t("The plan is approved: {path}", path=approval))
+
+
+def show_faults(context: Context, checked: Checked) -> None:
+    """The faults of the rows, those that are too many counted."""
+    from frmr_cli.bulk.checking import MOST_FINDINGS
+    from frmr_cli.bulk.reports import finding_rows
+    from frmr_cli.render.bulk import faults_listing
+
+    hidden = checked.errors + checked.warnings - MOST_FINDINGS
+    notes = (t("{count} more are not shown.", count=hidden),) if hidden > 0 else ()
+    context.show(faults_listing(finding_rows(checked.findings), notes))

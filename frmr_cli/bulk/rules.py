@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from frmr_cli.bulk.kinds import Kind
+    from frmr_cli.domain.dictionaries import DictionaryEntry
 
 _REQUIRED = "FRMR-RULE-002"
+_CODE_LENGTHS = (2, 3, 4)
+"""Digits of the codes that begin with zeros."""
 _ENTRY_ID = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -30,12 +33,22 @@ def with_names(document: dict[str, Any], kind: Kind, today: date) -> list[Fault]
         coded = document.get(top)
         if column.dictionary is None or not isinstance(coded, dict) or not coded.get(member):
             continue
-        found = entry(column.dictionary, str(coded[member]), on=today)
+        found = _entry(column.dictionary, str(coded[member]), today)
         if found is not None:
+            coded[member] = found.code
             coded.setdefault("name", found.name)
         elif not coded.get("name"):
             faults.append(Fault("FRMR-BULK-110", f"/{top}/{member}"))
     return faults
+
+
+def _entry(oid: str, code: str, today: date) -> DictionaryEntry | None:
+    """The entry of a code, also of one whose leading zeros a spreadsheet has taken."""
+    found = entry(oid, code, on=today)
+    if found is None and code.isdecimal():
+        padded = (entry(oid, code.zfill(length), on=today) for length in _CODE_LENGTHS)
+        return next((item for item in padded if item is not None), None)
+    return found
 
 
 def spelled(document: dict[str, Any], noun: str) -> dict[str, Any]:

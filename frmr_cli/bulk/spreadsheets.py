@@ -1,4 +1,4 @@
-"""Cells that are data in every spreadsheet, whatever they begin with."""
+"""Cells that stay what they are in every spreadsheet, whatever they look like."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 FORMULA = re.compile(r"'*\s*[=+\-@\t\r]")
 """What a spreadsheet takes for a formula, or what looks like a guarded one; spaces do not protect."""
+_NUMBER = re.compile(r"'*\s*[\d.,:/\s%-]*\d[\d.,:/\s%-]*([EeЕе][+-]?\d+)?")
+"""What it takes for a number, a day or a time, and saves as another text."""
 
 
 def inert(text: str) -> str:
@@ -17,6 +19,13 @@ def inert(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def literal(text: str) -> str:
+    """As `inert`, also where a spreadsheet would make a number of it: leading zeros, 12 digits, 1-2."""
+    return f"'{text}" if FORMULA.match(text) or _NUMBER.fullmatch(text) else text
+
+
 def bare(text: str) -> str:
-    """The text that `inert` was given."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+    """The text that `inert` or `literal` was given."""
+    if text.startswith("'") and (FORMULA.match(text) or _NUMBER.fullmatch(text)):
+        return text[1:]
+    return text

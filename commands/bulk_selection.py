@@ -1,0 +1,107 @@
+"""`frmr bulk`: records chosen by what they are, changed or exported without a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from frmr_cli import bulk_plans
+from frmr_cli.errors import ChangesPending, UsageError, ValidationFailed
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from frmr_cli.bulk.kinds import Kind
+    from frmr_cli.context import Context
+
+app = typer.Typer(add_completion=False)
+
+KindName = Annotated[str, typer.Argument(metavar="KIND", help="workers or contacts.")]
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="NAME=VALUE",
+        help="Which records: a member of the search, such as organization or category.",
+    ),
+]
+
+
+@app.command(
+    epilog="$ frmr bulk edit workers --where category=head --set qualification.category=высшая\n\n$ frmr bulk apply edit.frmrplan"
+)
+def edit(
+    ctx: typer.Context,
+    kind_name: KindName,
+    where: Where = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="Set a field of every record that fits."),
+    ] = None,
+    target: Annotated[
+        Path, typer.Option("--out", "-O", metavar="PLAN", help="Where to write the plan.")
+    ] = Path("edit.frmrplan"),
+    detailed: Annotated[
+        bool, typer.Option("--detailed-exitcode", help="Exit code 14 when there are changes.")
+    ] = False,
+) -> None:
+    """Change fields of all records that fit, without a file; makes a plan."""
+    from frmr_cli.bulk.desk import DAYS
+    from frmr_cli.bulk.selection import edit_source, named_values
+
+    context: Context = ctx.obj
+    kind = _kind_of_workers(kind_name)
+    if not values:
+        raise UsageError("FRMR-CLI-003", name="--set", help="frmr bulk edit --help")
+    chosen, wanted = named_values(where or (), "where"), named_values(values, "set")
+    source = edit_source(context.registry, kind, chosen, wanted)
+    made = bulk_plans.make(context, source, kind, target, days=DAYS)
+    if made.plan is None:
+        bulk_plans.show_faults(context, made.checked)
+        raise ValidationFailed("FRMR-BULK-013", count=made.checked.errors, rows=made.checked.faulty)
+    bulk_plans.show_plan(context, made.plan)
+    if made.plan.changes:
+        context.console.note(t("Apply it with: frmr bulk apply {path}", path=target))
+        if detailed:
+            raise ChangesPending("FRMR-BULK-026", count=made.plan.changes, path=target)
+
+
+@app.command(
+    epilog="$ frmr bulk export workers -O staff.xlsx --where organization=1.2.643.5.1.13.13.12.2.77.1\n\n$ frmr bulk export contacts -O contacts.csv --reason 'сверка'"
+)
+def export(
+    ctx: typer.Context,
+    kind_name: KindName,
+    where: Where = None,
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-O", metavar="FILE", help="Where to; .xlsx or .csv decides the form."
+        ),
+    ] = None,
+) -> None:
+    """Write the records that fit into a file that can be corrected and planned."""
+    from frmr_cli.bulk.export import write_export
+    from frmr_cli.bulk.selection import chosen_ids, documents, named_values, readable_columns
+    from frmr_cli.bulk.state import restricted
+
+    context: Context = ctx.obj
+    kind = _kind_of_workers(kind_name)
+    reason = (context.flags.reason or "").strip()
+    columns = readable_columns(kind, in_clear=bool(reason))
+    path = target or Path(f"{kind.name}.xlsx")
+    ids = chosen_ids(context.registry, named_values(where or (), "where"))
+    disclosed = restricted([column.name for column in columns]) if reason else []
+    found = documents(context.registry, kind, ids, disclosed=disclosed, reason=reason)
+    count = write_export(found, columns, path)
+    context.console.note(t("{count} records written: {path}", count=count, path=path))
+
+
+def _kind_of_workers(name: str) -> Kind:
+    from frmr_cli.bulk.kinds import kind_of
+
+    kind = kind_of(name)
+    if kind.noun != "workers":
+        raise UsageError("FRMR-BULK-014", name=name, known="workers, contacts")
+    return kind
