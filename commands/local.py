@@ -180,6 +180,14 @@ def restore(
     local_data.restore(ctx.obj, file, key, yes=yes)
 
 
+@app.command("rotate-keys", epilog="frmr local rotate-keys")
+def rotate_keys(ctx: typer.Context) -> None:
+    """Seal all restricted values with a new key and destroy the older one; can be repeated."""
+    from frmr_cli import local_data
+
+    local_data.rotate_keys(ctx.obj)
+
+
 @app.command(epilog="frmr local accounts -o json")
 def accounts(ctx: typer.Context) -> None:
     """List the demo people with login, password, role and what is special about each."""

@@ -52,6 +52,18 @@ def restore(context: Context, file: Path, key: Path | None, *, yes: bool) -> Non
     context.console.note(t("The data are restored; start the services with `frmr local start`."))
 
 
+def rotate_keys(context: Context) -> None:
+    """Replace the key of the register and show what was done. Raises: as `key_rotation.rotate_keys`."""
+    from frmr_cli.render.local import rotation_record
+    from frmr_cli.servers import key_rotation
+
+    done = key_rotation.rotate_keys(_paths(context))
+    context.show(rotation_record(done._asdict()))
+    if done.waiting:
+        text = "A running process may still use the older key; run the command again in ten minutes to destroy it."
+        context.console.note(t(text))
+
+
 def _key_beside(file: Path) -> Path:
     return file.with_name(f"{file.name}.key")
 

@@ -26,6 +26,13 @@ def backup_record(data: Row) -> Record:
     return Record(schema="frmr.local-backup/1", data=data, sections=_BACKUP, id_field="file")
 
 
+def rotation_record(data: Row) -> Record:
+    """A key that was replaced; schema `frmr.local-rotation/1`."""
+    return Record(
+        schema="frmr.local-rotation/1", data=data, sections=_ROTATION, id_field="resealed"
+    )
+
+
 def accounts_listing(rows: Iterable[Row]) -> Listing:
     """The demo people; schema `frmr.local-account/1`."""
     return Listing(schema="frmr.local-account/1", rows=rows, fields=_ACCOUNT, id_field="login")
@@ -110,6 +117,17 @@ _BACKUP = (
             Field("files", "Files"),
             Field("workers", "Workers"),
             Field("accounts", "Accounts"),
+        ),
+    ),
+)
+
+_ROTATION = (
+    Section(
+        "",
+        (
+            Field("resealed", "Values sealed anew"),
+            Field("dropped", "Older keys destroyed"),
+            Field("waiting", "Older keys still needed", _yes_or_no),
         ),
     ),
 )

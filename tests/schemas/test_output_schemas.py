@@ -90,6 +90,7 @@ COMMANDS = {
     "explanation": ["explain", "ESIA-007055"],
     "explanations": ["explain", "код", "просрочен"],
     "local-status": ["local", "status"],
+    "local-rotation": ["local", "rotate-keys"],
     "local-account": ["local", "accounts"],
     "local-message": ["local", "inbox", "ivanova"],
     "contact-change": ["profile", "contacts", "--phone", "+79120000001"],

@@ -89,6 +89,13 @@ TEXTS: dict[str, str] = {
     "The data are restored; start the services with `frmr local start`.": (
         "Данные восстановлены; запустите службы: `frmr local start`."
     ),
+    "Seal all restricted values with a new key and destroy the older one; can be repeated.": (
+        "Перешифровать все закрытые сведения новым ключом и уничтожить прежний; можно повторять."
+    ),
+    "A running process may still use the older key; run the command again in ten minutes to destroy it.": (
+        "Работающий процесс ещё может использовать прежний ключ; "
+        "чтобы уничтожить его, повторите команду через десять минут."
+    ),
     # commands/serve.py
     "Run the registry as a service for many machines.": "Регистр как служба для многих машин.",
     "Run the registry as a service: several processes, TLS 1.3, a log of JSON lines on stderr.": (
@@ -115,6 +122,9 @@ TEXTS: dict[str, str] = {
     "Made": "Создана",
     "By version": "Версия программы",
     "Files": "Файлы",
+    "Values sealed anew": "Перешифровано значений",
+    "Older keys destroyed": "Уничтожено прежних ключей",
+    "Older keys still needed": "Прежние ключи ещё нужны",
     "No message has arrived.": "Сообщений нет.",
     "{n} d": "{n} дн.",
     "Running": "Запущены",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DATABASE_FILE = "registry.sqlite3"
 
-_SCHEMA = "frmr_cli.servers.registry.schema"
+SCHEMA = "frmr_cli.servers.registry.schema"
 _THREADS = 4
 """Every request writes its audit entry, so they queue for the one writer anyway."""
 _LARGE_BODIES = 8
@@ -78,7 +78,7 @@ def open_services(config: RegistryConfig) -> Services:
 
 
 def _opened(config: RegistryConfig, database: Database) -> Services:
-    migrate(database, _SCHEMA)
+    migrate(database, SCHEMA)
     if _is_demo(database):
         _refuse_beyond_loopback(config)
     vault = Vault(database, config.directory, now=config.now)

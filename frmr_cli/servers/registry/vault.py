@@ -3,6 +3,9 @@ Restricted values at rest: sealed with AES-256-GCM, found by a keyed blind index
 
 Envelope: a key file next to the database wraps the keys that stand in it. Whoever has only the database,
 its journal or a copy of it has no value in clear. One purpose, one key: `seal` hides, `index` recognises.
+
+The newest key seals, every other one goes on opening what it has sealed (see `rotation`). Another process may add a
+key: it is found within `REFRESH_SECONDS`, or when it is first needed to open a value.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import hashlib
 import hmac
 import os
 import threading
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.errors import ServerError
@@ -20,9 +24,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     from frmr_cli.servers.database import Connection, Database
 
 KEY_FILE = "registry.key"
+
+REFRESH_SECONDS = 60.0
+"""How long a process may go on sealing with a key that has a successor."""
 
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -43,6 +52,7 @@ class Vault:
         self._file = directory / KEY_FILE
         self._now = now
         self._keys: _Keys | None = None
+        self._read_at = 0.0
         self._lock = threading.Lock()
 
     def check_file(self) -> None:
@@ -57,18 +67,21 @@ class Vault:
 
     def prepare(self) -> None:
         """
-        Make the key file and the keys where there are none, and read them.
+        Make the key file and the keys where there are none, and read them; look for new ones from time to time.
 
         Must run outside a transaction of this thread.
         Raises: ServerError FRMR-REG-051 when the database has keys and the file is gone or does not
         fit; FRMR-REG-052 when others may read the file.
         """
-        if self._keys is not None:
+        if self._keys is not None and time.monotonic() - self._read_at < REFRESH_SECONDS:
             return
         with self._lock:
             if self._keys is None:
                 with self._database.write() as connection:
-                    self._keys = self._unwrapped(connection)
+                    self._take(connection)
+            elif time.monotonic() - self._read_at >= REFRESH_SECONDS:
+                with self._database.read() as connection:
+                    self._take(connection)
 
     def seal(self, value: bytes, *, context: str) -> bytes:
         """Encrypt a value; it opens only with the same context (so it cannot be moved to another row)."""
@@ -83,8 +96,11 @@ class Vault:
         """Decrypt a value. Raises: cryptography's InvalidTag when it was altered or moved."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        keys = self._ready()
-        key = keys.sealing[int.from_bytes(sealed[:_ID_BYTES], "big")]
+        number = int.from_bytes(sealed[:_ID_BYTES], "big")
+        if number not in self._ready().sealing:
+            with self._database.read() as connection:
+                self._take(connection)
+        key = self._ready().sealing[number]
         nonce = sealed[_ID_BYTES : _ID_BYTES + _NONCE_BYTES]
         return AESGCM(key).decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], context.encode())
 
@@ -92,6 +108,33 @@ class Vault:
         """A keyed hash, 32 bytes: equal for equal values of one purpose, telling nothing without the key."""
         message = f"{purpose}\0{value}".encode()
         return hmac.digest(self._ready().blind, message, hashlib.sha256)
+
+    def add_sealing_key(self, connection: Connection) -> None:
+        """Seal with a new key from now on."""
+        self._add_key(connection, self._wrapping(), "seal")
+        self._take(connection)
+
+    def drop_older_keys(self, connection: Connection) -> int:
+        """Destroy every sealing key but the newest; nothing may need them. Returns: how many there were."""
+        dropped = connection.execute(
+            "DELETE FROM sealing_key WHERE purpose = 'seal' AND id <> :current",
+            {"current": self._ready().current},
+        )
+        self._take(connection)
+        return dropped
+
+    def mark(self) -> bytes:
+        """With what every value begins that the newest key has sealed."""
+        return self._ready().current.to_bytes(_ID_BYTES, "big")
+
+    def _take(self, connection: Connection) -> None:
+        self._keys = self._unwrapped(connection)
+        self._read_at = time.monotonic()
+
+    def _wrapping(self) -> AESGCM:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(_read_key(self._file))
 
     def _ready(self) -> _Keys:
         if self._keys is None:
@@ -123,10 +166,7 @@ class Vault:
         blind = next(key for (purpose, _), key in plain.items() if purpose == "index")
         return _Keys(current=max(sealing), sealing=sealing, blind=blind)
 
-    def _add_key(self, connection: Connection, wrapping: object, purpose: str) -> None:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        assert isinstance(wrapping, AESGCM)  # noqa: S101 - the type is imported late
+    def _add_key(self, connection: Connection, wrapping: AESGCM, purpose: str) -> None:
         nonce = os.urandom(_NONCE_BYTES)
         connection.execute(
             "INSERT INTO sealing_key (purpose, wrapped, created_at) VALUES (:purpose, :wrapped, :at)",
