@@ -175,10 +175,6 @@ ENTRIES: dict[str, Entry] = {
             "Посмотрите документ: `frmr documents show {id}`, затем `frmr documents replace {id} ФАЙЛ`.",
         ),
     ),
-    "FRMR-DOC-044": Entry(
-        en=Text("{option} is {value}", "It is one of: {known}."),
-        ru=Text("Для {option} указано {value}", "Возможные значения: {known}."),
-    ),
     "FRMR-DOC-045": Entry(
         en=Text("{value} is no period", "Write days, weeks or months: `90d`, `12w`, `3m`."),
         ru=Text("{value} – не срок", "Укажите дни, недели или месяцы: `90d`, `12w`, `3m`."),
@@ -194,6 +190,19 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-DOC-048": Entry(
         en=Text("The scan was not sent", "Correct what is named above and repeat the command."),
         ru=Text("Скан не отправлен", "Исправьте указанное выше и повторите команду."),
+    ),
+    "FRMR-DOC-049": Entry(
+        en=Text("No document begins with {prefix}", "List the documents with `{list}`."),
+        ru=Text(
+            "Документа с номером, начинающимся на {prefix}, нет", "Список документов: `{list}`."
+        ),
+    ),
+    "FRMR-DOC-050": Entry(
+        en=Text("Several documents begin with {prefix}: {found}", "Write more of the id."),
+        ru=Text(
+            "На {prefix} начинаются номера нескольких документов: {found}",
+            "Укажите номер подробнее.",
+        ),
     ),
 }
 

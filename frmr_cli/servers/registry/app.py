@@ -15,6 +15,7 @@ from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.operations import routes
 from frmr_cli.servers.registry.audit_heads import keep_signing
 from frmr_cli.servers.registry.descriptions import SECURITY
+from frmr_cli.servers.registry.document_retention import keep_terms
 from frmr_cli.servers.registry.middleware import (
     Frame,
     on_http_exception,
@@ -43,8 +44,10 @@ def create_app(config: RegistryConfig) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         signing = asyncio.create_task(keep_signing(services))
+        retention = asyncio.create_task(keep_terms(services))
         yield
         signing.cancel()
+        retention.cancel()
         services.close()
 
     app = Starlette(

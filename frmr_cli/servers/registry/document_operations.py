@@ -23,6 +23,7 @@ from frmr_cli.servers.registry.bodies import (
     text_fields,
 )
 from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
+from frmr_cli.servers.registry.document_forms import stated_reason
 from frmr_cli.servers.registry.preconditions import require_match
 from frmr_cli.servers.registry.problems import Problem
 
@@ -161,7 +162,7 @@ def _number(query: dict[str, str], name: str, most: int) -> int | None:
 def _read(call: Call, connection: Connection, found: Found) -> Done:
     stored, access = found
     document = document_views.shown(call, connection, access, stored)
-    return done(found, document, reason=document_views.stated_reason(call.origin))
+    return done(found, document, reason=stated_reason(call.origin))
 
 
 def _patch(call: Call, connection: Connection, found: Found) -> Done:

@@ -82,7 +82,7 @@ def _dictionaries(owner: pikepdf.Object) -> Iterator[pikepdf.Object]:
         first = False
         match value:
             case pikepdf.Array():
-                waiting.extend(value)  # type: ignore[arg-type]
+                waiting.extend(value)
             case pikepdf.Dictionary() | pikepdf.Stream():
                 yield value
                 waiting.extend(item for _, item in value.items())

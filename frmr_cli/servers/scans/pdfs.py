@@ -23,15 +23,6 @@ from frmr_cli.servers.scans.verdicts import (
 if TYPE_CHECKING:
     from frmr_cli.servers.scans.verdicts import Code
 
-_LIMITS = {
-    "flate_max_memory": MAX_STREAM_BYTES,
-    "run_length_max_memory": MAX_STREAM_BYTES,
-    "png_max_memory": MAX_STREAM_BYTES,
-    "tiff_max_memory": MAX_STREAM_BYTES,
-    "max_stream_filters": 3,
-    "parser_max_container_size": 200_000,
-    "parser_max_nesting": 100,
-}
 _TOO_MUCH = "memory limit exceeded"
 """What qpdf says of a stream that unpacks into more; it has no error of its own for it."""
 _NO_MEMORY = "bad_alloc"
@@ -48,7 +39,15 @@ def pdf_fault(content: bytes) -> Code | None:
     A damaged file is not repaired, because nobody would see what the repair has lost. Sets the limits of qpdf for
     the whole process.
     """
-    pikepdf.settings.set_qpdf_limits(**_LIMITS)
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MAX_STREAM_BYTES,
+        run_length_max_memory=MAX_STREAM_BYTES,
+        png_max_memory=MAX_STREAM_BYTES,
+        tiff_max_memory=MAX_STREAM_BYTES,
+        max_stream_filters=3,
+        parser_max_container_size=200_000,
+        parser_max_nesting=100,
+    )
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
             return _fault(pdf)
@@ -97,5 +96,5 @@ def _pixels(stream: pikepdf.Object) -> int:
 def _filters(stream: pikepdf.Object) -> set[str]:
     named = stream.get("/Filter")
     if isinstance(named, pikepdf.Array):
-        return {str(item) for item in named}  # type: ignore[attr-defined]
+        return {str(item) for item in named}
     return {str(named)}

@@ -1,0 +1,158 @@
+"""Documents between a command and the registry: found, described, sent, fetched."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.domain.files import PURPOSES
+from frmr_cli.entries import EDUCATION_NOUN, EMPLOYMENT_NOUN, ID_LENGTH, entry_id, given_day, today
+from frmr_cli.errors import NotFound, ServerError, UsageError
+from frmr_cli.locale import language, t
+from frmr_cli.transfer_progress import shown_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from frmr_cli.context import Context
+    from frmr_cli.registry.caller import Answer
+    from frmr_cli.registry.documents import Content, Stored
+    from frmr_cli.scan_files import ScanFile
+
+_PERIOD = re.compile(r"([0-9]{1,4})([dwm]?)")
+_DAYS = {"": 1, "d": 1, "w": 7, "m": 31}
+"""Months are counted long: nothing that ends within them is left out."""
+
+
+def document_id(context: Context, text: str, *, worker: str = "me") -> str:
+    """
+    The id that a person means: whole, or its beginning among the documents of a worker.
+
+    Raises: NotFound FRMR-DOC-049, UsageError FRMR-DOC-050 for a beginning that several have.
+    """
+    if len(text) >= ID_LENGTH:
+        return text
+    rows = context.registry.documents.of(worker)
+    found = [str(row["id"]) for row in rows if text and str(row["id"]).startswith(text)]
+    if not found:
+        more = "" if worker == "me" else f" --worker {worker}"
+        raise NotFound("FRMR-DOC-049", prefix=text, list=f"frmr documents list{more}")
+    if len(found) > 1:
+        raise UsageError("FRMR-DOC-050", prefix=text, found=", ".join(sorted(found)))
+    return found[0]
+
+
+def reason(context: Context) -> str | None:
+    """
+    Why something restricted is read, as the flags of the run say it.
+
+    Raises: UsageError FRMR-CLI-014 for --reveal without a reason.
+    """
+    text = context.flags.reason
+    if context.flags.reveal and not (text and text.strip()):
+        raise UsageError("FRMR-CLI-014")
+    return text
+
+
+def metadata(
+    kind: str,
+    name: str,
+    details: Mapping[str, str | None],
+    valid_until: str | None,
+) -> dict[str, Any]:
+    """
+    What is sent along with a scan.
+
+    Raises: UsageError FRMR-REC-016 for a day that is none, ValidationFailed FRMR-RULE-001.
+    """
+    from frmr_cli.domain.document_rules import check_document
+    from frmr_cli.domain.rules import refuse_faulty
+
+    given = {key: value for key, value in details.items() if value is not None}
+    if "date" in given:
+        given["date"] = given_day(given["date"]) or ""
+    said: dict[str, Any] = {"kind": kind, "name": name}
+    if given:
+        said["details"] = given
+    if valid_until is not None:
+        said["validUntil"] = given_day(valid_until)
+    refuse_faulty(check_document(said, today=today()), language())
+    return said
+
+
+def purpose_of(kind: str, purpose: str | None) -> str:
+    """What a document of some kind proves for an entry unless something else is said."""
+    return purpose or (kind if kind in PURPOSES else "scan")
+
+
+def entry_of(context: Context, text: str, purpose: str, *, worker: str) -> str:
+    """The id of the entry that a document of this purpose proves. Raises: as `entry_id`."""
+    noun = EDUCATION_NOUN if purpose == "scan" else EMPLOYMENT_NOUN
+    return entry_id(context, noun, text, worker=worker)
+
+
+def send(context: Context, scan: ScanFile, said: Mapping[str, Any], *, worker: str) -> Stored:
+    """Upload a scan. Raises: ServerError FRMR-DOC-043 when something else was stored."""
+    with shown_progress(context.console, t("Sending"), now=context.monotonic) as progress:
+        stored = context.registry.documents.upload(worker, said, scan.content, progress=progress)
+    _require_same(scan, stored.answer)
+    return stored
+
+
+def send_again(context: Context, scan: ScanFile, document: Answer) -> Answer:
+    """Replace the content of a document. Raises: as `send`."""
+    with shown_progress(context.console, t("Sending"), now=context.monotonic) as progress:
+        answer = context.registry.documents.replace(
+            str(document.data["id"]), scan.content, etag=document.etag or "", progress=progress
+        )
+    _require_same(scan, answer)
+    return answer
+
+
+def _require_same(scan: ScanFile, answer: Answer) -> None:
+    if answer.data.get("sha256") != scan.sha256:
+        raise ServerError(
+            "FRMR-DOC-043", request_id=answer.request_id or None, id=answer.data.get("id", "")
+        )
+
+
+def fetch(context: Context, document: Answer) -> Content:
+    """
+    The content of a document.
+
+    Raises: ServerError FRMR-DOC-041 when it is not what the registry said it would be.
+    """
+    with shown_progress(context.console, t("Receiving"), now=context.monotonic) as progress:
+        content = context.registry.documents.content(
+            str(document.data["id"]),
+            size=int(document.data.get("size", 0)),
+            reason=reason(context),
+            progress=progress,
+        )
+    if content.sha256 != document.data.get("sha256"):
+        raise ServerError("FRMR-DOC-041", request_id=document.request_id or None)
+    return content
+
+
+def preview(context: Context, document: Answer) -> None:
+    """Show a scan where the terminal can, and say what there is to see where it cannot. Raises: as `fetch`."""
+    from frmr_cli.render.scan_preview import description, picture_view
+
+    content = fetch(context, document)
+    picture = picture_view(content.data) if context.console.is_terminal else None
+    if picture is None:
+        context.console.note(description(content.data, content.media_type))
+    else:
+        context.console.draw(picture)
+
+
+def days_of(period: str) -> int:
+    """
+    Days of a period such as `90d`, `12w` or `3m`; a bare number means days.
+
+    Raises: UsageError FRMR-DOC-045.
+    """
+    match = _PERIOD.fullmatch(period.strip().lower())
+    if match is None:
+        raise UsageError("FRMR-DOC-045", value=period)
+    return int(match[1]) * _DAYS[match[2]]
