@@ -40,6 +40,7 @@ COMMANDS = {
     "profile": Listed("profile", "Show and correct a record of the register."),
     "education": Listed("education", "Look after education, trainings and certificates."),
     "employment": Listed("employment", "Look after jobs and length of service."),
+    "documents": Listed("documents", "Look after scans of diplomas, contracts and other papers."),
     "access": Listed("access", "Say who has which role in the register."),
     "bulk": Listed("bulk", "Change many records at once: validate, plan, apply, resume, undo."),
     "auth": Listed("auth", "Look after the stored logins."),

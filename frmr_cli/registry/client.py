@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from frmr_cli.registry.access import AccessGrants
+    from frmr_cli.registry.documents import Documents
     from frmr_cli.registry.records import Entries
     from frmr_cli.registry.search import Search
 
@@ -44,6 +45,13 @@ class RegistryClient(Caller):
         from frmr_cli.registry.access import AccessGrants
 
         return AccessGrants(self)
+
+    @property
+    def documents(self) -> Documents:
+        """Scans and what is printed on them."""
+        from frmr_cli.registry.documents import Documents
+
+        return Documents(self)
 
     @property
     def search(self) -> Search:
