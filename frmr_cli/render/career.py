@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from frmr_cli.domain.periods import Period, period_of
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
 YEAR_LABEL = 4
-GAP = 1
-"""Columns between two years of the axis."""
+GAP = 2
+"""Least columns between two years of the axis."""
 
 
 class Glyphs(NamedTuple):
@@ -65,7 +66,7 @@ class Career:
             yield Text(_words(job))
         if self._dated:
             yield from self._axis(width)
-            yield Text(self._legend(), style="dim")
+            yield from self._legend(width)
 
     @property
     def _years(self) -> tuple[int, int]:
@@ -107,14 +108,16 @@ class Career:
         yield Text("".join(line), style="dim", no_wrap=True)
         yield Text("".join(labels).rstrip(), style="dim", no_wrap=True)
 
-    def _legend(self) -> str:
+    def _legend(self, width: int) -> Iterator[Text]:
         glyphs = self._glyphs
-        return t(
-            "{main} main job  {second} second job  {on} goes on",
-            main=glyphs.main,
-            second=glyphs.second,
-            on=glyphs.goes_on,
+        parts = (
+            f"{glyphs.main} {t('main job')}",
+            f"{glyphs.second} {t('second job')}",
+            f"{glyphs.goes_on} {t('goes on')}",
         )
+        whole = "  ".join(parts)
+        for line in (whole,) if cell_len(whole) <= width else parts:
+            yield Text(line, style="dim")
 
 
 def _words(job: Mapping[str, Any]) -> str:

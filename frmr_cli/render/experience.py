@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.experience import length_of
-from frmr_cli.locale import t
+from frmr_cli.locale import language, t
 from frmr_cli.render.employment import contract
 from frmr_cli.render.entries import day
 from frmr_cli.render.values import Field, Record, Section
@@ -18,9 +18,21 @@ if TYPE_CHECKING:
 
 def length(value: Any) -> str:
     """Years, months and days, without those that are nothing."""
-    units = (("years", t("y")), ("months", t("m")), ("days", t("d")))
+    years = int(value.get("years", 0))
+    units = (
+        ("years", t("yr") if _is_few(years) else t("yrs")),
+        ("months", t("m")),
+        ("days", t("d")),
+    )
     parts = [f"{value[name]} {unit}" for name, unit in units if value.get(name)]
     return " ".join(parts) or f"0 {t('d')}"
+
+
+def _is_few(years: int) -> bool:
+    """Whether the short word for a year stands after the number: 1 in English, 1 to 4, 21 to 24 … in Russian."""
+    if language() != "ru":
+        return years == 1
+    return years % 10 in (1, 2, 3, 4) and years % 100 not in (11, 12, 13, 14)
 
 
 GENERAL = Section(

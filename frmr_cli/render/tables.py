@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from frmr_cli.locale import t
+from frmr_cli.render.safe import safe
 from frmr_cli.render.values import Field, Listing, Record, Section, text_of, value_at
 from frmr_cli.render.widths import least, total, widths
 
@@ -29,7 +30,7 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
     """A record as titled sections: a label and a value per line, tables for lists."""
     parts: list[RenderableType] = []
     if record.title:
-        parts.append(Text(record.title, style="bold"))
+        parts.append(Text(safe(record.title), style="bold"))
     if fields:
         wanted = tuple(named(record.fields, name) for name in fields)
         parts.append(_Pairs(wanted, record.data))
@@ -48,7 +49,7 @@ def listing_view(listing: Listing, fields: Sequence[str] = ()) -> RenderableType
     rows = list(listing.rows)
     if not rows:
         return Text(t(listing.empty), style="dim")
-    notes = [Text(note, style="dim") for note in listing.notes]
+    notes = [Text(safe(note), style="dim") for note in listing.notes]
     return Group(_Rows(wanted, rows), *notes)
 
 
