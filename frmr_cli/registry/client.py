@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from frmr_cli.registry.access import AccessGrants
+    from frmr_cli.registry.audit import AuditLog
     from frmr_cli.registry.documents import Documents
+    from frmr_cli.registry.dictionaries import Dictionaries
     from frmr_cli.registry.records import Entries
     from frmr_cli.registry.search import Search
 
@@ -47,11 +49,25 @@ class RegistryClient(Caller):
         return AccessGrants(self)
 
     @property
+    def audit(self) -> AuditLog:
+        """What was done, and the proofs of it."""
+        from frmr_cli.registry.audit import AuditLog
+
+        return AuditLog(self)
+
+    @property
     def documents(self) -> Documents:
         """Scans and what is printed on them."""
         from frmr_cli.registry.documents import Documents
 
         return Documents(self)
+
+    @property
+    def dictionaries(self) -> Dictionaries:
+        """The dictionaries of the ministry."""
+        from frmr_cli.registry.dictionaries import Dictionaries
+
+        return Dictionaries(self)
 
     @property
     def search(self) -> Search:

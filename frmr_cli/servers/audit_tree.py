@@ -16,21 +16,26 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
     from frmr_cli.transparency.tree import Read
 
-_INSERT = "INSERT INTO audit_node (level, place, hash) VALUES (:level, :place, :hash)"
+_INSERT = """
+INSERT INTO audit_node (level, place, hash) VALUES (:level, :place, :hash)
+ON CONFLICT (level, place) DO NOTHING
+"""
 _HASH = "SELECT hash FROM audit_node WHERE level = :level AND place = :place"
 
 
 class TreeDamaged(Exception):
-    """A subtree that must be there is not: somebody has worked on the tables."""
+    """The entries and the tree disagree: somebody has worked on the tables. Nothing is written any more."""
 
 
 def append(connection: Connection, index: int, entry: bytes) -> None:
     """Add the leaf of an entry, counted from 0, in the running transaction. Raises: TreeDamaged."""
     nodes = completed(index, leaf_hash(entry), _reader(connection))
-    connection.execute_many(
+    written = connection.execute_many(
         _INSERT,
         [{"level": node.level, "place": node.place, "hash": value} for node, value in nodes],
     )
+    if written != len(nodes):
+        raise TreeDamaged(f"leaf {index} was there before its entry")
 
 
 def root_of(connection: Connection, size: int) -> bytes:

@@ -9,7 +9,7 @@ Source: RFC 6962 §2.1.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 HASH_BYTES = 32
@@ -94,12 +94,30 @@ class GrowingRoot:
 
     def append(self, leaf: bytes) -> None:
         """Add the hash of the next entry."""
-        size = self.size
-        while size % 2:
-            leaf = node_hash(self._right.pop(), leaf)
-            size //= 2
-        self._right.append(leaf)
-        self.size += 1
+        self._push(0, leaf)
+
+    def extend(self, leaves: Sequence[bytes]) -> None:
+        """Add the hashes of the next entries, whole subtrees at a time."""
+        start = 0
+        while start < len(leaves):
+            level = (len(leaves) - start).bit_length() - 1
+            if self.size:
+                level = min(level, (self.size & -self.size).bit_length() - 1)
+            row = list(leaves[start : start + (1 << level)])
+            start += 1 << level
+            while len(row) > 1:
+                # `node_hash`, without the price of a call for each of a million nodes.
+                pairs = zip(row[::2], row[1::2], strict=True)
+                row = [hashlib.sha256(b"\x01" + left + right).digest() for left, right in pairs]
+            self._push(level, row[0])
+
+    def _push(self, level: int, subtree: bytes) -> None:
+        place = self.size >> level
+        while place % 2:
+            subtree = node_hash(self._right.pop(), subtree)
+            place //= 2
+        self._right.append(subtree)
+        self.size += 1 << level
 
     @property
     def root(self) -> bytes:

@@ -35,6 +35,16 @@ ENTRIES: dict[str, Entry] = {
             "Сейчас в журнале записей: {size}. См. `frmr audit checkpoint show`.",
         ),
     ),
+    "FRMR-AUDIT-004": Entry(
+        en=Text(
+            "The audit log of the registry is damaged, and nothing can be done without it",
+            "Tell the security officer of the registry: its tables were changed by hand or restored in part.",
+        ),
+        ru=Text(
+            "Журнал аудита регистра повреждён, а без него ничего делать нельзя",
+            "Сообщите ответственному за безопасность регистра: таблицы изменены вручную или восстановлены частично.",
+        ),
+    ),
     "FRMR-AUDIT-010": Entry(
         en=Text(
             "The audit log of {host} is not the one that this computer has seen: {why}",

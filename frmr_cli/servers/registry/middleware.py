@@ -17,6 +17,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 
 from frmr_cli.domain.files import MAX_SCAN_BYTES
+from frmr_cli.servers.audit_tree import TreeDamaged
 from frmr_cli.servers.registry.audit_refusals import record
 from frmr_cli.servers.registry.problems import Problem, preferred_language, response
 
@@ -64,7 +65,7 @@ class Frame:
             await self._app(scope, _Body(receive, headers, _body_limit(scope)), answer)
         except Exception as error:  # noqa: BLE001 - nothing of it may reach the client
             self._log("error", "defect", request_id=request_id, **_place(error))
-            problem = Problem(500, "FRMR-REG-001")
+            problem = Problem(500, _defect_code(error))
             await self._record_defect(scope, problem, request_id)
             if not answer.status:
                 await problem_answer(scope, problem)(scope, receive, answer)
@@ -175,6 +176,11 @@ def _allowed_methods(request: Request) -> str:
         if route.path_regex.match(path):
             methods |= route.methods
     return ", ".join(sorted(methods))
+
+
+def _defect_code(error: Exception) -> str:
+    """A log that was tampered with is told by name: it stops all work until somebody looks at it."""
+    return "FRMR-AUDIT-004" if isinstance(error, TreeDamaged) else "FRMR-REG-001"
 
 
 def _place(error: Exception) -> dict[str, object]:

@@ -1,0 +1,252 @@
+"""`frmr audit`: what was done in the registry, and the proof that nobody changed the log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from frmr_cli import audit_run
+from frmr_cli.errors import UsageError
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from frmr_cli.context import Context
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Ask the audit log, and verify that nobody changed it.",
+)
+checkpoint = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Compare signed heads of the log."
+)
+app.add_typer(checkpoint, name="checkpoint")
+
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="SPAN", help="Not older than this: 30m, 2h, 7d.")
+]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="TIME", help="Not earlier than this moment or day.")
+]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="TIME", help="Earlier than this moment or day.")
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="On this day of the register.")
+]
+Actor = Annotated[str | None, typer.Option("--actor", metavar="ID", help="Account that acted.")]
+Session = Annotated[str | None, typer.Option("--session", metavar="ID", help="Login session.")]
+Address = Annotated[
+    str | None, typer.Option("--address", metavar="IP", help="Network address of the client.")
+]
+Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many; 0 for all.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="Where the entries are written.")]
+Number = Annotated[int, typer.Argument(metavar="SEQ", min=1, help="Number of an entry.")]
+
+
+@app.command(
+    epilog="$ frmr audit events --since 2h\n\n$ frmr audit events --subject 2023.3475290 --action worker.disclosed\n\n$ frmr audit events --on 2026-11-20 --count-by actor,action\n\n$ frmr audit events --outcome refused --follow\n\n$ frmr audit events --limit 0 -o csv > audit.csv"
+)
+def events(
+    ctx: typer.Context,
+    actor: Actor = None,
+    subject: Annotated[
+        str | None, typer.Option("--subject", metavar="ID", help="Whose data: a worker.")
+    ] = None,
+    action: Annotated[
+        str | None,
+        typer.Option("--action", metavar="NAME", help="Action or its first words: worker.read."),
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="HOW", help="ok, refused or failed.")
+    ] = None,
+    object_: Annotated[
+        str | None, typer.Option("--object", metavar="ID", help="Object that was touched.")
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option("--with-reason", metavar="WORDS", help="Words that stand in the reason."),
+    ] = None,
+    session: Session = None,
+    address: Address = None,
+    request: Annotated[
+        str | None, typer.Option("--request", metavar="ID", help="Request id of a call.")
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option("--role", metavar="ROLE", help="Role of who acted.")
+    ] = None,
+    since: Since = None,
+    start: From = None,
+    end: To = None,
+    on: On = None,
+    limit: Limit = 100,
+    count_by: Annotated[
+        str | None,
+        typer.Option(
+            "--count-by", metavar="A,B", help="Count by actor, action, outcome, hour, day, …"
+        ),
+    ] = None,
+    follow: Annotated[
+        bool, typer.Option("--follow", "-f", help="Go on with what happens from now on.")
+    ] = False,
+) -> None:
+    """List what was done, newest first."""
+    context: Context = ctx.obj
+    given = {"actor": actor, "subject": subject, "action": action, "outcome": outcome}
+    given |= {"object": object_, "reason": text, "session": session, "address": address}
+    given |= {"request_id": request, "role": role}
+    given |= {"since": since, "from": start, "to": end, "on": on}
+    filters = audit_run.filters(given)
+    if follow:
+        audit_run.follow(context, filters)
+    elif count_by:
+        audit_run.count(context, filters, count_by)
+    else:
+        audit_run.listed(context, filters, limit)
+
+
+@app.command(epilog="$ frmr audit logins --since 1d\n\n$ frmr audit logins --actor 1000300890")
+def logins(
+    ctx: typer.Context,
+    actor: Actor = None,
+    session: Session = None,
+    address: Address = None,
+    since: Since = None,
+    limit: Limit = 100,
+) -> None:
+    """List the logins that reached the registry, newest first."""
+    from frmr_cli.render.audit import logins_listing
+
+    context: Context = ctx.obj
+    given = {"actor": actor, "session": session, "address": address, "since": since}
+    rows = audit_run.met(context).logins(audit_run.filters(given), limit=limit or None)
+    context.show(logins_listing(rows))
+
+
+@app.command(epilog="$ frmr audit show 1204")
+def show(ctx: typer.Context, seq: Number) -> None:
+    """Show one entry."""
+    from frmr_cli.render.audit import entry_record
+
+    context: Context = ctx.obj
+    context.show(entry_record(audit_run.met(context).event(seq).data))
+
+
+@app.command(epilog="$ frmr audit mine\n\n$ frmr audit mine --since 30d -o csv")
+def mine(ctx: typer.Context, since: Since = None, limit: Limit = 100) -> None:
+    """Show who worked with your own record."""
+    from frmr_cli.render.audit import own_listing
+
+    context: Context = ctx.obj
+    filters = audit_run.filters({"since": since})
+    context.show(own_listing(audit_run.met(context).mine(filters, limit=limit or None)))
+
+
+@app.command(epilog="$ frmr audit anomalies\n\n$ frmr audit anomalies --since 7d -o json")
+def anomalies(
+    ctx: typer.Context, since: Since = None, start: From = None, end: To = None, on: On = None
+) -> None:
+    """Show what is unusual, the last day by default."""
+    from frmr_cli.render.audit import anomalies_listing
+
+    context: Context = ctx.obj
+    span = audit_run.filters({"since": since, "from": start, "to": end, "on": on})
+    context.show(anomalies_listing(audit_run.met(context).anomalies(span)))
+
+
+@app.command(epilog="$ frmr audit review")
+def review(ctx: typer.Context) -> None:
+    """Show who has which role, and when it was last used; `frmr access` changes it."""
+    from frmr_cli.render.access import review_listing
+
+    context: Context = ctx.obj
+    context.show(review_listing(context.registry.access.review()))
+
+
+@app.command(
+    epilog="$ frmr audit verify\n\n$ frmr audit verify --from audit.jsonl --pubkey 'NAME+ID+KEY'\n\n$ frmr audit verify --proof entry-1204.json --pubkey 'NAME+ID+KEY'"
+)
+def verify(
+    ctx: typer.Context,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Verify an export, offline.")
+    ] = None,
+    head: Annotated[
+        Path | None,
+        typer.Option(
+            "--head", metavar="FILE", help="Signed head of the export; FILE.head if not given."
+        ),
+    ] = None,
+    pubkey: Annotated[
+        str | None,
+        typer.Option(
+            "--pubkey", metavar="KEY", help="Key of the log; the one known here if not given."
+        ),
+    ] = None,
+    proof: Annotated[
+        Path | None, typer.Option("--proof", metavar="FILE", help="Verify a single entry, offline.")
+    ] = None,
+) -> int:
+    """
+    Verify the log: exit code 0 valid, 1 tampered, 2 incomplete, 3 cannot be verified.
+
+    It shows that the entries are what was signed, all of them and in their order, and that the log only grew since
+    this computer saw it first. It cannot show that an entry tells the truth, nor that everything was written down,
+    nor anything about what was changed before the first head that somebody kept.
+    """
+    context: Context = ctx.obj
+    if source and proof:
+        raise UsageError("FRMR-CLI-005", why=t("--from and --proof exclude each other."))
+    return audit_run.verify(context, source=source, head=head, pubkey=pubkey, proof=proof)
+
+
+@app.command(
+    epilog="$ frmr audit proof 1204 > entry-1204.json\n\n$ frmr audit verify --proof entry-1204.json"
+)
+def proof(ctx: typer.Context, seq: Number) -> None:
+    """Write one entry with its proof and the signed head, to be verified with nothing else at hand."""
+    audit_run.prove(ctx.obj, seq)
+
+
+@app.command(epilog="$ frmr audit export audit.jsonl\n\n$ frmr audit verify --from audit.jsonl")
+def export(ctx: typer.Context, file: File) -> None:
+    """Write all entries and the head that covers them; run it again to go on where it ended."""
+    audit_run.export(ctx.obj, file)
+
+
+@checkpoint.command(
+    "show",
+    epilog="$ frmr audit checkpoint show\n\n$ frmr audit checkpoint show -o json --query note > audit.head",
+)
+def show_checkpoint(ctx: typer.Context) -> None:
+    """Show the newest head after holding it against what this computer has seen."""
+    audit_run.show_head(ctx.obj)
+
+
+@checkpoint.command("pin", epilog="$ frmr audit checkpoint pin 'NAME+ID+KEY'")
+def pin_checkpoint(
+    ctx: typer.Context,
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="Key of the log, from somebody you trust.")
+    ],
+) -> None:
+    """Trust this key of the log and no other; what was seen under another key is forgotten."""
+    audit_run.pin(ctx.obj, key)
+
+
+@checkpoint.command(
+    "compare", epilog="$ frmr audit checkpoint compare '512 · 2c9e 04b1 77aa 03fd 61d0'"
+)
+def compare_checkpoint(
+    ctx: typer.Context,
+    fingerprint: Annotated[
+        str,
+        typer.Argument(
+            metavar="FINGERPRINT", help="What a colleague reads out, or a file with a head."
+        ),
+    ],
+) -> None:
+    """Compare the head of a colleague with the log as it is seen here."""
+    audit_run.compare(ctx.obj, fingerprint)

@@ -1,0 +1,259 @@
+"""The work of `frmr audit`: questions asked and shown, heads kept, verdicts told."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.audit_questions import counted_names, counts, filters_of
+from frmr_cli.errors import FrmrError, NetworkError, UsageError
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from frmr_cli.audit_verification import Verdict
+    from frmr_cli.context import Context
+    from frmr_cli.registry.audit import AuditLog
+    from frmr_cli.transparency.notes import VerifierKey
+    from frmr_cli.witness import Witness
+
+FOLLOW_SECONDS = 2.0
+PAGE = 1000
+OWN_CALLS = 1000
+"""Of so many own calls the entries are left out while following."""
+
+
+def filters(given: Mapping[str, str | None]) -> dict[str, str]:
+    """See `filters_of`."""
+    return filters_of(given, now=datetime.now(UTC))
+
+
+def met(context: Context) -> AuditLog:
+    """
+    The log of the registry, after its newest head was held against what this computer has seen.
+
+    Raises: Contradiction.
+    """
+    log = context.registry.audit
+    _witness(context).meet(log)
+    return log
+
+
+def listed(context: Context, wanted: Mapping[str, str], limit: int) -> None:
+    """Entries, newest first."""
+    from frmr_cli.render.audit import entries_listing
+
+    context.show(entries_listing(met(context).events(wanted, limit=limit or None)))
+
+
+def count(context: Context, wanted: Mapping[str, str], by: str) -> None:
+    """Entries counted by their values."""
+    from frmr_cli.render.audit import counts_listing
+
+    names = counted_names(by)
+    rows = counts(met(context).events(wanted), names)
+    bars = context.console.is_terminal and not context.wants_data
+    context.show(counts_listing(rows, names, bars=bars))
+
+
+def follow(context: Context, wanted: Mapping[str, str]) -> None:
+    """New entries as they come, oldest first, until Ctrl-C; those of this very command are left out."""
+    from frmr_cli.render.audit import entries_listing
+
+    log = met(context)
+    own: deque[str] = deque(maxlen=OWN_CALLS)
+    first = log.page({**wanted, "limit": 1})
+    own.append(first.request_id)
+    cursor = int(first.data["size"])
+    while True:
+        answer = log.page({**wanted, "order": "oldest", "cursor": cursor, "limit": PAGE})
+        own.append(answer.request_id)
+        items = answer.data["items"]
+        shown = [item for item in items if item.get("requestId") not in own]
+        if shown:
+            context.show(entries_listing(shown))
+            context.console.stdout.flush()
+        if items:
+            cursor = int(items[-1]["seq"])
+        if len(items) < PAGE:
+            context.sleep(FOLLOW_SECONDS)
+
+
+def verify(
+    context: Context,
+    *,
+    source: Path | None,
+    head: Path | None,
+    pubkey: str | None,
+    proof: Path | None,
+) -> int:
+    """
+    Verify a registry, an export or a proof, and show the verdict.
+
+    Returns: the exit code that says it.
+    """
+    from frmr_cli.render.audit import verdict_record
+
+    if proof:
+        from frmr_cli.audit_verification import read_proof, verify_proof
+
+        verdict = _with_keys(context, pubkey, lambda keys: verify_proof(read_proof(proof), keys))
+    elif source:
+        verdict = _with_keys(context, pubkey, lambda keys: _file(context, source, head, keys))
+    else:
+        verdict = _live(context, pubkey)
+    context.show(verdict_record(verdict))
+    return verdict.code
+
+
+def prove(context: Context, seq: int) -> None:
+    """Write an entry with its proof to stdout, as one JSON object."""
+    import json
+
+    from frmr_cli.audit_verification import verify_proof
+
+    witness = _witness(context)
+    witness.meet(context.registry.audit)
+    document = context.registry.audit.proof(seq).data
+    verdict = verify_proof(document, witness.memory().keys)
+    if verdict.code:
+        raise witness.contradiction("edited", f"entry {seq} is not what was signed")
+    context.console.data([json.dumps(document, ensure_ascii=False, indent=2) + "\n"])
+
+
+def export(context: Context, path: Path) -> None:
+    """Write an export, or go on with one."""
+    from frmr_cli.audit_files import export as write
+    from frmr_cli.render.audit import export_record
+
+    with_progress = _progress(context)
+    done = write(context.registry.audit, _witness(context), path, told=with_progress)
+    context.show(export_record(done))
+
+
+def show_head(context: Context) -> None:
+    """The newest head."""
+    from frmr_cli.render.audit import head_record
+
+    witness = _witness(context)
+    head = witness.meet(context.registry.audit)
+    memory = witness.memory()
+    context.show(head_record(head, memory.note or "", memory.keys, pinned=memory.is_pinned))
+
+
+def pin(context: Context, key: str) -> None:
+    """Trust a key that a person names."""
+    witness = _witness(context)
+    witness.pin(_key(key))
+    context.console.note(t("The key is pinned. Verify the log with: frmr audit verify"))
+
+
+def compare(context: Context, theirs: str) -> None:
+    """
+    Hold a fingerprint that somebody reads out, or a file with a head, against the log as it is here.
+
+    Raises: FrmrError FRMR-AUDIT-015 when they differ.
+    """
+    witness = _witness(context)
+    newest = witness.meet(context.registry.audit)
+    if Path(theirs).is_file():
+        from frmr_cli.audit_files import text_of
+
+        theirs = witness.opened(text_of(Path(theirs)), witness.memory().keys)[0].fingerprint
+    ours = _fingerprint_at(context, witness, newest, theirs)
+    if _letters(ours) != _letters(theirs):
+        raise FrmrError("FRMR-AUDIT-015", ours=ours, theirs=theirs, path=str(witness.path))
+    context.console.note(t("The heads agree: {fingerprint}", fingerprint=ours))
+
+
+def _fingerprint_at(context: Context, witness: Witness, newest: Any, theirs: str) -> str:
+    """Our fingerprint of the size that the other one names; the newest where there is no head of it."""
+    size = theirs.partition(" ")[0]
+    if not size.isdecimal() or int(size) == newest.size:
+        return str(newest.fingerprint)
+    keys = witness.memory().keys
+    for item in context.registry.audit.checkpoints(max(0, int(size) - 1), int(size)):
+        return witness.opened(str(item["note"]), keys)[0].fingerprint
+    return str(newest.fingerprint)
+
+
+def _letters(fingerprint: str) -> str:
+    return "".join(sign for sign in fingerprint.lower() if sign.isalnum())
+
+
+def _live(context: Context, pubkey: str | None) -> Verdict:
+    from frmr_cli.audit_verification import UNVERIFIABLE, Verdict, verify_live
+
+    witness = _witness(context)
+    if pubkey and _key(pubkey) not in witness.memory().keys:
+        witness.pin(_key(pubkey))
+    try:
+        return verify_live(context.registry.audit, witness, told=_progress(context))
+    except NetworkError as error:
+        return Verdict(UNVERIFIABLE, why=error.code)
+
+
+def _file(
+    context: Context, source: Path, head: Path | None, keys: tuple[VerifierKey, ...]
+) -> Verdict:
+    from frmr_cli.audit_files import head_file, heads_of, text_of
+    from frmr_cli.audit_verification import INCOMPLETE, UNVERIFIABLE, Verdict, verify_file
+
+    if not source.is_file():
+        return Verdict(UNVERIFIABLE, why=str(source))
+    chosen = head or head_file(source)
+    if not chosen.is_file():
+        code = UNVERIFIABLE if head else INCOMPLETE
+        return Verdict(code, why=t("there is no head: {path}", path=chosen))
+    return verify_file(
+        source, text_of(chosen), keys, heads=heads_of(source), told=_progress(context)
+    )
+
+
+def _with_keys(
+    context: Context, pubkey: str | None, check: Callable[[tuple[VerifierKey, ...]], Verdict]
+) -> Verdict:
+    from frmr_cli.audit_verification import UNVERIFIABLE, Verdict
+
+    keys = (_key(pubkey),) if pubkey else _offline_witness(context).memory().keys
+    if not keys:
+        return Verdict(UNVERIFIABLE, why=t("no key of the log is known here; give --pubkey"))
+    return check(keys)
+
+
+def _key(text: str) -> VerifierKey:
+    from frmr_cli.transparency.notes import NoteFault, VerifierKey
+
+    path = Path(text)
+    try:
+        return VerifierKey.parse(path.read_text(encoding="utf-8") if path.is_file() else text)
+    except (NoteFault, OSError) as error:
+        raise UsageError("FRMR-AUDIT-012", path=text, why=str(error)) from error
+
+
+def _witness(context: Context) -> Witness:
+    from frmr_cli.witness import Witness
+
+    return Witness.of(context.settings, context.server.registry)
+
+
+def _offline_witness(context: Context) -> Witness:
+    from frmr_cli.witness import Witness
+
+    return Witness.of(context.settings, "")
+
+
+def _progress(context: Context) -> Callable[[int, int], None]:
+    """Tells on a terminal how far it is; nothing where stderr is none."""
+    console = context.console
+
+    def tell(done: int, size: int) -> None:
+        if console.stderr.isatty() and not console.quiet:
+            text = t("{done} of {size} entries", done=done, size=size)
+            console.stderr.write(f"\r{text}" + ("\n" if done >= size else ""))
+            console.stderr.flush()
+
+    return tell

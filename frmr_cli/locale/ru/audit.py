@@ -1,0 +1,159 @@
+"""Russian texts of the area «audit»."""
+
+TEXTS: dict[str, str] = {
+    # commands/audit.py
+    "Ask the audit log, and verify that nobody changed it.": (
+        "Вопросы к журналу аудита и проверка, что его никто не изменил."
+    ),
+    "Compare signed heads of the log.": "Сверить подписанные состояния журнала.",
+    "Not older than this: 30m, 2h, 7d.": "Не старше, чем: 30m, 2h, 7d.",
+    "Not earlier than this moment or day.": "Не раньше этого момента или дня.",
+    "Earlier than this moment or day.": "Раньше этого момента или дня.",
+    "On this day of the register.": "За этот день по времени регистра.",
+    "Account that acted.": "Учётная запись, которая действовала.",
+    "Login session.": "Сеанс входа.",
+    "Network address of the client.": "Сетевой адрес клиента.",
+    "How many; 0 for all.": "Сколько; 0 – все.",
+    "Where the entries are written.": "Куда записать события.",
+    "Number of an entry.": "Номер записи.",
+    "Whose data: a worker.": "Чьи данные: работник.",
+    "Action or its first words: worker.read.": "Действие или его начало: worker.read.",
+    "ok, refused or failed.": "ok, refused или failed.",
+    "Object that was touched.": "Затронутый объект.",
+    "Words that stand in the reason.": "Слова, которые есть в основании.",
+    "Request id of a call.": "Номер запроса.",
+    "Role of who acted.": "Роль того, кто действовал.",
+    "Count by actor, action, outcome, hour, day, …": (
+        "Посчитать по actor, action, outcome, hour, day, …"
+    ),
+    "Go on with what happens from now on.": "Показывать и новые события по мере появления.",
+    "List what was done, newest first.": "Показать, что делали, начиная с последнего.",
+    "List the logins that reached the registry, newest first.": (
+        "Показать входы, которые дошли до регистра, начиная с последнего."
+    ),
+    "Show one entry.": "Показать одну запись.",
+    "Show who worked with your own record.": "Показать, кто работал с вашей записью.",
+    "Show what is unusual, the last day by default.": (
+        "Показать необычное, по умолчанию за последние сутки."
+    ),
+    "Show who has which role, and when it was last used; `frmr access` changes it.": (
+        "Показать, у кого какая роль и когда ею пользовались; меняет роли `frmr access`."
+    ),
+    "Verify an export, offline.": "Проверить выгрузку без связи с регистром.",
+    "Signed head of the export; FILE.head if not given.": (
+        "Подписанное состояние для выгрузки; по умолчанию FILE.head."
+    ),
+    "Key of the log; the one known here if not given.": (
+        "Ключ журнала; по умолчанию тот, что известен здесь."
+    ),
+    "Verify a single entry, offline.": "Проверить одну запись без связи с регистром.",
+    "--from and --proof exclude each other.": "--from и --proof вместе не указывают.",
+    "Verify the log: exit code 0 valid, 1 tampered, 2 incomplete, 3 cannot be verified.\n\nIt shows that the entries are what was signed, all of them and in their order, and that the log only grew since\nthis computer saw it first. It cannot show that an entry tells the truth, nor that everything was written down,\nnor anything about what was changed before the first head that somebody kept.": (
+        "Проверить журнал: код завершения 0 – верен, 1 – подделан, 2 – неполон, 3 – проверить нельзя.\n\n"
+        "Проверка показывает, что записи те самые, что были подписаны, все и в своём порядке, и что журнал только рос "
+        "с тех пор, как этот компьютер увидел его впервые. Она не может показать, что запись правдива, что записано всё, "
+        "и ничего не говорит об изменениях до первого состояния, которое кто-нибудь сохранил."
+    ),
+    "Write one entry with its proof and the signed head, to be verified with nothing else at hand.": (
+        "Записать одну запись с доказательством и подписанным состоянием; для проверки больше ничего не нужно."
+    ),
+    "Write all entries and the head that covers them; run it again to go on where it ended.": (
+        "Выгрузить все записи и состояние, которое их покрывает; повторный запуск продолжает выгрузку."
+    ),
+    "Show the newest head after holding it against what this computer has seen.": (
+        "Показать последнее состояние, сверив его с тем, что видел этот компьютер."
+    ),
+    "Key of the log, from somebody you trust.": "Ключ журнала от того, кому вы доверяете.",
+    "Trust this key of the log and no other; what was seen under another key is forgotten.": (
+        "Доверять этому ключу журнала и никакому другому; виденное под другим ключом забывается."
+    ),
+    "What a colleague reads out, or a file with a head.": (
+        "Что прочитал вслух коллега, или файл с состоянием."
+    ),
+    "Compare the head of a colleague with the log as it is seen here.": (
+        "Сверить состояние у коллеги с журналом, каким он виден здесь."
+    ),
+    # frmr_cli/audit_run.py
+    "The key is pinned. Verify the log with: frmr audit verify": (
+        "Ключ закреплён. Проверьте журнал: frmr audit verify"
+    ),
+    "The heads agree: {fingerprint}": "Состояния совпадают: {fingerprint}",
+    "there is no head: {path}": "нет состояния: {path}",
+    "no key of the log is known here; give --pubkey": (
+        "ключ журнала здесь неизвестен; укажите --pubkey"
+    ),
+    "{done} of {size} entries": "записей: {done} из {size}",
+    # frmr_cli/render/audit.py
+    "No.": "№",
+    "Action": "Действие",
+    "Whose data": "Чьи данные",
+    "Objects": "Объекты",
+    "Program": "Программа",
+    "Details": "Подробности",
+    "Session": "Сеанс",
+    "In which role": "В какой роли",
+    "What is unusual": "Что необычно",
+    "Log entry": "Запись журнала",
+    "What was seen": "Что увидено",
+    "Entries": "Записей",
+    "Share": "Доля",
+    "Hour": "Час",
+    "Day": "День",
+    "done": "сделано",
+    "refused": "отказано",
+    "HR of an organisation": "кадры организации",
+    "registry administrator": "администратор регистра",
+    "The log is what was signed.": "Журнал – тот, что был подписан.",
+    "The log was tampered with.": "Журнал подделан.",
+    "The input is incomplete.": "Данные неполны.",
+    "It cannot be verified.": "Проверить нельзя.",
+    "changed": "изменено",
+    "missing": "отсутствует",
+    "inserted": "вставлено",
+    "in another order": "в другом порядке",
+    "cut off at the end": "отрезан конец",
+    "the clock was turned back": "часы переведены назад",
+    "no entry": "не запись",
+    "false signature of the head": "ложная подпись состояния",
+    "signed by another key": "подписано другим ключом",
+    "older than what was seen": "старше того, что видели",
+    "rewritten since it was seen": "переписан с тех пор, как видели",
+    "entries and tree disagree": "записи расходятся с деревом",
+    "{count} failures in {minutes} min": "неудач: {count} за {minutes} мин",
+    "address seen for the first time after {entries} entries; {known} were known": (
+        "новый адрес; до этого записей {entries}, известных адресов {known}"
+    ),
+    "program seen for the first time after {entries} entries; {known} were known": (
+        "новая программа; до этого записей {entries}, известных программ {known}"
+    ),
+    "active at {hour}; {nightly} of {entries} entries before were at night": (
+        "действия в {hour}; раньше ночных записей было {nightly} из {entries}"
+    ),
+    "{count} records in {minutes} min; median of this account {median} a day": (
+        "записей прочитано: {count} за {minutes} мин; медиана этой учётной записи – {median} в день"
+    ),
+    "{count} disclosures or exports in {minutes} min": (
+        "раскрытий и выгрузок: {count} за {minutes} мин"
+    ),
+    "not used for {days} days before": "до этого не использовалась {days} дн.",
+    "read {subject}, who does not work in the organisation": (
+        "прочитана запись {subject}, работника другой организации"
+    ),
+    "Nothing unusual.": "Ничего необычного.",
+    "Entries checked": "Проверено записей",
+    "Signed heads compared": "Сверено подписанных состояний",
+    "Entries of the newest head": "Записей в последнем состоянии",
+    "Signed": "Подписано",
+    "Fingerprint": "Отпечаток",
+    "Why": "Почему",
+    "Log": "Журнал",
+    "Keys": "Ключи",
+    "Key pinned by hand": "Ключ закреплён вручную",
+    "File": "Файл",
+    "Added now": "Добавлено сейчас",
+    "What": "Что",
+    "From entry": "С записи",
+    "To entry": "По запись",
+    "the last line was not written whole": "последняя строка записана не целиком",
+    "it has entries that no head covers": "есть записи, которых не покрывает ни одно состояние",
+}

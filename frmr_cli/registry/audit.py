@@ -1,0 +1,125 @@
+"""The audit log of the registry: entries, heads, proofs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.registry.caller import part
+from frmr_cli.registry.problems import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from frmr_cli.registry.caller import Answer, Caller
+
+CHUNK = 20_000
+"""Entries of one request of a stream: some megabytes, well under what an answer may have."""
+PAGES = 1000
+"""Up to so many rows a list is read by pages, beyond as a stream."""
+
+
+class AuditLog:
+    """
+    The log.
+
+    Filters are those of the API: actor, subject, action, outcome, object, reason, session, address, request_id, role, from, to.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def events(
+        self, filters: Mapping[str, str], *, limit: int | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Entries that match, newest first; all of them without a limit, in constant memory."""
+        if limit is not None and limit <= PAGES:
+            return self._caller.items("/v1/audit/events", query=filters, limit=limit)
+        return (json.loads(line) for block in self.blocks(filters, limit=limit) for line in block)
+
+    def page(self, filters: Mapping[str, str | int]) -> Answer:
+        """One page: items, next, size."""
+        return self._caller.ask("GET", "/v1/audit/events", query=dict(filters))
+
+    def blocks(
+        self, filters: Mapping[str, str], *, after: int | None = None, limit: int | None = None
+    ) -> Iterator[list[bytes]]:
+        """
+        The lines of matching entries as they were signed, without newlines, a request per block.
+
+        `after`: go on behind this number.
+        """
+        query: dict[str, str | int] = dict(filters)
+        if after is not None:
+            query["cursor"] = after
+        left = limit
+        while left is None or left > 0:
+            lines = self._lines({**query, "limit": CHUNK if left is None else min(left, CHUNK)})
+            if lines:
+                yield lines
+            if len(lines) < CHUNK:
+                return
+            left = None if left is None else left - len(lines)
+            query["cursor"] = json.loads(lines[-1])["seq"]
+
+    def event(self, seq: int) -> Answer:
+        """One entry."""
+        return self._caller.ask("GET", f"/v1/audit/events/{part(str(seq))}")
+
+    def checkpoint(self) -> Answer:
+        """A signed head over everything: note, origin, size, root, time."""
+        return self._caller.ask("GET", "/v1/audit/checkpoint")
+
+    def checkpoints(self, low: int, high: int) -> Iterator[dict[str, Any]]:
+        """The heads of sizes above `low` up to `high`, the smallest first."""
+        while low < high:
+            query = {"from": low, "to": high}
+            items = self._caller.ask("GET", "/v1/audit/checkpoints", query=query).data["items"]
+            if not items:
+                return
+            yield from items
+            low = int(items[-1]["size"])
+
+    def proof(self, seq: int, *, size: int | None = None) -> Answer:
+        """An entry with its proof under the newest head, or under that of a size."""
+        return self._caller.ask("GET", f"/v1/audit/proof/{part(str(seq))}", query={"size": size})
+
+    def consistency(self, low: int, high: int) -> Answer:
+        """The proof that the log of `high` entries begins with that of `low`."""
+        return self._caller.ask("GET", "/v1/audit/consistency", query={"from": low, "to": high})
+
+    def keys(self) -> Answer:
+        """The keys of the log: origin, items."""
+        return self._caller.ask("GET", "/v1/audit/keys")
+
+    def mine(
+        self, filters: Mapping[str, str], *, limit: int | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Who worked with the own record, newest first."""
+        return self._caller.items("/v1/audit/mine", query=filters, limit=limit)
+
+    def logins(
+        self, filters: Mapping[str, str], *, limit: int | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """The first entry of each session, newest first."""
+        return self._caller.items("/v1/audit/logins", query=filters, limit=limit)
+
+    def anomalies(self, span: Mapping[str, str]) -> list[dict[str, Any]]:
+        """What is unusual between `from` and `to`, oldest first; the last day by default."""
+        found: list[dict[str, Any]] = self._caller.ask(
+            "GET", "/v1/audit/anomalies", query=span
+        ).data["items"]
+        return found
+
+    def _lines(self, query: Mapping[str, str | int]) -> list[bytes]:
+        from urllib.parse import urlencode
+
+        reply = self._caller.raw(
+            "GET",
+            f"/v1/audit/events?{urlencode(query)}",
+            headers={"Accept": "application/x-ndjson"},
+        )
+        error = refusal(reply)
+        if error is not None:
+            raise error
+        return reply.body.split(b"\n")[:-1]
