@@ -51,6 +51,8 @@ class EntryField(NamedTuple):
     """Kinds of entry that have the member; empty for all."""
     required: bool = False
     """Whether a submitted entry must have it, so that the form asks for it."""
+    required_of: tuple[str, ...] = ()
+    """Kinds of entry that must have it although others need not."""
     offered: bool = False
     """Whether the form asks for it although it may be left out."""
 
@@ -286,5 +288,9 @@ EMPLOYMENT: tuple[EntryField, ...] = (
 
 
 def fields_of(fields: tuple[EntryField, ...], kind: str | None) -> tuple[EntryField, ...]:
-    """The members that a kind of entry has."""
-    return tuple(item for item in fields if not item.kinds or kind in item.kinds)
+    """The members that a kind of entry has, with what it requires."""
+    return tuple(
+        item._replace(required=item.required or kind in item.required_of)
+        for item in fields
+        if not item.kinds or kind in item.kinds
+    )

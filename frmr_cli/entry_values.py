@@ -34,11 +34,11 @@ def entry_document(
     Raises: UsageError FRMR-REC-002 for an option that the kind of entry does not have.
     """
     document: dict[str, Any] = {}
-    fitting = fields_of(tuple(fields), kind)
+    fitting = {item.flag for item in fields_of(tuple(fields), kind)}
     for item in fields:
         if item.name not in given:
             continue
-        if item not in fitting:
+        if item.flag not in fitting:
             raise UsageError("FRMR-REC-002", flag=item.flag, kind=kind, help=help_command)
         put(document, item.path, json_value(item, given[item.name], resolve))
     return with_derived(document)
