@@ -87,8 +87,7 @@ class LocalPaths:
 
     def make(self) -> None:
         """Create the directories, for their owner alone."""
-        own = (self.gosuslugi, self.registry, self.shared_registry, self.spool)
-        for path in (self.data, self.state, *own):
+        for path in (self.data, self.state, self.gosuslugi, self.registry, self.spool):
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 

@@ -92,7 +92,7 @@ def training(career: Career, last: int, *, hours: int = 36, planned: bool = Fals
     }
     if planned:
         return entry | {"planned": True}
-    number = f"ПК-{numbers.spread(career.serial):08d}-{last % 1000:03d}"
+    number = f"ПК-{numbers.of_paper(career.serial):08d}-{last % 1000:03d}"
     return entry | {"diploma": {"number": number, "date": iso(last)}}
 
 
@@ -103,7 +103,7 @@ def certificate(career: Career, exam: int) -> Document:
         "institution": {"name": _school(career, UNIVERSITIES)},
         "specialty": specialty(career),
         "series": "0177",
-        "number": f"{numbers.spread(career.serial):08d}",
+        "number": f"{numbers.of_paper(career.serial):08d}",
         "examDate": iso(exam),
         "endDate": iso(exam + FIVE_YEARS),
     }
@@ -115,7 +115,7 @@ def accreditation(career: Career, passed: int, rng: Random) -> Document:
         "kind": "accreditation",
         "procedure": ACCREDITATIONS[int(rng.random() * len(ACCREDITATIONS))],
         "specialty": specialty(career),
-        "registryNumber": f"00 {day(passed).year % 100:02d} {numbers.spread(career.serial):09d}",
+        "registryNumber": f"00 {day(passed).year % 100:02d} {numbers.of_paper(career.serial):09d}",
         "protocolNumber": f"{1 + career.serial % 97}",
         "protocolDate": iso(passed),
         "passDate": iso(passed),

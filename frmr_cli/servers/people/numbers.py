@@ -24,6 +24,11 @@ def spread(index: int) -> int:
     return index * SPREAD % 100_000_000
 
 
+def of_paper(index: int) -> int:
+    """Like `spread`, but with other digits: what a public paper says must not give a passport away."""
+    return 99_999_999 - spread(index)
+
+
 def snils(number: int) -> str:
     """A СНИЛС that begins with 9 from a number of eight digits."""
     head, middle, tail = _thousands(900_000_000 + number)
