@@ -158,7 +158,13 @@ EDUCATION: tuple[EntryField, ...] = (
         required=True,
     ),
     EntryField(
-        "endDate", "--end", "Last day; none while it goes on.", Shape.DAY, _DAY, offered=True
+        "endDate",
+        "--end",
+        "Last day; none while it goes on.",
+        Shape.DAY,
+        _DAY,
+        required_of=(CPD, CERTIFICATE),
+        offered=True,
     ),
     EntryField(
         "examDate",
