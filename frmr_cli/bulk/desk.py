@@ -63,7 +63,7 @@ class Desk:
         days: int = DAYS,
     ) -> Header:
         """The head of a plan that is made now; `source` is what it is made from."""
-        return Header(
+        header = Header(
             kind=kind,
             subject=login.subject,
             account=login.name,
@@ -75,6 +75,7 @@ class Desk:
             layout=layout,
             key=self.key().id,
         )
+        return self.runs().numbered(header)
 
     def applicable(self, path: Path, login: Login) -> Plan:
         """

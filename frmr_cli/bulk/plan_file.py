@@ -53,6 +53,8 @@ class Header(NamedTuple):
     layout: Layout
     key: str
     """Which key seals it."""
+    attempt: int = 0
+    """How often the same was applied before: what was taken back in between needs new keys."""
 
     @property
     def id(self) -> str:
@@ -261,6 +263,16 @@ def load(path: Path, key: PlanKey | None) -> Plan:
     if key is not None and not hmac.compare_digest(str(end.get("mac")), mac.hexdigest()):
         raise ValidationFailed("FRMR-BULK-021", path=path)
     return Plan(path, header, count, digest.hexdigest())
+
+
+def read_header(path: Path) -> Header:
+    """The head of a plan, not proven. Raises: UsageError FRMR-BULK-001, -020."""
+    try:
+        with path.open("rb") as file:
+            magic, line = file.readline(len(MAGIC)), file.readline(_LONGEST_LINE)
+    except OSError as error:
+        raise UsageError("FRMR-BULK-001", path=path, why=error.strerror or "?") from error
+    return _header(path, hashlib.sha256(), magic, line)
 
 
 def _header(path: Path, digest: Any, magic: bytes, line: bytes) -> Header:

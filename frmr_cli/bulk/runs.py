@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.bulk.journal import FILE, Journal
-from frmr_cli.bulk.plan_file import Plan, load
+from frmr_cli.bulk.plan_file import Header, Plan, load, read_header
 from frmr_cli.errors import Conflict, NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class Runs:
             raise UsageError("FRMR-BULK-015", path=directory, why=error.strerror or "?") from error
         return name
 
-    def was_begun(self, plan: Plan) -> str | None:
-        """The run of a plan, if there is one."""
-        name = plan.sha256[:_NAME]
-        return name if (self._directory / name / FILE).exists() else None
+    def numbered(self, header: Header) -> Header:
+        """The head of a plan, told apart from those of the same input that were applied already."""
+        before = (read_header(self._directory / name / PLAN) for name in self.names())
+        return header._replace(attempt=sum(other._replace(attempt=0) == header for other in before))
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Run]:

@@ -96,7 +96,7 @@ class _Checker:
         faults += with_names(document, kind, self._today)
         faults += self._name_faults(target, owner)
         bad = {fault.pointer for fault in faults}
-        found = rule_faults(kind, document, self._today, is_new=not target)
+        found = rule_faults(kind, document, self._today, is_new=kind.creates and not target)
         faults += [fault for fault in found if fault.pointer not in bad]
         findings = tuple(self.finding(row.number, fault) for fault in faults)
         return CheckedRow(row, target, owner, document, findings)
