@@ -69,9 +69,21 @@ def _report(error: Exception, arguments: list[str], cause: BaseException | None 
         from frmr_cli.render.traceback import redacted_traceback
 
         sys.stderr.write(redacted_traceback(cause or error))
-    as_json = _option(arguments, "--error-format") == "json"
-    sys.stderr.write((error_json(error) if as_json else error_lines(error)) + "\n")
+    if _option(arguments, "--error-format") == "json":
+        text = error_json(error)
+    else:
+        text = error_lines(error, width=_terminal_width())
+    sys.stderr.write(f"{text}\n")
     return int(error.exit_code)
+
+
+def _terminal_width() -> int | None:
+    """Columns of the terminal that errors are shown on; None where they go elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    from frmr_cli.console import Console
+
+    return Console().width
 
 
 def _choose_language(arguments: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 NARROWEST = 20
+
+_COMMAND = re.compile("`[^`]+`")
+_KEPT = "\ue000"
+"""Stands for a space that is no place to break at; `safe` lets no private character through."""
 
 
 class Console:
@@ -82,13 +87,18 @@ class Console:
     def note(self, text: str = "") -> None:
         """Tell a person something that is not data; silent with --quiet."""
         if not self.quiet:
-            self.tell(text)
+            self.tell(self._folded(text))
 
     def tell(self, text: str = "") -> None:
         """Tell a person something that must be seen also with --quiet."""
         self.stdout.flush()
         self.stderr.write(f"{text}\n")
         self.stderr.flush()
+
+    def _folded(self, text: str) -> str:
+        if not _is_terminal(self.stderr):
+            return text
+        return "\n".join(folded(line, self.width) for line in text.splitlines())
 
     def confirm(self, question: str, *, yes: bool, flag: str = "--yes") -> bool:
         """
@@ -125,6 +135,18 @@ class Console:
             legacy_windows=False,
             emoji=False,
         )
+
+
+def folded(line: str, width: int) -> str:
+    """A line broken between words; a command in backquotes stays in one piece, to be copied."""
+    import textwrap
+
+    whole = _COMMAND.sub(lambda found: found[0].replace(" ", _KEPT), line)
+    indent = " " * (len(line) - len(line.lstrip()))
+    broken = textwrap.fill(
+        whole, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return broken.replace(_KEPT, " ")
 
 
 def _is_terminal(stream: TextIO) -> bool:

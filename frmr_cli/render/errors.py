@@ -35,8 +35,12 @@ def error_text(error: FrmrError) -> Text:
     return Text(text.message.format_map(details), text.hint.format_map(details))
 
 
-def error_lines(error: FrmrError) -> str:
-    """The error for a person, several lines without a final newline."""
+def error_lines(error: FrmrError, *, width: int | None = None) -> str:
+    """
+    The error for a person, several lines without a final newline.
+
+    `width`: columns of the terminal; None where nobody looks, so that a line stays a line.
+    """
     text = error_text(error)
     lines = [f"{t('Error')}: {text.message} [{error.code}]"]
     lines += [f"  {item.pointer}: {safe(item.message)} [{item.code}]" for item in error.fields]
@@ -45,7 +49,11 @@ def error_lines(error: FrmrError) -> str:
     if text.hint:
         hint = text.hint.strip("`") if _is_one_command(text.hint) else text.hint
         lines.append(f"{t('Next')}: {hint}")
-    return "\n".join(lines)
+    if width is None:
+        return "\n".join(lines)
+    from frmr_cli.console import folded
+
+    return "\n".join(folded(line, width) for line in lines)
 
 
 def error_object(error: FrmrError) -> dict[str, Any]:
