@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -67,6 +66,12 @@ def parse_dictionary(text: str) -> str:
 def short_name(oid: str) -> str:
     """The short name of a dictionary; its OID where it has none."""
     return next((name for name, found in NAMES.items() if found == oid), oid)
+
+
+def title_of(oid: str) -> str:
+    """What a dictionary is called by the ministry; its OID where that is not known."""
+    demo = known.demo_dictionaries().get(oid)
+    return demo.name.removesuffix(" (демонстрационный набор)") if demo else oid
 
 
 def parse_version(text: str) -> str:
@@ -146,13 +151,3 @@ def part_faults(body: Document) -> list[Fault]:
 
 def _objects(value: object) -> list[Document]:
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
-
-
-def found_words(entry: DictionaryEntry, words: str, *, on: date | None = None) -> bool:
-    """Whether an entry is what somebody looks for: each word begins the code or a word of the name."""
-    from frmr_cli.domain.names import search_key
-
-    if on is not None and not entry.valid_on(on):
-        return False
-    own = [entry.code.casefold(), *search_key(entry.name).split()]
-    return all(any(word.startswith(wanted) for word in own) for wanted in search_key(words).split())
