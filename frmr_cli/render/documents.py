@@ -99,7 +99,7 @@ STORED = Section(
         Field("workerId", "Register record"),
         Field("version", "Version"),
         Field("uploadedAt", "Uploaded", moment),
-        Field("updatedAt", "Changed", moment),
+        Field("updatedAt", "Updated", moment),
         Field("retainUntil", "Kept until", day),
     ),
 )

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "This scan was there already: {id}.": "Этот скан уже есть в регистре: {id}.",
     "Saved; the hash agrees with the registry's.": "Сохранено; хеш совпадает с указанным в регистре.",
     "Delete {document}?": "Удалить {document}?",
+    "Nothing was changed.": "Ничего не изменено.",
     "Deleted: {id}.": "Удалено: {id}.",
     "No stored documents.": "Сохранённых документов нет.",
     "No paper expires in this time.": "За это время срок ни одного документа не истекает.",
@@ -67,4 +68,7 @@ TEXTS: dict[str, str] = {
     "Uploaded": "Загружен",
     "Kept until": "Хранится до",
     "Verdict": "Вывод",
+    "Type": "Тип",
+    "SHA-256": "SHA-256",
+    "Updated": "Изменён",
 }
