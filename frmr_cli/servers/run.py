@@ -30,6 +30,7 @@ from frmr_cli.servers.host_check import HostCheck
 from frmr_cli.servers.http_server import serve
 from frmr_cli.servers.layout import LocalPaths
 from frmr_cli.servers.ports import bind
+from frmr_cli.servers.warm_up import WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,9 @@ def _serve_embedded(paths: LocalPaths, wanted: Seeding, assembly: Assembly) -> N
         local_state.write_state(paths.state, state)
         service_log.write("info", "ready", **state._asdict())
 
-    guarded = [HostCheck(app, port) for app, port in zip(applications, ports, strict=True)]
+    registry, gosuslugi = applications
+    warmed = (WarmUp(registry), gosuslugi)
+    guarded = [HostCheck(app, port) for app, port in zip(warmed, ports, strict=True)]
     asyncio.run(serve(guarded, sockets, ready=publish))
     service_log.write("info", "stopped")
 

@@ -20,6 +20,7 @@ from frmr_cli.servers import service_log
 from frmr_cli.servers.http_server import serve
 from frmr_cli.servers.serve_probes import Probes
 from frmr_cli.servers.serve_settings import ServeSettings
+from frmr_cli.servers.warm_up import WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     threading.Thread(target=_end_with_supervisor, daemon=True).start()
     try:
         app = create_app(settings.registry_config())
-        probes = Probes(app, app.state.services)
+        probes = Probes(WarmUp(app), app.state.services)
         running = serve(
             [probes], [listener], ready=_ready, tls=settings.tls(), grace=settings.grace
         )
