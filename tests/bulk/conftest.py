@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.servers.registry.conftest import clock, config, issuer, serve
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+__all__ = ["clock", "config", "issuer", "serve"]
+
 TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def store() -> None:
+    """The registries of these tests keep their data in a file."""
 
 
 @pytest.fixture
