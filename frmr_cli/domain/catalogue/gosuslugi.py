@@ -324,6 +324,126 @@ ENTRIES: dict[str, Entry] = {
             "Введите тот, что принадлежит только вам.",
         ),
     ),
+    "FRMR-GOS-039": Entry(
+        en=Text(
+            "The account is locked until your identity is checked",
+            "Too many wrong passwords. Recover access on the login page: birth date, document, code.",
+        ),
+        ru=Text(
+            "Аккаунт заблокирован до подтверждения личности",
+            "Слишком много неверных паролей. Восстановите доступ на странице входа: дата рождения, документ, код.",
+        ),
+    ),
+    "FRMR-GOS-040": Entry(
+        en=Text(
+            "The account was locked because a device was lost",
+            "Recover access on the login page: birth date, document, code.",
+        ),
+        ru=Text(
+            "Аккаунт заблокирован из-за потери устройства",
+            "Восстановите доступ на странице входа: дата рождения, документ, код.",
+        ),
+    ),
+    "FRMR-GOS-041": Entry(
+        en=Text(
+            "Logins from this network address are not allowed",
+            "Log in from an address of the list in the account, or have support remove the list.",
+        ),
+        ru=Text(
+            "Вход с этого сетевого адреса не разрешён",
+            "Войдите с адреса из списка в аккаунте или попросите поддержку снять ограничение.",
+        ),
+    ),
+    "FRMR-GOS-042": Entry(
+        en=Text(
+            "The account is not confirmed",
+            "Confirm your identity on the page of the account, then log in again.",
+        ),
+        ru=Text(
+            "Учётная запись не подтверждена",
+            "Подтвердите личность на странице аккаунта и войдите снова.",
+        ),
+    ),
+    "FRMR-GOS-043": Entry(
+        en=Text(
+            "The password is too weak",
+            "It needs 12 characters or more: small and capital letters, digits and other signs.",
+        ),
+        ru=Text(
+            "Слишком слабый пароль",
+            "Нужно не меньше 12 знаков: строчные и заглавные буквы, цифры и другие знаки.",
+        ),
+    ),
+    "FRMR-GOS-044": Entry(
+        en=Text(
+            "This password is known to guessers",
+            "It stands in lists of leaked passwords, or hardly varies. Choose another one.",
+        ),
+        ru=Text(
+            "Этот пароль известен взломщикам",
+            "Он есть в списках утечек или почти не меняется от знака к знаку. Придумайте другой.",
+        ),
+    ),
+    "FRMR-GOS-045": Entry(
+        en=Text(
+            "The password contains your own data",
+            "Leave out login, name, phone, e-mail and СНИЛС.",
+        ),
+        ru=Text(
+            "В пароле есть ваши данные",
+            "Уберите из него логин, имя, телефон, почту и СНИЛС.",
+        ),
+    ),
+    "FRMR-GOS-046": Entry(
+        en=Text(
+            "This recovery code was already used",
+            "Enter another code of the list, or choose another way to confirm.",
+        ),
+        ru=Text(
+            "Этот код восстановления уже использован",
+            "Введите другой код из списка или выберите другой способ.",
+        ),
+    ),
+    "FRMR-GOS-047": Entry(
+        en=Text(
+            "The two new passwords differ",
+            "Type the same one twice.",
+        ),
+        ru=Text(
+            "Новые пароли не совпадают",
+            "Введите один и тот же пароль дважды.",
+        ),
+    ),
+    "FRMR-GOS-048": Entry(
+        en=Text(
+            "This is the present password",
+            "Choose one that you have not used here yet.",
+        ),
+        ru=Text(
+            "Это нынешний пароль",
+            "Придумайте пароль, которого здесь ещё не было.",
+        ),
+    ),
+    "FRMR-GOS-049": Entry(
+        en=Text(
+            "The last way to confirm cannot be switched off",
+            "Switch another one on first.",
+        ),
+        ru=Text(
+            "Последний способ подтверждения нельзя отключить",
+            "Сначала включите другой.",
+        ),
+    ),
+    "FRMR-GOS-050": Entry(
+        en=Text(
+            "The list of addresses cannot be saved",
+            "Write addresses or networks as 203.0.113.0/24, and keep your present one among them.",
+        ),
+        ru=Text(
+            "Список адресов нельзя сохранить",
+            "Укажите адреса или сети вида 203.0.113.0/24 и оставьте среди них нынешний.",
+        ),
+    ),
     "FRMR-GOS-051": Entry(
         en=Text(
             "The key file {path} of the Gosuslugi stub is missing or does not fit its database",

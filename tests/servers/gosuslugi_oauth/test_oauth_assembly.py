@@ -36,6 +36,8 @@ class Person:
     snils: str | None = "11223344595"
     phone: str | None = "+79161234545"
     email: str | None = None
+    inn: str | None = None
+    document: str | None = None
     factors: tuple[str, ...] = ("sms",)
     totp_secret: str | None = None
     consented: bool = True

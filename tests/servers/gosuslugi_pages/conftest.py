@@ -22,6 +22,7 @@ from frmr_cli.servers.gosuslugi.accounts.web import page_routes
 from frmr_cli.servers.gosuslugi.app import RequestIds
 from frmr_cli.servers.gosuslugi.config import GosuslugiConfig, Services
 from frmr_cli.servers.gosuslugi.oauth.clients import ClientRegistration, register
+from frmr_cli.servers.gosuslugi.oauth.families import Authentication, Families
 from frmr_cli.servers.gosuslugi.opening import open_services
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ class Document(HTMLParser):
             self.forms.append(Form(row.get("action") or "", {}, (), ()))
         elif tag == "input":
             self._input(row)
+        elif tag == "textarea":
+            self.forms[-1].fields[row["name"] or ""] = ""
         elif tag == "button" and row.get("name"):
             self._extend(buttons=((row["name"] or "", row.get("value") or ""),))
 
@@ -156,7 +159,7 @@ class Document(HTMLParser):
     def _input(self, row: dict[str, str | None]) -> None:
         if row.get("type") == "checkbox":
             self._extend(ticks=(row["name"] or "",))
-        else:
+        elif row.get("type") != "radio" or "checked" in row:
             self.forms[-1].fields[row["name"] or ""] = row.get("value") or ""
 
     def _extend(self, **added: Any) -> None:
@@ -191,6 +194,15 @@ class Browser:
         """Submit the form whose hidden `intent` is this."""
         form = next(form for form in self.page.forms if form.fields.get("intent") == intent)
         return self._shown(self.http.post(form.action, data=form.fields | values))
+
+    def submit_button(self, name: str, value: str, *, intent: str) -> Document:
+        """Press a button of the form with this `intent`."""
+        form = next(
+            form
+            for form in self.page.forms
+            if form.fields.get("intent") == intent and (name, value) in form.buttons
+        )
+        return self._shown(self.http.post(form.action, data=form.fields | {name: value}))
 
     def _shown(self, response: httpx.Response) -> Document:
         self.response = response
@@ -254,6 +266,27 @@ class Stub:
         """The links in what a person received, the oldest first."""
         texts = (row.text for row in received(self.spool, destination))
         return [found[0] for text in texts if (found := re.search(r"http://\S+", text))]
+
+    def redeem(self) -> None:
+        """Every device that was allowed gets its tokens, as far as the pages see it."""
+        with self.services.database.write() as connection:
+            for row in connection.all("SELECT * FROM device_request WHERE state = 'approved'"):
+                Families(connection, self.clock()).found(
+                    client_id=row["client_id"],
+                    subject=row["subject"],
+                    scopes=SCOPES,
+                    resources=(),
+                    authentication=Authentication(row["sid"], row["acr"], (), self.clock()),
+                )
+                connection.execute(
+                    "UPDATE device_request SET state = 'consumed' WHERE id = :id", {"id": row["id"]}
+                )
+
+    def open_families(self) -> int:
+        """How many authorizations still work."""
+        with self.services.database.read() as connection:
+            rows = connection.all("SELECT id FROM token_family WHERE revoked_at IS NULL")
+        return len(rows)
 
     def audit(self) -> list[tuple[str, str, str | None]]:
         """Action, outcome and code of every entry."""

@@ -145,7 +145,7 @@ def test_addresses_hold_nothing_personal(stub: Stub) -> None:
 
 
 def test_style_sheet_is_small_and_kept(stub: Stub) -> None:
-    """One style sheet under 10 KiB whose name changes with its contents."""
+    """One style sheet under 12 KiB whose name changes with its contents."""
     browser = stub.browser()
     (link,) = [row["href"] for _, row in browser.page.tags if row.get("rel") == "stylesheet"]
 
@@ -153,4 +153,4 @@ def test_style_sheet_is_small_and_kept(stub: Stub) -> None:
 
     assert answer.headers["content-type"] == "text/css; charset=utf-8"
     assert "immutable" in answer.headers["cache-control"]
-    assert len(answer.content) < 10_240
+    assert len(answer.content) < 12_288

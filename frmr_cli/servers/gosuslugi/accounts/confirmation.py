@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frmr_cli.servers.gosuslugi.accounts import challenges, consents, limits, totp
+from frmr_cli.servers.gosuslugi.accounts import challenges, consents, limits, sessions, totp
 from frmr_cli.servers.gosuslugi.accounts.factors import Refusal
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
-from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange, Flow
+from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def take_factor(visit: Visit) -> None:
                 visit.save(connection, replace(visit.flow, contact=ContactChange()))
         case "restart":
             with visit.write() as connection:
-                flow = Flow(user_code=visit.flow.user_code, request_id=visit.flow.request_id)
+                flow = sessions.anew(visit.flow)
                 visit.save(connection, flow)
         case _:
             _check(visit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from frmr_cli.servers.gosuslugi.accounts import consents
 from frmr_cli.servers.gosuslugi.accounts.sessions import finished
 from frmr_cli.servers.gosuslugi.config import ACR_TWO_FACTORS
+from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.device_requests import RequestClosed
 
 if TYPE_CHECKING:
@@ -84,7 +85,18 @@ def _allow(visit: Visit, connection: Connection, pending: PendingRequest) -> Non
         auth_time=datetime.fromtimestamp(flow.confirmed_at or 0, tz=UTC),
         scopes=pending.scopes,
     )
-    visit.audit(connection, "device.approved", client_id=pending.client_id)
+    new_device = person_sessions.start(
+        connection,
+        sid=flow.sid or "",
+        subject=flow.subject or "",
+        client_id=pending.client_id,
+        user_agent=pending.user_agent,
+        address=pending.address,
+        amr=flow.amr,
+        now=visit.now,
+    )
+    details: dict[str, str | int | bool] = {"newDevice": new_device}
+    visit.audit(connection, "device.approved", client_id=pending.client_id, details=details)
     visit.save(connection, finished(flow, "allowed"))
 
 

@@ -101,6 +101,14 @@ def switch_on(
     )
 
 
+def switch_off(connection: Connection, subject: str, method: str) -> None:
+    """Switch a method off in the running transaction; its secret is forgotten."""
+    connection.execute(
+        "DELETE FROM account_factor WHERE subject = :subject AND method = :method",
+        {"subject": subject, "method": method},
+    )
+
+
 def switched_on(connection: Connection, subject: str) -> tuple[str, ...]:
     """The methods of an account, the oldest first; empty when the person has switched them all off."""
     rows = connection.all(

@@ -6,14 +6,14 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from frmr_cli.servers.gosuslugi.accounts import limits
+from frmr_cli.servers.gosuslugi.accounts import limits, locks, recovery_codes
 from frmr_cli.servers.gosuslugi.accounts.confirmation import begin
 from frmr_cli.servers.gosuslugi.accounts.directory import account_named
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
-from frmr_cli.servers.gosuslugi.accounts.passwords import is_right, stored_hash
-from frmr_cli.servers.gosuslugi.accounts.sessions import Flow
+from frmr_cli.servers.gosuslugi.accounts.passwords import is_expired, is_right, stored_hash
+from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Recovery
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ def take_code(visit: Visit) -> None:
 
 def take_login(visit: Visit) -> None:
     """Check login and password, and begin the second factor where there is only one."""
+    if visit.field("intent") == "recover":
+        with visit.write() as connection:
+            visit.save(connection, replace(visit.flow, recovery=Recovery()))
+        return
     typed, password = visit.field("login"), visit.form.get("password", "")
     if not typed or not password:
         visit.notice(_EMPTY)
@@ -89,17 +93,32 @@ def take_login(visit: Visit) -> None:
 
 
 def _logged_in(visit: Visit, connection: Connection, person: Account) -> Message | None:
-    methods = tuple(row for row in switched_on(connection, person.subject) if row in FACTORS)
     visit.audit(connection, "login.password", actor=person.subject)
-    if not methods:
-        code = "FRMR-GOS-013"
+    methods = tuple(row for row in switched_on(connection, person.subject) if row in FACTORS)
+    usual = [method for method in methods if method != recovery_codes.METHOD]
+    code = _stopped(visit, connection, person) or ("" if usual else "FRMR-GOS-013")
+    if code:
         visit.audit(connection, "login.factor", "refused", code=code, actor=person.subject)
         visit.tell(connection, code)
         return None
     visit.rotate(connection)
     flow = replace(visit.flow, subject=person.subject, sid=secrets.token_hex(16), methods=methods)
-    visit.save(connection, replace(flow, typed_login=""))
-    return begin(visit, connection, methods[0]) if len(methods) == 1 else None
+    due = is_expired(connection, person.subject, visit.now)
+    visit.save(connection, replace(flow, typed_login="", password_due=due))
+    return begin(visit, connection, usual[0]) if len(usual) == 1 else None
+
+
+def _stopped(visit: Visit, connection: Connection, person: Account) -> str:
+    """Why a right password is not enough, as a code; told to nobody else, so a guesser learns nothing by it."""
+    match locks.cause_of_lock(connection, person.subject):
+        case "failures":
+            return "FRMR-GOS-039"
+        case "loss":
+            return "FRMR-GOS-040"
+    allowed = locks.networks(connection, person.subject)
+    if not locks.admits(allowed, visit.sender.address):
+        return "FRMR-GOS-041"
+    return "FRMR-GOS-042" if person.level != "confirmed" and not visit.flow.for_account else ""
 
 
 def _refused(
@@ -112,6 +131,8 @@ def _refused(
         visit.tell(connection, "FRMR-GOS-006")
         return
     visit.audit(connection, "account.locked", code="FRMR-GOS-007", actor=actor)
+    if actor is not None and limits.level(connection, *counter) >= locks.LOCKS_IN_A_ROW:
+        locks.lock(connection, actor, "failures", visit.now)
     visit.tell(connection, "FRMR-GOS-007", minutes=minutes_until(until, visit.now))
 
 

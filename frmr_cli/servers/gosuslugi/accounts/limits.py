@@ -98,6 +98,12 @@ def locked_until(connection: Connection, limit: Limit, key: str, now: datetime) 
     return from_milliseconds(row["locked_until"])
 
 
+def level(connection: Connection, limit: Limit, key: str) -> int:
+    """How many locks there were in a row, the running one included."""
+    row = connection.one(_SELECT, {"kind": limit.kind, "key": key})
+    return int(row["level"]) if row else 0
+
+
 def attempts_left(connection: Connection, limit: Limit, key: str, now: datetime) -> int:
     """How many attempts may still be made before the lock."""
     row = connection.one(_SELECT, {"kind": limit.kind, "key": key})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from frmr_cli.servers.gosuslugi.accounts.mail_links import MailLinks
 from frmr_cli.servers.gosuslugi.accounts.passkeys import Passkeys
 from frmr_cli.servers.gosuslugi.accounts.pushes import Pushes
+from frmr_cli.servers.gosuslugi.accounts.recovery_codes import RecoveryCodes
 from frmr_cli.servers.gosuslugi.accounts.signatures import Signatures
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import SmsCodes
 from frmr_cli.servers.gosuslugi.accounts.totp import Totp
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
 FACTORS: Final[Mapping[str, Factor]] = {
     factor.method: factor
-    for factor in (SmsCodes(), Totp(), Pushes(), Passkeys(), Signatures(), MailLinks())
+    for factor in (
+        SmsCodes(),
+        Totp(),
+        Pushes(),
+        Passkeys(),
+        Signatures(),
+        MailLinks(),
+        RecoveryCodes(),
+    )
 }
 """Stable name → factor."""

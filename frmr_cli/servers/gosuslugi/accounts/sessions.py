@@ -46,9 +46,27 @@ class ContactChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Recovery:
+    """How far a recovery has come; all empty until the identity was checked."""
+
+    subject: str = ""
+    digest: str = ""
+    """Keyed hash of the code that was sent."""
+    sent_to: str = ""
+    """Masked."""
+    tries_left: int = 0
+    expires_at: float = 0
+    """Seconds since 1970 UTC."""
+    proved: bool = False
+    """Whether the code was right, so that a new password may be set."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Flow:
     """What a browser has shown so far, step by step; the steps are told apart by what is missing."""
 
+    for_account: bool = False
+    """Whether the person logs in to the own account, and not for a device."""
     user_code: str | None = None
     request_id: str | None = None
     typed_login: str = ""
@@ -69,7 +87,17 @@ class Flow:
     """Base32, until the app has shown that it knows it."""
     contact: ContactChange | None = None
     """Set while the person corrects a phone or an address instead of confirming."""
+    recovery: Recovery | None = None
+    """Set while the person recovers a forgotten password or a locked account."""
+    password_due: bool = False
+    """Whether the password has expired and must be changed before anything else."""
     consents_due: bool = False
+    enrolling: str | None = None
+    """The method that the person is setting up on the page of the account."""
+    said: str | None = None
+    """What was done, for the next page: end of the key of its text."""
+    fresh_codes: tuple[str, ...] = ()
+    """Recovery codes for the next page, which alone shows them."""
     outcome: str | None = None
     """`allowed`, `denied` or `expired`; the end of the flow."""
     notice: Notice | None = None
@@ -79,12 +107,15 @@ def step(flow: Flow) -> str:
     """Where the browser stands: the first thing that is missing."""
     missing = (
         ("done", flow.outcome is not None),
-        ("code", flow.request_id is None),
+        ("code", flow.request_id is None and not flow.for_account),
+        ("recover", flow.recovery is not None),
         ("login", flow.subject is None),
         ("contacts", flow.confirmed_at is None and flow.contact is not None),
         ("factor", flow.confirmed_at is None),
         ("enrol", flow.enrol_secret is not None),
+        ("password", flow.password_due),
         ("consent", flow.consents_due),
+        ("account", flow.for_account),
     )
     return next((name for name, here in missing if here), "decision")
 
@@ -125,6 +156,11 @@ def end(connection: Connection, session_id: str) -> None:
     connection.execute(_DELETE, {"id": _hash(session_id)})
 
 
+def anew(flow: Flow) -> Flow:
+    """The same flow before the login."""
+    return Flow(for_account=flow.for_account, user_code=flow.user_code, request_id=flow.request_id)
+
+
 def finished(flow: Flow, outcome: str) -> Flow:
     """The end of a flow: the outcome, and nothing about who was there."""
     return Flow(outcome=outcome, notice=flow.notice)
@@ -138,11 +174,14 @@ def with_notice(flow: Flow, code: str, **details: int | str) -> Flow:
 def _flow(plain: bytes) -> Flow:
     values = json.loads(plain)
     notice, contact = values.pop("notice"), values.pop("contact")
+    recovery = values.pop("recovery")
     values |= {"methods": tuple(values["methods"]), "amr": tuple(values["amr"])}
+    values["fresh_codes"] = tuple(values["fresh_codes"])
     return Flow(
         **values,
         notice=None if notice is None else Notice(**notice),
         contact=None if contact is None else ContactChange(**contact),
+        recovery=None if recovery is None else Recovery(**recovery),
     )
 
 

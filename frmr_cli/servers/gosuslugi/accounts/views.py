@@ -29,12 +29,12 @@ def code_page(_visit: Visit, prefilled: str) -> Page:
     return Page(template="code", values={"user_code": value})
 
 
-def login_page(visit: Visit, _pending: PendingRequest) -> Page:
+def login_page(visit: Visit) -> Page:
     """Login and password."""
     return Page(template="login", values={"login": visible(visit.flow.typed_login)})
 
 
-def factor_page(visit: Visit, _pending: PendingRequest) -> Page:
+def factor_page(visit: Visit) -> Page:
     """The choice of a method, or the form for its code."""
     flow = visit.flow
     unsent = flow.notice is not None and flow.notice.code in _UNSENT
@@ -55,7 +55,7 @@ def factor_page(visit: Visit, _pending: PendingRequest) -> Page:
     return Page(template="factor", values=values, script=script)
 
 
-def contacts_page(visit: Visit, _pending: PendingRequest | None) -> Page:
+def contacts_page(visit: Visit) -> Page:
     """The form for a new phone or address, then for the code that was sent there."""
     change = visit.flow.contact or ContactChange()
     shown_value = masked_phone(change.value) if change.kind == "phone" else ""
@@ -65,7 +65,7 @@ def contacts_page(visit: Visit, _pending: PendingRequest | None) -> Page:
     return Page(template="contacts", values=values)
 
 
-def enrol_page(visit: Visit, _pending: PendingRequest) -> Page:
+def enrol_page(visit: Visit) -> Page:
     """The secret of a new app as a picture and as text."""
     import segno
     from markupsafe import Markup
@@ -78,7 +78,7 @@ def enrol_page(visit: Visit, _pending: PendingRequest) -> Page:
     return Page(template="enrol", values={"svg": Markup(svg), "secret": groups})  # noqa: S704
 
 
-def consent_page(visit: Visit, _pending: PendingRequest) -> Page:
+def consent_page(visit: Visit) -> Page:
     """The documents that are still to be agreed to."""
     with visit.desk.services.database.read() as connection:
         asked = consents.missing(connection, visit.flow.subject or "")

@@ -166,9 +166,12 @@ class Visit:
                 self.tell(connection, "FRMR-GOS-011")
 
     def without_notice(self) -> None:
-        """Forget the error that has just been shown."""
+        """Forget what has just been shown and is shown once."""
+        shown = replace(self.flow, notice=None, said=None, fresh_codes=())
+        if shown == self.flow:
+            return
         with self.write() as connection:
-            self.save(connection, replace(self.flow, notice=None))
+            self.save(connection, shown)
 
 
 def minutes_until(moment: datetime, now: datetime) -> int:

@@ -12,10 +12,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from frmr_cli.servers.gosuslugi.accounts import (
+    cabinet,
+    cabinet_views,
     confirmation,
     contacts,
     decision,
     identification,
+    new_password,
+    recovery,
     sessions,
     views,
 )
@@ -54,6 +58,9 @@ PATHS: Final = {
     "login": "/device/login",
     "factor": "/device/factor",
     "contacts": "/device/contacts",
+    "recover": "/device/recover",
+    "password": "/device/password",
+    "account": "/account",
     "enrol": "/device/enrol",
     "consent": "/device/consent",
     "decision": "/device/decision",
@@ -63,19 +70,24 @@ PATHS: Final = {
 
 _ASSETS: Final = (("style.css", "css", "text/css"), ("passkey.js", "js", "text/javascript"))
 
-_PAGES: Final[dict[str, Callable[[Visit, PendingRequest], Page]]] = {
+_PAGES: Final[dict[str, Callable[[Visit], Page]]] = {
     "login": views.login_page,
     "factor": views.factor_page,
     "contacts": views.contacts_page,
+    "recover": cabinet_views.recover_page,
+    "password": cabinet_views.password_page,
+    "account": cabinet_views.account_page,
     "enrol": views.enrol_page,
     "consent": views.consent_page,
-    "decision": views.decision_page,
 }
 
 _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "login": identification.take_login,
     "factor": confirmation.take_factor,
     "contacts": contacts.take_contacts,
+    "recover": recovery.take_recovery,
+    "password": new_password.take_password,
+    "account": cabinet.take_account,
     "enrol": confirmation.take_enrolment,
     "consent": decision.take_consent,
 }
@@ -142,6 +154,9 @@ class _Exchange:
         return self._take(self._visit(cookie, form))
 
     def _show(self, visit: Visit) -> Response:
+        if self._step == "account" and not visit.flow.for_account:
+            with visit.write() as connection:
+                visit.save(connection, Flow(for_account=True))
         pending = self._pending(visit)
         if self._step == "factor" == sessions.step(visit.flow):
             confirmation.look(visit)
@@ -150,15 +165,16 @@ class _Exchange:
             return self._redirect(visit)
         if self._step == "code":
             page = views.code_page(visit, self._request.query_params.get("user_code", ""))
-        elif self._step == "done" or pending is None:
-            page = views.done_page(visit)
+        elif self._step == "decision" and pending is not None:
+            page = views.decision_page(visit, pending)
+        elif self._step in _PAGES:
+            page = _PAGES[self._step](visit)
         else:
-            page = _PAGES[self._step](visit, pending)
+            page = views.done_page(visit)
         notice = visit.flow.notice
         if self._step == "done" and visit.flow.outcome == "expired":
             notice = Notice(code="FRMR-GOS-002", details={})
-        if visit.flow.notice is not None:
-            visit.without_notice()
+        visit.without_notice()
         response = rendered(page, self._frame(visit.session_id, notice))
         self._keep(response, self._cookie, visit.session_id)
         return response

@@ -13,6 +13,7 @@ from authlib.oauth2.rfc6749.errors import (
 from starlette.responses import JSONResponse
 
 from frmr_cli.servers.audit import AuditEntry, append
+from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.clients import find_client
 from frmr_cli.servers.gosuslugi.oauth.endpoints import ENDPOINTS
 from frmr_cli.servers.gosuslugi.oauth.families import Families
@@ -136,6 +137,12 @@ class Exchange(AuthorizationServer):  # type: ignore[misc]
         if not set(request.resources) <= set(allowed):
             raise InvalidTarget("The resource is unknown or was not granted.")
         return request.resources or tuple(default)
+
+    def keep_use(self, family: Family) -> None:
+        """Note when and from where the login of a family was used."""
+        if family.authentication is not None:
+            sid = family.authentication.sid
+            person_sessions.touch(self.connection, sid, address=self.wire.address, now=self.now)
 
     def send_signal(self, name: str, *args: Any, **kwargs: Any) -> None:
         """Nobody listens; the log is written where things happen."""

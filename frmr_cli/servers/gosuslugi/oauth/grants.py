@@ -184,6 +184,7 @@ def _token_answer(
     refresh_token: str | None,
 ) -> dict[str, Any]:
     server = grant.server
+    server.keep_use(family)
     return server.issuer.token_answer(
         server.families,
         family,

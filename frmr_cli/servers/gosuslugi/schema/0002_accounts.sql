@@ -15,13 +15,17 @@ CREATE TABLE account (
   phone_index TEXT UNIQUE,
   email_index TEXT UNIQUE,
   level       TEXT NOT NULL CHECK (level IN ('simplified', 'standard', 'confirmed')),
-  created_at  INTEGER NOT NULL
+  created_at  INTEGER NOT NULL,
+  locked_at   INTEGER,
+  locked_by   TEXT CHECK (locked_by IN ('failures', 'loss')),
+  networks    TEXT NOT NULL DEFAULT ''         -- from which alone logins are taken, separated by spaces; empty: from all
 ) STRICT;
 
 CREATE TABLE account_password (
   subject TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE,
   hash    TEXT NOT NULL,                       -- PHC string of Argon2id
-  set_at  INTEGER NOT NULL
+  set_at  INTEGER NOT NULL,
+  expires_at INTEGER                           -- NULL: a published password of a demo person
 ) STRICT, WITHOUT ROWID;
 
 -- One row per way of confirming a login that the person has switched on.
@@ -45,6 +49,29 @@ CREATE TABLE one_time_code (
   closed     INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1))
 ) STRICT;
 CREATE INDEX one_time_code_subject ON one_time_code (subject, sent_at);
+
+CREATE TABLE recovery_code (
+  subject TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  digest  TEXT NOT NULL,                       -- keyed hash
+  used_at INTEGER,
+  PRIMARY KEY (subject, digest)
+) STRICT, WITHOUT ROWID;
+
+-- A login that was allowed to a device, as its person sees it; its tokens stand in token_family.
+CREATE TABLE person_session (
+  sid          TEXT PRIMARY KEY,
+  subject      TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  client_id    TEXT NOT NULL,
+  user_agent   TEXT,
+  address      TEXT,                           -- of the device, when it asked
+  amr          TEXT NOT NULL,
+  new_device   INTEGER NOT NULL CHECK (new_device IN (0, 1)),
+  started_at   INTEGER NOT NULL,
+  used_at      INTEGER NOT NULL,
+  used_address TEXT,
+  ended_at     INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_session_subject ON person_session (subject, started_at);
 
 -- What a factor waits for in one login: a tap in the app, an opened link, a signature. One per login and method.
 CREATE TABLE factor_challenge (
