@@ -121,6 +121,7 @@ PUBLIC_FIELDS = frozenset(
         "qualification",
         "isMedicalWorker",
         "status",
+        "education",
         "employment",
         "accreditation",
     }

@@ -55,4 +55,18 @@ RECORD: dict[str, Entry] = {
         en=Text("The record was not there on that day", "Name a later day."),
         ru=Text("В этот день записи ещё не было", "Укажите более поздний день."),
     ),
+    "FRMR-REG-110": Entry(
+        en=Text("The name is too short to search for", "Give at least three letters of it."),
+        ru=Text("Слишком короткая фамилия для поиска", "Укажите не меньше трёх букв."),
+    ),
+    "FRMR-REG-111": Entry(
+        en=Text(
+            "There is no such region", "Give its name or its number, such as «Москва» or «77»."
+        ),
+        ru=Text("Такого региона нет", "Укажите название или номер, например «Москва» или «77»."),
+    ),
+    "FRMR-REG-112": Entry(
+        en=Text("This cannot be searched for", "Leave out signs other than letters."),
+        ru=Text("По такому тексту искать нельзя", "Оставьте в нём только буквы."),
+    ),
 }

@@ -38,8 +38,9 @@ DEFAULT_RATES: Mapping[str, Rate] = {
     "confirmation": Rate(1.0, 10),
     "link": Rate(10.0, 6),
     "refused-token": Rate(0.2, 100),
+    "public": Rate(1.0, 60),
 }
-"""By kind of request, per subject (`refused-token`: per address, because nobody is known yet)."""
+"""By kind of request, per subject (`refused-token` and `public`: per address, because nobody is known)."""
 
 
 def utc_now() -> datetime:

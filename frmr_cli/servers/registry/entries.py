@@ -73,6 +73,16 @@ ON CONFLICT (id) DO UPDATE SET version = :version, confirmed_version = :confirme
 """
 
 
+def confirmed_source(*, before: str | None) -> str:
+    """
+    `FROM … WHERE …` over the confirmed versions, `e` the entry and `v` its version; for searches.
+
+    `before`: those that were confirmed before the moment of the parameter `:before`.
+    """
+    sql = _CONFIRMED if before is None else _CONFIRMED_PAST
+    return sql[sql.index("FROM entry e") :]
+
+
 class StoredEntry(NamedTuple):
     """One version of an entry."""
 

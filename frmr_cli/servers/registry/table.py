@@ -17,6 +17,8 @@ from frmr_cli.servers.registry.descriptions import problems as _problems
 from frmr_cli.servers.registry.dictionary_table import OPERATIONS as DICTIONARY_OPERATIONS
 from frmr_cli.servers.registry.document_table import OPERATIONS as DOCUMENT_OPERATIONS
 from frmr_cli.servers.registry.entry_table import OPERATIONS as ENTRY_OPERATIONS
+from frmr_cli.servers.registry.record_parameters import AS_OF
+from frmr_cli.servers.registry.search_table import OPERATIONS as SEARCH_OPERATIONS
 
 _MODELS = "frmr_cli.servers.registry.models"
 
@@ -81,8 +83,8 @@ OPERATIONS: tuple[Operation, ...] = (
         handler=worker_operations.read_worker,
         summary="A record with its restricted values masked",
         tag="workers",
-        parameters=(_WORKER_ID,),
-        answers={200: _ok("The record", "MaskedWorker", _ETAG), **_problems(404)},
+        parameters=(_WORKER_ID, AS_OF),
+        answers={200: _ok("The record", "MaskedWorker", _ETAG), **_problems(404, 422)},
         **_about(Action.READ),
     ),
     Operation(
@@ -156,6 +158,7 @@ OPERATIONS: tuple[Operation, ...] = (
         },
         **_about(Action.CHANGE_CONTACTS),
     ),
+    *SEARCH_OPERATIONS,
     *ENTRY_OPERATIONS,
     *DICTIONARY_OPERATIONS,
     *ACCESS_OPERATIONS,

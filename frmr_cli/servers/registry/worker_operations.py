@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,14 @@ from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, MERGE_PATCH, json_object, refuse, shape_faults
 from frmr_cli.servers.registry.calls import Done, Task
 from frmr_cli.servers.registry.editing import edited
+from frmr_cli.servers.registry.paging import day_of, listed, number_of, size_of
 from frmr_cli.servers.registry.preconditions import require_match
+from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.record_views import masked_record
-from frmr_cli.servers.registry.register_time import register_day
+from frmr_cli.servers.registry.register_time import end_of, register_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -39,8 +42,15 @@ _TOO_LONG = "FRMR-RULE-004"
 
 
 async def read_worker(request: Request) -> Response:
-    """The masked record."""
-    return await perform(request, _task(request, "worker.read", Action.READ, "read", _read))
+    """The masked record, now or as it was on a day."""
+    work = partial(_read, dict(request.query_params))
+    return await perform(request, _task(request, "worker.read", Action.READ, "read", work))
+
+
+async def read_worker_history(request: Request) -> Response:
+    """The versions of the worker's own document."""
+    work = partial(_history, dict(request.query_params))
+    return await perform(request, _task(request, "worker.history", Action.READ, "read", work))
 
 
 async def patch_worker(request: Request) -> Response:
@@ -82,12 +92,32 @@ def _task(
     )
 
 
-def _read(_call: Call, _connection: Connection, access: Access) -> Done:
-    return Done(
-        body=access.public,
-        headers={"ETag": access.worker.etag},
-        subject=access.worker.id,
-    )
+def _read(query: Mapping[str, str], call: Call, connection: Connection, access: Access) -> Done:
+    day = day_of(query, "as_of", language=call.origin.language)
+    worker, document = access.worker, access.public
+    if day is not None:
+        before = end_of(day)
+        then = workers.find_then(connection, worker.id, before=before)
+        if then is None:
+            raise Problem(404, "FRMR-REG-107")
+        worker, document = then, masked_record(connection, then, on=day, before=before)
+    return Done(body=document, headers={"ETag": worker.etag}, subject=worker.id)
+
+
+def _history(query: Mapping[str, str], _call: Call, connection: Connection, access: Access) -> Done:
+    before, size = number_of(query, most=access.worker.version + 1), size_of(query)
+    rows = workers.history(connection, access.worker.id, before=before, limit=size + 1)
+    items = [
+        {
+            "version": row["version"],
+            "validFrom": row["valid_from"],
+            "changedBy": row["changed_by"],
+            "fields": json.loads(row["fields"]),
+        }
+        for row in rows[:size]
+    ]
+    following = str(items[-1]["version"]) if len(rows) > size else None
+    return Done(body=listed(items, following), subject=access.worker.id)
 
 
 def _patch(call: Call, connection: Connection, access: Access) -> Done:

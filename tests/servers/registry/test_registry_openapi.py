@@ -49,7 +49,7 @@ CHECKS = [
 ]
 STRICT = ("discloseWorker", "startContactChange", "confirmContactChange")
 """Operations whose body the document describes in full: what it forbids must be refused."""
-OPEN = ("readHealth", "readOpenApi")
+OPEN = ("readHealth", "readOpenApi", "searchPublic", "readPublicWorker")
 
 
 def document_about(worker_id: str) -> dict[str, Any]:

@@ -1,0 +1,193 @@
+"""Finding workers in the database: one statement, a page at a time, by indexed columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from frmr_cli.domain.names import search_key
+from frmr_cli.domain.status import Status, last_expiring
+from frmr_cli.servers.registry.entries import confirmed_source
+from frmr_cli.servers.registry.workers import StoredWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from frmr_cli.servers.database import Connection, SqlValue
+    from frmr_cli.servers.registry.search_names import NamePattern
+
+_CURRENT = "JOIN worker w ON w.id = k.worker_id AND w.version = k.version WHERE 1 = 1"
+_THEN = """
+WHERE k.version = (
+  SELECT MAX(x.version) FROM worker_version x
+  WHERE x.worker_id = k.worker_id AND x.valid_from < :before
+)
+"""
+_RUNS = "v.begin_date <> '' AND v.begin_date <= :on AND (v.end_date IS NULL OR v.end_date >= :on)"
+
+
+class Wanted(NamedTuple):
+    """What is looked for; every member that is given must fit."""
+
+    on: date
+    """The day for which jobs and statuses are told."""
+    name: NamePattern | None = None
+    snils: bytes | None = None
+    """Blind index."""
+    organization: str | None = None
+    region: int | None = None
+    """Of an organisation where the worker has a job."""
+    post: str | None = None
+    """Code, or beginning of the name."""
+    specialty: str | None = None
+    """Of a job or of an accreditation: code, or beginning of the name."""
+    category: str | None = None
+    status: Status | None = None
+    staff_of: str | None = None
+    """Only workers whose job at this organisation has not ended."""
+    before: str | None = None
+    """As the register was before this moment, see `register_time`."""
+
+
+def find_workers(
+    connection: Connection, wanted: Wanted, *, cursor: str | None, limit: int
+) -> list[StoredWorker] | None:
+    """
+    Workers in the order of their names, at most `limit`; those after the worker `cursor`.
+
+    Returns: None for a cursor that names no worker.
+    """
+    params: dict[str, SqlValue] = {"on": wanted.on.isoformat(), "limit": limit}
+    if wanted.before is not None:
+        params["before"] = wanted.before
+    source = _CURRENT if wanted.before is None else _THEN
+    conditions = list(_conditions(wanted, params))
+    if cursor is not None:
+        key = _key_of(connection, cursor)
+        if key is None:
+            return None
+        params |= {"key": key, "cursor": cursor}
+        conditions.append("k.name_key >= :key AND (k.name_key > :key OR k.worker_id > :cursor)")
+    sql = " AND ".join([source, *conditions])
+    rows = connection.all(
+        f"SELECT k.worker_id AS id, k.version, k.masked, k.sealed FROM worker_version k {sql}"  # noqa: S608
+        " ORDER BY k.name_key, k.worker_id LIMIT :limit",
+        params,
+    )
+    return [StoredWorker(**row) for row in rows]
+
+
+def _key_of(connection: Connection, worker_id: str) -> str | None:
+    row = connection.one(
+        "SELECT k.name_key FROM worker_version k JOIN worker w"
+        " ON w.id = k.worker_id AND w.version = k.version WHERE k.worker_id = :id",
+        {"id": worker_id},
+    )
+    return None if row is None else str(row["name_key"])
+
+
+def _conditions(wanted: Wanted, params: dict[str, SqlValue]) -> Iterator[str]:
+    if wanted.name is not None:
+        params |= {"low": wanted.name.low, "high": wanted.name.high}
+        yield "k.name_key >= :low AND k.name_key < :high"
+        if wanted.name.like is not None:
+            params["pattern"] = wanted.name.like
+            yield "k.name_key LIKE :pattern"
+    if wanted.snils is not None:
+        params["snils"] = wanted.snils
+        yield "k.worker_id IN (SELECT id FROM worker WHERE snils_index = :snils)"
+    if wanted.category is not None:
+        params["category"] = wanted.category
+        yield "k.category = :category"
+    yield from _entry_conditions(wanted, params)
+    if wanted.status is not None:
+        yield from _status(wanted, params)
+
+
+def _entry_conditions(wanted: Wanted, params: dict[str, SqlValue]) -> Iterator[str]:
+    jobs = list(_job_conditions(wanted, params))
+    if jobs:
+        yield _in(wanted, "employment", _RUNS, *jobs)
+    if wanted.specialty is not None:
+        params |= _named("specialty", wanted.specialty)
+        yield _in(
+            wanted,
+            "employment', 'accreditation",
+            _RUNS,
+            "(v.specialty_code = :specialty OR v.specialty_key LIKE :specialty_key)",
+        )
+    if wanted.staff_of is not None:
+        params["staff_of"] = wanted.staff_of
+        # Whose staff somebody is, is asked of the present, whatever is searched for.
+        yield _in(
+            wanted._replace(before=None),
+            "employment",
+            "v.organisation = :staff_of",
+            "(v.end_date IS NULL OR v.end_date >= :on)",
+        )
+
+
+def _job_conditions(wanted: Wanted, params: dict[str, SqlValue]) -> Iterator[str]:
+    if wanted.organization is not None:
+        params["organization"] = wanted.organization
+        yield "v.organisation = :organization"
+    if wanted.region is not None:
+        params["region"] = f"1.2.643.5.1.13.13.12._.{wanted.region}.%"
+        yield "v.organisation LIKE :region"
+    if wanted.post is not None:
+        params |= _named("post", wanted.post)
+        yield "(v.post_code = :post OR v.post_key LIKE :post_key)"
+
+
+def _named(name: str, value: str) -> dict[str, SqlValue]:
+    """A code as it is, and a name by its beginning; signs of patterns mean nothing in a name."""
+    key = search_key(value).replace("%", "").replace("_", "")
+    return {name: value.strip(), f"{name}_key": f"{key}%"}
+
+
+def _status(wanted: Wanted, params: dict[str, SqlValue]) -> Iterator[str]:
+    employed = _exists(wanted, "employment", _RUNS)
+    if wanted.status is Status.NOT_EMPLOYED:
+        yield f"NOT {employed}"
+        return
+    yield employed
+    accredited = _exists(wanted, "accreditation", _RUNS)
+    if wanted.status is Status.EXPIRED:
+        yield f"NOT {accredited}"
+        return
+    params["soon"] = last_expiring(wanted.on).isoformat()
+    longer = _exists(wanted, "accreditation", _RUNS, "(v.end_date IS NULL OR v.end_date > :soon)")
+    if wanted.status is Status.EXPIRING:
+        yield accredited
+        yield f"NOT {longer}"
+    else:
+        yield longer
+
+
+def _in(wanted: Wanted, nouns: str, *conditions: str) -> str:
+    """Workers who have an entry, found from the entries."""
+    return f"k.worker_id IN (SELECT e.worker_id {_source(wanted, nouns, *conditions)})"
+
+
+def _exists(wanted: Wanted, nouns: str, *conditions: str) -> str:
+    """Workers who have an entry, looked at one by one."""
+    return f"EXISTS (SELECT 1 {_source(wanted, nouns, *conditions)} AND e.worker_id = k.worker_id)"
+
+
+def _source(wanted: Wanted, nouns: str, *conditions: str) -> str:
+    source = confirmed_source(before=wanted.before)
+    return " AND ".join([source, f"e.noun IN ('{nouns}')", *conditions])
+
+
+def summary(record: dict[str, Any], *, on: date) -> dict[str, Any]:
+    """What a search tells of a worker: name, category, status, and the job that counts most."""
+    day = on.isoformat()
+    names = ("id", "lastName", "firstName", "patronymic", "category", "specialties", "status")
+    told = {name: record[name] for name in names if name in record}
+    running = (
+        job
+        for job in record["employment"]
+        if (job.get("beginDate") or "9") <= day <= (job.get("endDate") or "9")
+    )
+    told |= next(({"organization": job["organization"], "post": job["post"]} for job in running), {})
+    return told
