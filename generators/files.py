@@ -10,7 +10,7 @@ from frmr_cli import app, tree
 from frmr_cli.help_pages import file_name, page
 from frmr_cli.locale import LANGUAGE_VARIABLE
 from frmr_cli.render.help import text_page
-from generators import exit_codes, fish, manual, openapi, powershell, shells
+from generators import exit_codes, fish, manual, openapi, powershell, rules, shells
 from generators.values import places
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MAN_FOLDERS = {"en": "docs/man", "ru": "docs/man/ru"}
 
 def generated_files() -> dict[str, str]:
     """Path below the root of the repository → content."""
-    files = {"docs/exit-codes.md": exit_codes.document()}
+    files = {"docs/exit-codes.md": exit_codes.document(), "docs/rules.md": rules.document()}
     for language in LANGUAGES:
         commands = described(language)
         with speaking(language):
