@@ -10,19 +10,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from frmr_cli.domain.accreditation_rules import check_accreditation
+from frmr_cli.domain.education_rules import check_education
+from frmr_cli.domain.employment_rules import check_employment
+from frmr_cli.domain.entry_shapes import EDUCATION
 from frmr_cli.domain.identifiers import parse_inn, parse_snils
 from frmr_cli.domain.names import Gender, gender_of_patronymic
 from frmr_cli.domain.oids import parse_organisation_oid
+from frmr_cli.domain.record import Record
 from frmr_cli.domain.rights import Role
-from frmr_cli.domain.status import is_medical_worker
+from frmr_cli.domain.rules import Document, Fault
+from frmr_cli.domain.status import Status, status_of
 from frmr_cli.domain.worker_rules import check_worker
 from frmr_cli.servers.people import ORGANISATIONS, REFERENCE_DAY, DemoPerson, cast, numbers, people
 from frmr_cli.servers.people.names import FEMALE_NAMES, MALE_NAMES, SURNAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from frmr_cli.servers.gosuslugi.accounts.seeding import SeededPerson
 
 DAYS = [REFERENCE_DAY, date(2028, 2, 29), date(2031, 12, 31)]
+SCANS = {"FRMR-RULE-111", "FRMR-RULE-152", "FRMR-RULE-153"}
+"""What the rules find where no paper is scanned."""
 CLASSES = ("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]")
 
 
@@ -52,23 +62,71 @@ def test_count_without_numbers_is_refused(count: int) -> None:
         people(count, seed=1)
 
 
+def faults_of(demo: DemoPerson, today: date) -> Iterator[Fault]:
+    """What the rules find in the confirmed entries, but that no paper is scanned."""
+    documents: dict[str, list[Document]] = {"education": [], "employment": [], "accreditation": []}
+    confirmed = [entry for entry in demo.entries if entry.state == "confirmed"]
+    for number, entry in enumerate(confirmed):
+        facts = {"id": str(number), "state": "confirmed", "confirmedVersion": 1}
+        documents[entry.noun].append(entry.document | facts)
+    record = Record(worker=demo.worker or {}, **documents)
+    for education in documents["education"]:
+        yield from check_education(education, today=today, record=record, complete=True)
+    for job in documents["employment"]:
+        yield from check_employment(job, today=today, record=record, complete=True)
+    for accreditation in documents["accreditation"]:
+        yield from check_accreditation(accreditation, today=today, record=record)
+
+
+def status_on(demo: DemoPerson, today: date) -> Status:
+    """The status that the register would derive."""
+    lists: dict[str, list[Document]] = {"employment": [], "accreditation": []}
+    for entry in demo.entries:
+        lists.setdefault(entry.noun, []).append(entry.document)
+    return status_of(lists, on=today)
+
+
 @pytest.mark.parametrize("today", DAYS)
 def test_generated_records_keep_all_rules(today: date) -> None:
-    """No fault and no warning, on whatever day they are made; the status is the derived one."""
+    """No fault and no warning on whatever day they are made, but that the papers are not scanned."""
     for demo in people(1500, seed=2, today=today):
         assert demo.worker is not None
         assert check_worker(demo.worker, today=today) == []
-        assert is_medical_worker(demo.worker, on=today) == demo.worker["isMedicalWorker"]
+        assert [fault for fault in faults_of(demo, today) if fault.code not in SCANS] == []
 
 
 @pytest.mark.parametrize("today", DAYS)
 def test_cast_keeps_all_rules_and_may_practise(today: date) -> None:
-    """The people of a demo are in order."""
+    """The people of a demo are in order; the accreditation of one of them ends soon."""
     for demo in cast(1, today=today):
         if demo.worker is not None:
             assert check_worker(demo.worker, today=today) == []
-            assert is_medical_worker(demo.worker, on=today)
-            assert demo.worker["isMedicalWorker"] is True
+            assert [fault for fault in faults_of(demo, today) if fault.code not in SCANS] == []
+            soon = demo.login == "petrova"
+            expected = Status.EXPIRING if soon else Status.MAY_PRACTISE
+            assert status_on(demo, today) is expected
+
+
+def test_crowd_has_every_status_state_and_kind(crowd: list[DemoPerson]) -> None:
+    """Nothing that the register tells apart is missing from a demo."""
+    entries = [entry for demo in (*cast(1), *crowd) for entry in demo.entries]
+
+    assert {status_on(demo, REFERENCE_DAY) for demo in crowd} == set(Status)
+    assert {entry.state for entry in entries} == {"confirmed", "draft", "rejected"}
+    kinds = {entry.document["kind"] for entry in entries}
+    assert kinds == {*EDUCATION, "employment", "accreditation"}
+
+
+def test_nobody_shares_a_paper(crowd: list[DemoPerson]) -> None:
+    """Diplomas, certificates and accreditations are unique among the crowd and the cast."""
+    for place in ("diploma", "number", "registryNumber"):
+        papers = [
+            (entry.document["kind"], str(entry.document[place]))
+            for demo in (*cast(1), *crowd)
+            for entry in demo.entries
+            if place in entry.document
+        ]
+        assert len(set(papers)) == len(papers) > 0
 
 
 def test_names_agree_in_gender(crowd: list[DemoPerson]) -> None:
@@ -109,7 +167,6 @@ def test_everything_that_may_be_absent_is_absent_somewhere(crowd: list[DemoPerso
     """The crowd has people without a patronymic, a number, a contact or a passport."""
     for field in ("patronymic", "snils", "inn", "phone", "email", "passport"):
         assert any(getattr(demo.person, field) is None for demo in crowd)
-    assert any(demo.worker and not demo.worker["isMedicalWorker"] for demo in crowd)
 
 
 def test_ids_ascend(crowd: list[DemoPerson]) -> None:
