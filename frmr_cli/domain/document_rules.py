@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from types import MappingProxyType
 
 from frmr_cli.domain import shapes
 from frmr_cli.domain.alphabets import mixed_letter
 from frmr_cli.domain.entry_shapes import SERVER_MEMBERS
+from frmr_cli.domain.files import EXTENSIONS, KINDS, MAX_NAME_BYTES, MAX_SCAN_BYTES
 from frmr_cli.domain.record import NOBODY, Case, EntryRule, Record, judged
 from frmr_cli.domain.rules import Document, Fault, Severity
 from frmr_cli.domain.shapes import CODE_LENGTH, Member, group, text
 from frmr_cli.domain.values import day_at, object_at
 
-KINDS = (
-    "diploma", "certificate", "accreditation", "licence", "contract", "hire_order",
-    "service_certificate", "cpd", "identity", "other",
-)  # fmt: skip
 NUMBERED = frozenset(
     {"diploma", "certificate", "accreditation", "licence", "contract", "hire_order"}
 )
 """Kinds of papers that always have a number."""
 
-MEDIA_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "application/pdf": (".pdf",),
-        "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
-        "image/png": (".png",),
-    }
-)
-"""Type of a scan → extensions under which it is usually kept."""
-LARGEST = 5 * 1024 * 1024
-"""Octets of a scan (5 MB)."""
-LONGEST_NAME = 255
-"""Octets of a file name in UTF-8, as file systems count."""
-
 METADATA = group(
     Member("kind", shapes.choice(*KINDS), always=True),
     Member("name", shapes.anything),
-    Member("mediaType", shapes.choice(*MEDIA_TYPES)),
+    Member("mediaType", shapes.choice(*EXTENSIONS)),
     Member("size", shapes.whole),
     Member("sha256", text(CODE_LENGTH)),
     Member(
@@ -77,7 +60,7 @@ def name_rule(case: Case) -> Iterator[Fault]:
     if name is None:
         return
     if not isinstance(name, str) or not is_file_name(name):
-        yield Fault("FRMR-RULE-183", "/name", params={"limit": LONGEST_NAME})
+        yield Fault("FRMR-RULE-183", "/name", params={"limit": MAX_NAME_BYTES})
 
 
 def is_file_name(name: str) -> bool:
@@ -86,20 +69,20 @@ def is_file_name(name: str) -> bool:
         return False
     if shapes.CONTROLS.search(name):
         return False
-    return len(unicodedata.normalize("NFC", name).encode("utf-8", "replace")) <= LONGEST_NAME
+    return len(unicodedata.normalize("NFC", name).encode("utf-8", "replace")) <= MAX_NAME_BYTES
 
 
 def size_rule(case: Case) -> Iterator[Fault]:
     """A scan is not empty and not larger than the limit."""
     size = case.entry.get("size")
-    if isinstance(size, int) and not isinstance(size, bool) and not 0 < size <= LARGEST:
-        yield Fault("FRMR-RULE-184", "/size", params={"limit": LARGEST // (1024 * 1024)})
+    if isinstance(size, int) and not isinstance(size, bool) and not 0 < size <= MAX_SCAN_BYTES:
+        yield Fault("FRMR-RULE-184", "/size", params={"limit": MAX_SCAN_BYTES // (1024 * 1024)})
 
 
 def extension_rule(case: Case) -> Iterator[Fault]:
     """The name ends as files of this type do."""
     name, kind = case.entry.get("name"), case.entry.get("mediaType")
-    usual = MEDIA_TYPES.get(kind) if isinstance(kind, str) else None
+    usual = EXTENSIONS.get(kind) if isinstance(kind, str) else None
     if isinstance(name, str) and usual and not name.casefold().endswith(usual):
         yield Fault("FRMR-RULE-185", "/name", Severity.WARNING, {"usual": ", ".join(usual)})
 
