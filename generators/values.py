@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.domain.nsi import NAMES
 from frmr_cli.help_pages import TOPICS
 from frmr_cli.settings import KEYS, LANGUAGES, OUTPUTS, STORAGES
 
@@ -58,6 +59,12 @@ OPTION_VALUES: Mapping[str, Value] = {
     "--error-format": Value(("text", "json")),
     "--from": Value(kind=FILES),
     "--input": Value(kind=FILES),
+    "--in": Value(tuple(NAMES)),
+    "--post": Value(kind="posts"),
+    "--specialty": Value(kind="specialties"),
+    "--institution": Value(kind="institutions"),
+    "--country": Value(kind="countries"),
+    "--organization": Value(kind="organizations"),
 }
 """Values of options whose type is text."""
 
@@ -75,6 +82,7 @@ ARGUMENT_VALUES: Mapping[tuple[str, str], Value] = {
     ("frmr profile show", "worker"): Value(kind="workers"),
     ("frmr profile edit", "worker"): Value(kind="workers"),
     ("frmr profile contacts", "worker"): Value(kind="workers"),
+    ("frmr nsi show", "dictionary"): Value(tuple(NAMES)),
 }
 """Values of arguments whose type is text, by command and name of the parameter."""
 
