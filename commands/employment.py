@@ -147,13 +147,13 @@ def close(
     entry: Entry,
     date: Annotated[str, typer.Option("--date", metavar="DATE", help="Last day of the job.")],
     worker: Worker = "me",
-    reason: Annotated[
+    end_reason: Annotated[
         str | None, typer.Option("--end-reason", metavar="TEXT", help="Why the job ended.")
     ] = None,
 ) -> None:
     """End a job."""
     context: Context = ctx.obj
-    patch = {"endDate": entries.given_day(date)} | ({"endReason": reason} if reason else {})
+    patch = {"endDate": entries.given_day(date)} | ({"endReason": end_reason} if end_reason else {})
     before = entries.read_to_change(context, EMPLOYMENT_NOUN, entry, worker=worker)
     if before.data.get("endDate"):
         end = shown_day(before.data["endDate"])

@@ -145,10 +145,11 @@ def read(
     found = entry_id(context, noun, text, worker=worker)
     try:
         return noun.entries(context).entry(found, as_of=as_of)
-    except NotFound:
+    # A registry does not tell what there is from what may not be seen.
+    except (NotFound, Forbidden):
         if noun is not EDUCATION_NOUN:
             raise
-        return context.registry.accreditation.entry(found, as_of=as_of)
+    return context.registry.accreditation.entry(found, as_of=as_of)
 
 
 def read_to_change(
