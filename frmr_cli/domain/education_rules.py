@@ -24,7 +24,7 @@ from frmr_cli.domain.diploma_rules import (
     form_rule,
 )
 from frmr_cli.domain.entry_shapes import EDUCATION
-from frmr_cli.domain.legal_terms import study_months, term, whole_term
+from frmr_cli.domain.legal_terms import is_too_young, study_months, term, whole_term
 from frmr_cli.domain.periods import DAY, Period, period_of
 from frmr_cli.domain.record import Case, EntryRule, Record, judged, others
 from frmr_cli.domain.rules import Document, Fault, Severity
@@ -87,11 +87,9 @@ def plan_rule(case: Case) -> Iterator[Fault]:
 def age_rule(case: Case) -> Iterator[Fault]:
     """Nobody studies medicine before the age from which one may work."""
     born, begin = day_at(case.record.worker, "birthDate"), day_at(case.entry, "beginDate")
-    if born is None or begin is None:
-        return
-    age = whole_term("working_age", on=begin)
-    if begin < plus_years(born, age):
-        yield Fault("FRMR-RULE-100", "/beginDate", params={"age": age})
+    if born is not None and begin is not None and is_too_young(born, begin):
+        params = {"age": whole_term("working_age", on=begin)}
+        yield Fault("FRMR-RULE-100", "/beginDate", params=params)
 
 
 def overlap_rule(case: Case) -> Iterator[Fault]:

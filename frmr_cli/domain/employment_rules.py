@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from frmr_cli.domain.dates import plus_years
 from frmr_cli.domain.dictionaries import (
     DEPARTMENTS,
     ORGANISATIONS,
@@ -16,7 +15,7 @@ from frmr_cli.domain.dictionaries import (
 from frmr_cli.domain.dictionary_rules import CodedField, coded_faults, nsi_of
 from frmr_cli.domain.employment_papers import PAPER_RULES
 from frmr_cli.domain.entry_shapes import EMPLOYMENT
-from frmr_cli.domain.legal_terms import term, whole_term
+from frmr_cli.domain.legal_terms import is_too_young, term, whole_term
 from frmr_cli.domain.oids import parse_department_oid, parse_organisation_oid
 from frmr_cli.domain.periods import Period, period_of
 from frmr_cli.domain.record import Case, EntryRule, Record, judged, others
@@ -68,11 +67,9 @@ def order_rule(case: Case) -> Iterator[Fault]:
 def age_rule(case: Case) -> Iterator[Fault]:
     """Nobody works before the age of the law."""
     born, begin = day_at(case.record.worker, "birthDate"), day_at(case.entry, "beginDate")
-    if born is None or begin is None:
-        return
-    age = whole_term("working_age", on=begin)
-    if begin < plus_years(born, age):
-        yield Fault("FRMR-RULE-054", "/beginDate", params={"age": age})
+    if born is not None and begin is not None and is_too_young(born, begin):
+        params = {"age": whole_term("working_age", on=begin)}
+        yield Fault("FRMR-RULE-054", "/beginDate", params=params)
 
 
 def rate_rule(case: Case) -> Iterator[Fault]:

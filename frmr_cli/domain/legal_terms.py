@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from frmr_cli.domain.dates import years_between
+
 
 class LegalTerm(NamedTuple):
     """One number on the days of its validity."""
@@ -75,6 +77,11 @@ def term(name: str, *, on: date) -> float:
 def whole_term(name: str, *, on: date) -> int:
     """The same for what is counted in whole units."""
     return int(term(name, on=on))
+
+
+def is_too_young(born: date, day: date) -> bool:
+    """Whether somebody may not work yet on a day."""
+    return years_between(born, day) < whole_term("working_age", on=day)
 
 
 def study_months(level: str, form: str | None, *, on: date) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from frmr_cli.domain.contacts import parse_email, parse_phone
 from frmr_cli.domain.dates import parse_date, years_between
 from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, RUSSIAN_PASSPORT, entry
 from frmr_cli.domain.identifiers import INN_OF_PERSON, parse_inn, parse_snils
+from frmr_cli.domain.legal_terms import is_too_young, term, whole_term
 from frmr_cli.domain.names import Gender, gender_of_patronymic, parse_name, parse_patronymic
 from frmr_cli.domain.oids import parse_organisation_oid, parse_worker_id
 from frmr_cli.domain.passports import (
@@ -30,12 +31,8 @@ from frmr_cli.domain.values import (
 )
 from frmr_cli.errors import ValidationFailed
 
-WORKING_AGE = 14
-"""Years; nobody works earlier (Трудовой кодекс РФ, ст. 63)."""
 OLDEST_AGE = 110
 """Years; an older person in the register is a typing error."""
-HIGHEST_RATE = 1.5
-"""Of one employment."""
 
 
 def check_worker(document: Document, *, today: date) -> list[Fault]:
@@ -91,7 +88,7 @@ def age_rule(document: Document, today: date) -> Iterator[Fault]:
         return
     if born > today:
         yield Fault("FRMR-RULE-051", "/birthDate")
-    elif not WORKING_AGE <= years_between(born, today) <= OLDEST_AGE:
+    elif not whole_term("working_age", on=today) <= years_between(born, today) <= OLDEST_AGE:
         yield Fault("FRMR-RULE-053", "/birthDate")
 
 
@@ -145,7 +142,7 @@ def qualification_rule(document: Document, _: date) -> Iterator[Fault]:
     yield from _term_faults(object_at(document, "qualification"), "/qualification", "beginDate")
 
 
-def employment_rule(document: Document, _: date) -> Iterator[Fault]:
+def employment_rule(document: Document, today: date) -> Iterator[Fault]:
     """A job is at a named organisation, runs forward and begins at the working age."""
     born = day_at(document, "birthDate")
     for pointer, item in objects(document, "employment"):
@@ -156,17 +153,19 @@ def employment_rule(document: Document, _: date) -> Iterator[Fault]:
         )
         yield from _term_faults(item, pointer, "beginDate")
         begin = day_at(item, "beginDate")
-        if born is not None and begin is not None and years_between(born, begin) < WORKING_AGE:
-            yield Fault("FRMR-RULE-054", f"{pointer}/beginDate", params={"age": WORKING_AGE})
-        yield from _rate_faults(item.get("rate"), f"{pointer}/rate")
+        if born is not None and begin is not None and is_too_young(born, begin):
+            params = {"age": whole_term("working_age", on=begin)}
+            yield Fault("FRMR-RULE-054", f"{pointer}/beginDate", params=params)
+        yield from _rate_faults(item.get("rate"), f"{pointer}/rate", today)
 
 
-def _rate_faults(rate: object, pointer: str) -> Iterator[Fault]:
+def _rate_faults(rate: object, pointer: str, today: date) -> Iterator[Fault]:
     if rate is None:
         return
+    limit = term("highest_rate", on=today)
     number = isinstance(rate, int | float) and not isinstance(rate, bool)
-    if not number or not 0 < float(str(rate)) <= HIGHEST_RATE:
-        yield Fault("FRMR-RULE-063", pointer, params={"limit": HIGHEST_RATE})
+    if not number or not 0 < float(str(rate)) <= limit:
+        yield Fault("FRMR-RULE-063", pointer, params={"limit": limit})
 
 
 def accreditation_rule(document: Document, today: date) -> Iterator[Fault]:
