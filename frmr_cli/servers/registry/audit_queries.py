@@ -100,6 +100,8 @@ def _shifted(moment: str, by: timedelta) -> str:
 
 def _statements(connection: Connection, query: Query, bounds: Bounds) -> Iterator[Part]:
     filters = query.filters
+    if filters.reason is not None:
+        filters = filters._replace(reason=" ".join(_rarest_first(connection, filters.reason)))
     given = [name for name in _LEADERS if getattr(filters, name) is not None]
     leader = given[0] if given else None
     if leader == "outcome" and filters.outcome == "ok":
@@ -195,6 +197,20 @@ def _with(lead: Part, others: list[Part]) -> Part:
     for part in others:
         params |= part.params
     return Part(" AND ".join((lead.sql, *(part.sql for part in others))), params)
+
+
+def _rarest_first(connection: Connection, text: str) -> list[str]:
+    """The words of a text, those that stand in few reasons first; beyond a thousand they count as equal."""
+
+    def frequency(word: str) -> int:
+        row = connection.one(
+            "SELECT count(*) AS found FROM (SELECT 1 FROM audit_term"
+            " WHERE kind = 'word' AND value = :word LIMIT 1000) AS some",
+            {"word": word},
+        )
+        return int(row["found"]) if row else 0
+
+    return sorted(audit.words(text), key=frequency)
 
 
 def _actions(connection: Connection, wanted: str) -> list[str]:
