@@ -57,7 +57,6 @@ def status(
     region: Annotated[
         str | None, typer.Option("--region", metavar="NAME", help="Only in this region.")
     ] = None,
-    limit: Limit = 50,
 ) -> None:
     """Check in public whether somebody may practise; needs no login."""
     from frmr_cli.domain.oids import WORKER_ID
@@ -68,7 +67,7 @@ def status(
     if WORKER_ID.fullmatch(who.strip()):
         context.show(public_record(search.public_worker(who.strip()).data))
         return
-    context.show(public_listing(search.public(who, region=region, limit=limit)))
+    context.show(public_listing(list(search.public(who, region=region))))
 
 
 @app.command(

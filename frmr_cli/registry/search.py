@@ -32,12 +32,11 @@ class Search:
         """
         return self._rows("/v1/workers/search", wanted, limit)
 
-    def public(
-        self, name: str, *, region: str | None = None, limit: int | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """What anybody may know of the workers with a name; needs no login."""
+    def public(self, name: str, *, region: str | None = None) -> Iterator[dict[str, Any]]:
+        """What anybody may know of the first workers with a name; needs no login."""
         wanted = {"name": name} | ({"region": region} if region else {})
-        return self._rows("/v1/public/search", wanted, limit)
+        answer = self._caller.ask("POST", "/v1/public/search", wanted)
+        yield from answer.data.get("items") or []
 
     def public_worker(self, worker_id: str) -> Answer:
         """What anybody may know of a worker; needs no login."""

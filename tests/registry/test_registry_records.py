@@ -155,9 +155,9 @@ def test_public_search(routes: respx.MockRouter, registry: RegistryClient) -> No
     """The region goes along only where it is given."""
     route = routes.post("/v1/public/search").respond(json={"items": [], "next": None})
 
-    list(registry.search.public("Иванова", limit=5))
+    list(registry.search.public("Иванова"))
 
-    assert json.loads(route.calls.last.request.content) == {"name": "Иванова", "limit": 5}
+    assert json.loads(route.calls.last.request.content) == {"name": "Иванова"}
 
 
 def test_grants(routes: respx.MockRouter, registry: RegistryClient) -> None:
