@@ -96,13 +96,15 @@ PLAIN = frozenset({"documentId", "addressTypeId", "region"})
 """Members of documents and addresses that tell no secret: kinds, and the region."""
 
 
-PAPER_NUMBERS: tuple[tuple[str, ...], ...] = (
-    ("diploma", "number"),
-    ("diploma", "regNumber"),
-    ("number",),
-    ("contract", "number"),
-    ("hireOrder", "number"),
-    ("personnelNumber",),
+PAPER_NUMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "/diploma/number": ("diploma", "number"),
+        "/diploma/regNumber": ("diploma", "regNumber"),
+        "/number": ("number",),
+        "/contract/number": ("contract", "number"),
+        "/hireOrder/number": ("hireOrder", "number"),
+        "/personnelNumber": ("personnelNumber",),
+    }
 )
 """Where the restricted members of an entry stand: numbers by which a paper could be forged."""
 
@@ -121,24 +123,26 @@ def mask_document(
     """
     masked: list[str] = []
 
-    def walk(value: object, path: tuple[str | int, ...]) -> object:
-        pointer = pointer_to(*path)
+    def walk(value: object, pointer: str, name: str) -> object:
         if value is None or pointer in visible:
             return value
         match value:
             case dict():
                 return {
-                    name: inner if name in PLAIN else walk(inner, (*path, str(name)))
-                    for name, inner in value.items()
+                    key: inner if key in PLAIN else walk(inner, pointer + pointer_to(key), str(key))
+                    for key, inner in value.items()
                 }
             case list() | tuple():
-                return [walk(inner, (*path, index)) for index, inner in enumerate(value)]
+                return [
+                    walk(inner, f"{pointer}/{index}", str(index))
+                    for index, inner in enumerate(value)
+                ]
         masked.append(pointer)
-        mask = MASKS.get(str(path[-1]), mask_any)
+        mask = MASKS.get(name, mask_any)
         return mask(value) if isinstance(value, str) else HIDDEN
 
     shown = {
-        name: walk(value, (name,)) if pointer_to(name) in RESTRICTED else value
+        name: walk(value, f"/{name}", name) if f"/{name}" in RESTRICTED else value
         for name, value in document.items()
     }
     return shown, tuple(masked)
@@ -153,7 +157,7 @@ def mask_entry(entry: Mapping[str, object]) -> tuple[dict[str, object], dict[str
     """
     shown: dict[str, object] = dict(entry)
     clear: dict[str, str] = {}
-    for path in PAPER_NUMBERS:
+    for pointer, path in PAPER_NUMBERS.items():
         *owners, name = path
         owner = shown
         if owners:
@@ -164,6 +168,6 @@ def mask_entry(entry: Mapping[str, object]) -> tuple[dict[str, object], dict[str
             shown[owners[0]] = owner
         value = owner.get(name)
         if isinstance(value, str) and value:
-            clear[pointer_to(*path)] = value
+            clear[pointer] = value
             owner[name] = mask_paper(value)
     return shown, clear

@@ -63,7 +63,10 @@ def submitted(
 
 def settle(connection: Connection, services: Services, *, now: datetime) -> None:
     """Decide upon the entries that have waited long enough, each with its entry in the audit log."""
-    for entry in entries.due(connection, now=stored(now), limit=_AT_ONCE):
+    for entry_id in entry_facts.due(connection, now=stored(now), limit=_AT_ONCE):
+        entry = entries.find(connection, entry_id)
+        if entry is None:
+            continue
         decided = _decided(connection, services, entry, by=CHECKER, now=now)
         written = audit.AuditEntry(
             at=now,

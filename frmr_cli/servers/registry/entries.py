@@ -237,16 +237,6 @@ def insert_many(
     return len(heads)
 
 
-def due(connection: Connection, *, now: str, limit: int) -> list[StoredEntry]:
-    """The entries that wait for the checker and are due, the longest waiting first."""
-    rows = connection.all(
-        f"{_CURRENT} AND e.check_due IS NOT NULL AND e.check_due <= :now"
-        " ORDER BY e.check_due LIMIT :limit",
-        {"now": now, "limit": limit},
-    )
-    return [StoredEntry(**row) for row in rows]
-
-
 def _row(
     vault: Vault, document: Mapping[str, Any], change: Change, *, name: str, version: int
 ) -> dict[str, SqlValue]:
@@ -259,7 +249,7 @@ def _row(
         "public": public,
         "sealed": sealed,
         "faults": _faults(change.faults),
-        "fields": json.dumps(list(change.fields)),
+        "fields": json.dumps(list(change.fields)) if change.fields else "[]",
         "changed_by": change.by,
         **entry_columns.searched(document, vault),
     }
@@ -296,6 +286,8 @@ def _version(
 
 
 def _faults(faults: Sequence[Fault]) -> str:
+    if not faults:
+        return "[]"
     return json.dumps(
         [[code, place, severity.value, dict(params)] for code, place, severity, params in faults],
         ensure_ascii=False,

@@ -106,8 +106,8 @@ def _refuse_foreign(body: Mapping[str, Any], language: str) -> None:
 
 def _masks(body: Mapping[str, Any]) -> Iterator[str]:
     """Where asterisks would be written over a value: the entry was read with masks."""
-    for path in PAPER_NUMBERS:
+    for place, path in PAPER_NUMBERS.items():
         *owners, name = path
         value = (object_at(body, owners[0]) if owners else body).get(name)
         if isinstance(value, str) and "**" in value:
-            yield pointer_to(*path)
+            yield place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.accreditation_rules import last_day
@@ -58,7 +59,7 @@ def paper_key(entry: Mapping[str, Any]) -> str | None:
     if not isinstance(series, str) or not isinstance(number, str) or not number.strip():
         return None
     school = "" if series else str(object_at(entry, "institution").get("name") or "")
-    parts = (str(entry.get("kind")), spelled(series), spelled(number), search_key(school))
+    parts = (str(entry.get("kind")), spelled(series), spelled(number), _known_key(school))
     return "\0".join(parts)
 
 
@@ -98,4 +99,10 @@ def _text(value: object) -> str | None:
 
 
 def _key(name: object) -> str | None:
-    return search_key(name) or None if isinstance(name, str) else None
+    return _known_key(name) or None if isinstance(name, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _known_key(name: str) -> str:
+    """Posts, specialties and schools repeat, and a million entries are imported at once."""
+    return search_key(name)

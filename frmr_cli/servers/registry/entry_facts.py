@@ -40,3 +40,13 @@ def paper_is_taken(connection: Connection, vault: Vault, key: str, *, worker_id:
         {"paper": vault.fingerprint(key, purpose="paper"), "worker_id": worker_id},
     )
     return row is not None
+
+
+def due(connection: Connection, *, now: str, limit: int) -> list[str]:
+    """The ids of entries for which the checker is due, the longest waiting first."""
+    rows = connection.all(
+        "SELECT id FROM entry WHERE check_due IS NOT NULL AND check_due <= :now AND removed = 0"
+        " ORDER BY check_due LIMIT :limit",
+        {"now": now, "limit": limit},
+    )
+    return [str(row["id"]) for row in rows]
