@@ -22,7 +22,7 @@ from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.config import RegistryConfig
 from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import DATABASE_FILE
-from tests.postgresql import EVERY_TEST_ON, new_schema
+from tests.postgresql import EVERY_TEST_ON, cluster, new_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -159,6 +159,15 @@ class Registry:
         finally:
             database.close()
 
+    def stored(self) -> list[Path]:
+        """Whatever it has written: its files, and those of a PostgreSQL server with its journal."""
+        files = [path for path in self.config.directory.iterdir() if path.is_file()]
+        if self.config.database is None:
+            assert {path.name for path in files} >= {"registry.sqlite3", "registry.sqlite3-wal"}
+            return files
+        data = cluster() / "data"
+        return [*files, *(data / "base").rglob("[0-9]*[0-9]"), *(data / "pg_wal").glob("0*")]
+
     def events(self) -> list[dict[str, Any]]:
         """The audit log without the entries of the seed, oldest first."""
         with self.database() as database, database.read() as connection:
@@ -193,14 +202,24 @@ def subject_of(login: str) -> str:
     return CAST[login].subject if login in CAST else login
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """
-    A module that says `STORES = ("sqlite", "postgresql")` runs on each of them.
+ON_BOTH = (
+    "test_access_grants",
+    "test_audit_log",
+    "test_batch",
+    "test_documents",
+    "test_record_entries",
+    "test_record_search",
+    "test_registry_changes",
+    "test_registry_storage",
+)
+"""Modules whose subject is what the database keeps: they run on SQLite and on PostgreSQL."""
 
-    `FRMR_TEST_DATABASE=postgresql` runs every module on PostgreSQL instead.
-    """
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """`FRMR_TEST_DATABASE=postgresql` runs every module on PostgreSQL alone."""
     if "store" in metafunc.fixturenames:
-        stores = getattr(metafunc.module, "STORES", ("sqlite",))
+        both = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
+        stores = ["sqlite", "postgresql"] if both else ["sqlite"]
         metafunc.parametrize("store", [EVERY_TEST_ON] if EVERY_TEST_ON else stores, indirect=True)
 
 

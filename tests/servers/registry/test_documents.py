@@ -236,7 +236,7 @@ def test_nothing_of_a_document_lies_open(registry: Registry) -> None:
     stored(registry, name="Иванова Анна.pdf", key="k1")
     registry.ask("GET", "/v1/workers/me/documents", by="ivanova")
 
-    files = [path.read_bytes() for path in registry.config.directory.iterdir()]
+    files = [path.read_bytes() for path in registry.stored()]
     hidden = [PDF[-400:-100], "Иванова Анна.pdf".encode(), b"0123456", b"107718"]
 
     assert sum(map(len, files)) > len(PDF)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
 
-STORES = ("sqlite", "postgresql")
-
 PATCH = {"birthPlace": "г. Тверь"}
 KEY = {"Idempotency-Key": "11111111-1111-4111-8111-111111111111"}
 

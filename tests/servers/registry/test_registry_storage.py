@@ -14,15 +14,10 @@ from frmr_cli.servers.people import cast, people
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.seed import seed
 from frmr_cli.servers.registry.services import issuer_name, open_services
-from tests.postgresql import cluster
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
-
-STORES = ("sqlite", "postgresql")
 
 CANARY_PHONE = "+79990007788"
 CANARY_PLACE = "деревня Канареево"
@@ -37,16 +32,6 @@ def restricted_texts(record: dict[str, Any]) -> set[str]:
     for item in record.get("addresses", []):
         texts |= {str(value) for name, value in item["address"].items() if name != "region"}
     return {text for text in texts if len(text) > 5}
-
-
-def stored_files(registry: Registry) -> list[Path]:
-    """Whatever the registry has written: its files, and those of a PostgreSQL server with its journal."""
-    files = [path for path in registry.config.directory.iterdir() if path.is_file()]
-    if registry.config.database is None:
-        assert {path.name for path in files} >= {"registry.sqlite3", "registry.sqlite3-wal"}
-        return files
-    data = cluster() / "data"
-    return [*files, *(data / "base").rglob("[0-9]*[0-9]"), *(data / "pg_wal").glob("0*")]
 
 
 def test_nothing_restricted_lies_in_clear(registry: Registry) -> None:
@@ -66,7 +51,7 @@ def test_nothing_restricted_lies_in_clear(registry: Registry) -> None:
     code = registry.code(CANARY_PHONE)
     path = f"/v1/contact-changes/{begun.json()['id']}/confirmation"
     done = registry.ask("POST", path, by="ivanova", json={"code": code})
-    files = stored_files(registry)
+    files = registry.stored()
     stored = b"".join(path.read_bytes() for path in files) + str(registry.lines).encode()
 
     assert done.status_code == 200
