@@ -12,6 +12,7 @@ from frmr_cli.servers.registry.access_grant_bodies import wanted_grant
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, json_object
 from frmr_cli.servers.registry.calls import Done, Task
+from frmr_cli.servers.registry.identifiers import new_id
 from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.register_time import register_day
@@ -101,7 +102,7 @@ def _give(call: Call, connection: Connection, _found: None) -> Done:
     _refuse_double(connection, issuer, subject, wanted, today=today)
     at = call.origin.now.isoformat(timespec="seconds")
     grant = access_grants.Grant(
-        id=access_grants.new_id(),
+        id=new_id(),
         subject=subject,
         role=wanted.role,
         granted_at=at,

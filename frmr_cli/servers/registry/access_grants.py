@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.rights import Role
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 FOR_ORGANISATION = frozenset({Role.ORGANISATION_HR.value})
 """Roles that hold for one organisation only."""
-
-ID_BYTES = 16
 
 
 class Grant(NamedTuple):
@@ -69,13 +66,6 @@ FROM audit_event
 WHERE actor = :subject AND outcome = 'ok' AND action <> 'principal.read'
 GROUP BY roles, own
 """
-
-
-def new_id() -> str:
-    """An identifier that nobody can guess: 22 characters, no hyphen in front, which a shell takes for an option."""
-    while (made := secrets.token_urlsafe(ID_BYTES)).startswith("-"):
-        pass
-    return made
 
 
 def insert(connection: Connection, issuer: str, grant: Grant) -> None:

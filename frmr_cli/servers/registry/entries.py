@@ -7,10 +7,10 @@ A change of state is a version too, so that what was true on a day can be told f
 from __future__ import annotations
 
 import json
-import secrets
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers.registry import entry_columns
+from frmr_cli.servers.registry.identifiers import new_id
 from frmr_cli.servers.registry.register_time import stored
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 NOUNS = ("education", "employment", "accreditation")
-ID_BYTES = 16
 
 _COLUMNS = (
     "e.id, e.worker_id, e.noun, v.version, e.confirmed_version, v.state, v.valid_from,"
@@ -123,11 +122,6 @@ class Change(NamedTuple):
     fields: Sequence[str] = ()
     faults: Sequence[Fault] = ()
     check_due: datetime | None = None
-
-
-def new_id() -> str:
-    """An identifier that nobody can guess: 22 characters."""
-    return secrets.token_urlsafe(ID_BYTES)
 
 
 def find(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from frmr_cli.domain.rights import Role
 from frmr_cli.servers.registry import access_grants
 from frmr_cli.servers.registry.access_grants import Grant
+from frmr_cli.servers.registry.identifiers import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,7 @@ def insert_new(
             for role in item.roles:
                 organisation = item.organisation if role in access_grants.FOR_ORGANISATION else None
                 grant = Grant(
-                    id=access_grants.new_id(),
+                    id=new_id(),
                     subject=item.subject,
                     role=role,
                     organisation=organisation,
