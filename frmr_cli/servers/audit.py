@@ -18,7 +18,7 @@ from frmr_cli.servers import audit_tree
 from frmr_cli.transparency.canonical_json import canonical_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from frmr_cli.servers.database import Connection, SqlValue
@@ -73,6 +73,9 @@ _LONG_NUMBER = re.compile(r"\+?\d(?:[\s().-]{0,2}\d){9,}")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 50
+
+# One for all: `json.dumps` makes a new one at each call, which takes longer than the work.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 HIDDEN = "***"
 NEW_SESSION = "newSession"
@@ -184,5 +187,5 @@ def _terms(entry: AuditEntry, row: Mapping[str, SqlValue]) -> Iterator[tuple[str
     yield from (("word", word) for word in words(str(row["reason"] or "")))
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _text(value: Sequence[str] | Mapping[str, object]) -> str:
+    return _ENCODER.encode(value)

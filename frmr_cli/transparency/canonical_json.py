@@ -34,16 +34,25 @@ def _text(value: Any) -> str:
         case float():
             return _number(value)
         case Mapping():
-            members = sorted(value.items(), key=_utf16)
-            return "{" + ",".join(f"{encode_basestring(k)}:{_text(v)}" for k, v in members) + "}"
+            return _object(value)
         case list() | tuple():
             return "[" + ",".join(map(_text, value)) + "]"
     raise TypeError(type(value).__name__)
 
 
-def _utf16(member: tuple[str, Any]) -> bytes:
-    """RFC 8785 §3.2.3 sorts by UTF-16 code units; the byte order of big-endian text is the same."""
-    return member[0].encode("utf-16-be")
+def _object(value: Mapping[str, Any]) -> str:
+    # RFC 8785 §3.2.3 sorts by UTF-16 code units; the byte order of big-endian text is the same, and for ASCII any order is.
+    names = sorted(value) if "".join(value).isascii() else sorted(value, key=_utf16)
+    members = [
+        f"{encode_basestring(name)}:"
+        f"{encode_basestring(member) if type(member := value[name]) is str else _text(member)}"
+        for name in names
+    ]
+    return "{" + ",".join(members) + "}"
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-be")
 
 
 def _integer(value: int) -> str:
