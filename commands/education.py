@@ -210,10 +210,11 @@ def attach(
     """Link a stored scan to an entry."""
     context: Context = ctx.obj
     before = entries.read_to_change(context, EDUCATION_NOUN, entry, worker=worker)
-    context.registry.education.attach(str(before.data["id"]), document, purpose="scan")
+    context.registry.documents.link(document, str(before.data["id"]), purpose="scan")
     answer = entries.read(context, EDUCATION_NOUN, str(before.data["id"]))
     context.show(education_record(answer.data))
     context.console.note(t("The scan is linked."))
+    entry_commands.tell_next(context, EDUCATION_NOUN, answer.data)
 
 
 @app.command(epilog="$ frmr education plan\n\n$ frmr education plan --worker 2021.0000302 -o json")

@@ -6,45 +6,56 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.dictionaries import demo_dictionaries
 from frmr_cli.domain.names import search_key
-from frmr_cli.errors import FrmrError
+from frmr_cli.errors import NetworkError, NotFound, ServerError, UsageError, ValidationFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from frmr_cli.registry.caller import Caller
+    from frmr_cli.registry.client import RegistryClient
+    from frmr_cli.registry.dictionaries import Dictionaries
 
 Named = dict[str, str]
 
+MOST_NAMES = 50
+"""Entries whose names begin alike; among more of them nobody has typed the whole name."""
 
-def resolver(registry: Caller) -> Callable[[Sequence[str], str], Named | None]:
+_UNANSWERED = (NotFound, ServerError, NetworkError, UsageError, ValidationFailed)
+"""A registry that has no such dictionary, or none at all, leaves the demo set."""
+
+
+def resolver(registry: RegistryClient) -> Callable[[Sequence[str], str], Named | None]:
     """
-    Looks a code or a name up in dictionaries by OID: at the registry by code, else in the demo set.
+    Looks a code or a whole name up in dictionaries by OID: at the registry, else in the demo set.
 
     Returns: a function; None is its answer for what nobody knows, which the rules then judge.
     """
 
     def resolve(dictionaries: Sequence[str], text: str) -> Named | None:
-        return _at_registry(registry, dictionaries, text) or _in_demo_set(dictionaries, text)
+        for oid in dictionaries:
+            try:
+                found = _at_registry(registry.dictionaries, oid, text)
+            except _UNANSWERED:
+                continue
+            if found is not None:
+                return found
+        return _in_demo_set(dictionaries, text)
 
     return resolve
 
 
-def _at_registry(registry: Caller, dictionaries: Sequence[str], text: str) -> Named | None:
-    from frmr_cli.registry.caller import part
-
-    if not _looks_like_code(text):
-        return None
-    for oid in dictionaries:
-        try:
-            found: dict[str, Any] = registry.ask(
-                "GET", f"/v1/dictionaries/{part(oid)}/entries/{part(text)}"
-            ).data
-        except FrmrError:
-            # A registry without this dictionary judges the code by what it has; so do the rules.
-            continue
-        if found.get("name"):
-            return {"code": str(found.get("code", text)), "name": str(found["name"])}
+def _at_registry(known: Dictionaries, oid: str, text: str) -> Named | None:
+    if _looks_like_code(text):
+        return _named(known.entry(oid, text).data)
+    wanted = search_key(text)
+    for row in known.entries(oid, words=text, limit=MOST_NAMES):
+        if search_key(str(row.get("name", ""))) == wanted:
+            return _named(row)
     return None
+
+
+def _named(row: dict[str, Any]) -> Named | None:
+    code, name = row.get("code"), row.get("name")
+    return {"code": str(code), "name": str(name)} if code and name else None
 
 
 def _in_demo_set(dictionaries: Sequence[str], text: str) -> Named | None:

@@ -67,11 +67,6 @@ class Entries:
         """Close a job the day before `changes["date"]` and open the next one; returns the new job."""
         return self._step(entry_id, "transfer", changes, etag=etag, key=key)
 
-    def attach(self, entry_id: str, document_id: str, *, purpose: str) -> Answer:
-        """Link a stored document to an entry."""
-        path = f"/v1/documents/{part(document_id)}/links/{part(entry_id)}"
-        return self._caller.ask("PUT", path, {"purpose": purpose}, key=new_key())
-
     def history(self, entry_id: str, *, limit: int | None = None) -> Iterator[dict[str, Any]]:
         """Versions of an entry, newest first: version, validFrom, state, changedBy, fields."""
         return self._caller.items(f"{self._path(entry_id)}/history", limit=limit)
