@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from frmr_cli.console import Console
 
 LOGIN = "ivanova"
+SPECIALTY = "Терапия"
 NEW_EMAIL = "a.ivanova@example.org"
 _USER_CODE = re.compile(r"^\s*([B-Z]{4}-[B-Z]{4})\s*$", re.MULTILINE)
 _SIX_DIGITS = re.compile(r"\b(\d{6})\b")
@@ -47,6 +49,7 @@ class Demonstration:
                 self._log_in()
                 self._frmr("profile", "show")
                 self._change_email()
+                self._add_course(Path(name))
                 self._frmr("whoami")
                 self._frmr("logout")
         self._console.tell(t("Done. Nothing is left running or behind."))
@@ -87,6 +90,36 @@ class Demonstration:
         if not codes:
             raise ServerError("FRMR-LOCAL-020", command="frmr local inbox")
         self._frmr("profile", "contacts", "--confirm", change.strip(), "--code", codes[-1])
+
+    def _add_course(self, folder: Path) -> None:
+        """A course with its scan, entered, checked by the rules of the register and seen by all."""
+        from frmr_cli.servers.people.scans import pdf
+
+        scan = folder / "certificate.pdf"
+        scan.write_bytes(pdf("Certificate of a course (demo)"))
+        end = datetime.now(UTC).date() - timedelta(days=30)
+        begin, day = (end - timedelta(days=11)).isoformat(), end.isoformat()
+        course = (
+            "--kind",
+            "cpd",
+            "--activity",
+            "course",
+            "--hours",
+            "36",
+            "--specialty",
+            SPECIALTY,
+        )
+        names = ("--institution", "Учебный центр (демо)", "--theme", "Неотложная кардиология")
+        paper = ("--diploma-series", "123456", "--diploma-number", "7654321", "--diploma-date", day)
+        dates = ("--begin", begin, "--end", day)
+        added = self._frmr(
+            "education", "add", *course, *names, *dates, *paper, "-o", "id", echo=False
+        )
+        entry = added.strip()
+        printed = ("--series", "123456", "--number", "7654321", "--date", day)
+        self._frmr("documents", "upload", str(scan), "--kind", "cpd", "--to", entry, *printed)
+        self._frmr("education", "submit", entry)
+        self._frmr("education", "plan")
 
     def _frmr(self, *arguments: str, echo: bool = True) -> str:
         """Run a command and show what it prints. Returns: its standard output."""
