@@ -19,11 +19,19 @@ def short_ids(rows: Sequence[Mapping[str, Any]]) -> Callable[[Any], str]:
     """
     How the ids of a list are shown: cut to a beginning that tells them apart, which the commands take as well.
     """
-    whole = {str(row.get("id", "")) for row in rows}
-    length = SHOWN_ID
-    while len({text[:length] for text in whole}) < len(whole):
-        length += 1
-    return lambda value: str(value)[:length]
+    whole = sorted({str(row.get("id", "")) for row in rows})
+    shown = {}
+    for before, text, after in zip(["", *whole], whole, [*whole[1:], ""], strict=False):
+        # Only its neighbours in the alphabet begin as far like it.
+        common = max(_common(text, before), _common(text, after))
+        shown[text] = text[: max(SHOWN_ID, common + 1)]
+    return lambda value: shown.get(str(value), str(value))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def day(value: Any) -> str:

@@ -21,6 +21,7 @@ from frmr_cli.render.comparison import comparison_data, comparison_listing
 from frmr_cli.render.cpd_plan import plan_data, plans_listing
 from frmr_cli.render.education import education_listing, education_record
 from frmr_cli.render.employment import employment_listing, employment_record
+from frmr_cli.render.entries import SHOWN_ID
 from frmr_cli.render.experience import service_data, service_record
 from frmr_cli.render.moments import use_utc
 from frmr_cli.render.tables import listing_view, record_view
@@ -305,15 +306,18 @@ def test_a_job_of_one_day_is_seen() -> None:
     assert drawn[0].plain.startswith("┴")
 
 
-def test_short_ids_tell_rows_apart() -> None:
-    """Ids that begin alike are shown as far as they differ."""
-    rows = [COURSE | {"id": f"AAAAAAAAAAAAAAAAAAAA{n}" + "A"} for n in "12"]
-
-    listing = education_listing(rows)
-
-    show = listing.fields[0].show
+@given(st.lists(st.text("AB-_", min_size=1, max_size=22), unique=True, max_size=12))
+def test_short_ids_tell_rows_apart(ids: list[str]) -> None:
+    """An id is shown as far as no other begins so; an id that another one continues is shown whole."""
+    rows = [COURSE | {"id": text} for text in ids]
+    show = education_listing(rows).fields[0].show
     assert show is not None
-    assert [show(row["id"]) for row in rows] == ["A" * 20 + "1", "A" * 20 + "2"]
+
+    for text in ids:
+        shown = show(text)
+        assert text.startswith(shown)
+        assert len(shown) >= min(SHOWN_ID, len(text))
+        assert shown == text or [other for other in ids if other.startswith(shown)] == [text]
 
 
 def test_registry_text_is_data(rendered: Callable[..., str]) -> None:
