@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.kinds import Form
-from frmr_cli.bulk.spreadsheets import literal
+from frmr_cli.bulk.spreadsheets import kept, literal
 from frmr_cli.bulk.templates import header_for
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import language
@@ -75,7 +75,7 @@ def _write_xlsx(
                 if column.form is Form.DATE and _is_day(value):
                     sheet.write_datetime(number, place, date.fromisoformat(value), day)
                 elif value is not None:
-                    sheet.write_string(number, place, _text(value, column), text)
+                    sheet.write_string(number, place, kept(_text(value, column)), text)
     return number
 
 
@@ -114,7 +114,11 @@ def _is_day(value: Any) -> bool:
 
 def _line(item: Mapping[str, Any], columns: Sequence[Column]) -> str:
     members = {column.name: value_at(item, column.name) for column in columns}
-    given = {name: value for name, value in members.items() if value is not None}
+    given = {
+        name: kept(value) if isinstance(value, str) else value
+        for name, value in members.items()
+        if value is not None
+    }
     return json.dumps(given, ensure_ascii=False) + "\n"
 
 

@@ -24,8 +24,13 @@ def literal(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) or _NUMBER.fullmatch(text) else text
 
 
+def kept(text: str) -> str:
+    """The text for a cell that no spreadsheet converts; only what `bare` would shorten is guarded."""
+    return text if bare(text) == text else f"'{text}"
+
+
 def bare(text: str) -> str:
-    """The text that `inert` or `literal` was given."""
+    """The text that `inert`, `literal` or `kept` was given."""
     if text.startswith("'") and (FORMULA.match(text) or _NUMBER.fullmatch(text)):
         return text[1:]
     return text

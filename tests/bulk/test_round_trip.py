@@ -1,0 +1,153 @@
+"""Export, through a spreadsheet that saves it in its own way, and back: the plan is empty."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from frmr_cli.bulk.checking import check
+from frmr_cli.bulk.differences import difference
+from frmr_cli.bulk.export import write_export
+from frmr_cli.bulk.kinds import kind_of
+from frmr_cli.bulk.source import open_source
+from frmr_cli.bulk.validation import checked_rows
+from frmr_cli.servers.people import people
+from tests.bulk.conftest import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+KIND = kind_of("workers")
+CONTACTS = kind_of("contacts")
+COUNT = 60
+STRANGE = (
+    "=1+1",
+    "+7",
+    "-5",
+    "@x",
+    "'=a",
+    "'0012",
+    "0012",
+    "1-2",
+    "3E5",
+    "12.05",
+    "a;b",
+    'a"b',
+    "а\nб",
+)
+_NUMBER = re.compile(r"\d+")
+_LONGEST_NUMBER = 11
+"""Digits that Excel shows in full; longer numbers it writes as 5,001E+11."""
+
+
+@pytest.fixture(params=["ru", "en"])
+def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The names of columns and choices in both languages."""
+    monkeypatch.setenv("FRMR_LANG", request.param)
+    return str(request.param)
+
+
+@pytest.fixture
+def documents() -> list[dict[str, Any]]:
+    """Records of people, some of them with places of birth that look like something else."""
+    found = [dict(person.worker) for person in people(COUNT, 3) if person.worker is not None]
+    for document, text in zip(found, STRANGE, strict=False):
+        document["birthPlace"] = text
+    return found
+
+
+def _as_excel_saves(text: str, source: str, target: str, encoding: str) -> bytes:
+    """What a spreadsheet does to a file that is opened and saved: unguarded numbers are numbers."""
+    saved = io.StringIO()
+    writer = csv.writer(saved, delimiter=target, lineterminator="\r\n")
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=source):
+        writer.writerow([_as_number(cell) for cell in row])
+    return saved.getvalue().encode(encoding)
+
+
+def _as_number(cell: str) -> str:
+    if not _NUMBER.fullmatch(cell):
+        return cell
+    if len(cell) > _LONGEST_NUMBER:
+        return f"{float(cell):.5E}".replace(".", ",")
+    return str(int(cell))
+
+
+def _changed(path: Path, documents: list[dict[str, Any]], kind: Any) -> list[Any]:
+    """What the rows of a file would change."""
+    source = open_source(path, kind)
+    assert [item for item in check(source, kind, today=TODAY).findings if item.is_error] == []
+    by_id = {document["id"]: document for document in documents}
+    rows = list(checked_rows(source, kind, today=TODAY))
+    assert len(rows) == len(documents)
+    found = [difference(by_id[row.target], row.values, kind.noun) for row in rows]
+    return [item.fields for item in found if item is not None]
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize("kind", [KIND, CONTACTS], ids=["workers", "contacts"])
+def test_csv_through_a_spreadsheet(
+    tmp_path: Path, documents: list[dict[str, Any]], kind: Any, encoding: str, delimiter: str
+) -> None:
+    """Leading zeros, long numbers, days and formulas come back as they were."""
+    path = tmp_path / "export.csv"
+    write_export(documents, kind.columns, path)
+    text = path.read_bytes().decode("utf-8-sig")
+    saved = tmp_path / "saved.csv"
+    saved.write_bytes(_as_excel_saves(text, ";", delimiter, encoding))
+
+    assert _changed(saved, documents, kind) == []
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("kind", [KIND, CONTACTS], ids=["workers", "contacts"])
+@pytest.mark.parametrize("ending", ["xlsx", "jsonl"])
+def test_other_forms(
+    tmp_path: Path, documents: list[dict[str, Any]], kind: Any, ending: str
+) -> None:
+    """A workbook that another program opens and saves, and JSON Lines, change nothing."""
+    path = tmp_path / f"export.{ending}"
+    write_export(documents, kind.columns, path)
+    if ending == "xlsx":
+        _saved_again(path)
+
+    assert _changed(path, documents, kind) == []
+
+
+def _saved_again(path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+
+
+def test_no_exported_cell_is_a_formula(tmp_path: Path, documents: list[dict[str, Any]]) -> None:
+    """Neither a workbook nor a CSV has a cell that a spreadsheet would calculate."""
+    import openpyxl
+
+    workbook, table = tmp_path / "export.xlsx", tmp_path / "export.csv"
+    write_export(documents, KIND.columns, workbook)
+    write_export(documents, KIND.columns, table)
+
+    sheet = openpyxl.load_workbook(workbook).active
+    cells = [cell.data_type for row in sheet.iter_rows() for cell in row]
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        texts = [cell for row in csv.reader(file, delimiter=";") for cell in row]
+    assert "f" not in cells
+    assert not [text for text in texts if text.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_an_export_has_one_row_a_record(
+    tmp_path: Path, documents: list[dict[str, Any]], written: Callable[..., Path]
+) -> None:
+    """The count is told, also for none."""
+    assert write_export(documents, KIND.columns, tmp_path / "a.xlsx") == COUNT
+    assert write_export([], KIND.columns, tmp_path / "b.xlsx") == 0
+    assert write_export([], KIND.columns, tmp_path / "b.csv") == 0
