@@ -87,10 +87,10 @@ class LogCheck:
         """Check the next lines; some hundred at a time are taken fastest."""
         # A fast look first: nearly all lines are as they should be.
         times = [line[(at := line.find(_AT) + 6) : at + 29] for line in lines]
+        # The number stands near the end, where `rfind` looks first.
+        numbers = [line.rfind(b'"seq":%d' % seq) for seq, line in enumerate(lines, self._lines + 1)]
         is_plain = (
-            all(b'"seq":%d' % seq in line for seq, line in enumerate(lines, self._lines + 1))
-            and times == sorted(times)
-            and not (times and times[0] < self._time)
+            -1 not in numbers and times == sorted(times) and not (times and times[0] < self._time)
         )
         if is_plain:
             self._time = times[-1] if times else self._time

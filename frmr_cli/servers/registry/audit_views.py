@@ -80,7 +80,7 @@ async def read_logins(request: Request) -> Response:
 async def read_anomalies(request: Request) -> Response:
     """What is unusual between two moments, the last day by default."""
     parameters = dict(request.query_params)
-    spans: list[tuple[datetime, datetime]] = []
+    spans: list[tuple[datetime, str | None]] = []
 
     def work(call: Call, _connection: Connection) -> Done:
         spans.append(_span(parsed(parameters).filters, call.origin.now))
@@ -99,17 +99,18 @@ def _mine(entry: Mapping[str, Any], actor: str) -> dict[str, Any]:
     return {**shown, "own": entry.get("actor") == actor}
 
 
-def _span(filters: Filters, now: datetime) -> tuple[datetime, datetime]:
-    until = datetime.fromisoformat(filters.until) if filters.until else now
-    since = datetime.fromisoformat(filters.since) if filters.since else until - DAY
-    return since, until
+def _span(filters: Filters, now: datetime) -> tuple[datetime, str | None]:
+    """From when and until when; None for everything that was written by now."""
+    if filters.since:
+        return datetime.fromisoformat(filters.since), filters.until
+    return (datetime.fromisoformat(filters.until) if filters.until else now) - DAY, filters.until
 
 
-def _anomalies(services: Services, since: datetime, until: datetime) -> list[Anomaly]:
+def _anomalies(services: Services, since: datetime, until: str | None) -> list[Anomaly]:
     with services.database.read() as connection:
         size = audit.size(connection)
         low = audit_queries.first_at(connection, audit.time_text(since - HISTORY), size=size)
-        high = audit_queries.first_at(connection, audit.time_text(until), size=size)
+        high = audit_queries.first_at(connection, until, size=size) if until else size + 1
         low = max(low, high - MOST_ENTRIES)
         return list(
             anomalies(
