@@ -78,6 +78,15 @@ COMMANDS = {
     "identity": ["whoami"],
     "worker": ["profile", "show"],
     "contacts": ["profile", "contacts"],
+    "comparison": ["profile", "compare"],
+    "history": ["profile", "history"],
+    "public-worker": ["profile", "status", "2021.0000301"],
+    "public-workers": ["profile", "status", "Иванова"],
+    "educations": ["education", "list"],
+    "cpd-plans": ["education", "plan"],
+    "employments": ["employment", "list"],
+    "experience": ["employment", "experience"],
+    "roles": ["access", "roles"],
     "auth-status": ["auth", "status"],
     "logins": ["auth", "list"],
     "token-storages": ["auth", "storage"],
@@ -105,6 +114,37 @@ def test_output_keeps_its_schema(practitioner: Home, name: str) -> None:
 
     assert ran.code == 0, ran.err
     check(ran.json, name)
+
+
+def test_entries_keep_their_schema(practitioner: Home) -> None:
+    """Each entry of the list, shown by itself, and a draft that was rejected."""
+    for noun in ("education", "employment"):
+        for entry in practitioner.run(noun, "list", "-o", "id").out.split():
+            check(practitioner.run(noun, "show", entry, "-o", "json").json, noun)
+    draft = practitioner.run("education", "add", "--kind", "cpd", "--hours", "36", "-o", "json")
+    rejected = practitioner.run("education", "submit", draft.json["id"], "-o", "json")
+
+    check(draft.json, "education")
+    check(rejected.json, "education")
+    assert rejected.json["faults"]
+    practitioner.run("education", "remove", draft.json["id"], "--yes")
+
+
+def test_what_an_administrator_sees_keeps_its_schema(services: Home, tmp_path: Path) -> None:
+    """Found workers, and roles as they are given and reviewed."""
+    home = services.neighbour(tmp_path)
+    home.log_in("admin", "--scope", "openid profile frmr.read frmr.write frmr.admin")
+    reason = ["--reason", "проверка схемы"]
+
+    found = home.run("profile", "search", "--status", "may_practise", "-o", "json")
+    grant = home.run("access", "grant", "1000000304", "--role", "auditor", *reason, "-o", "json")
+    reviewed = home.run("access", "review", "-o", "json")
+    revoked = home.run("access", "revoke", grant.json["id"], "--yes", "-o", "json")
+
+    check(found.json, "workers")
+    check(grant.json, "grant")
+    check(reviewed.json, "grants")
+    check(revoked.json, "grant")
 
 
 def test_revealed_record_keeps_its_schema(practitioner: Home) -> None:
