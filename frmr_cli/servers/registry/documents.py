@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.files import media_type_of
 from frmr_cli.servers.registry import links, register_time
+from frmr_cli.servers.registry.identifiers import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
-ID_BYTES = 16
 
 _CURRENT = """
 SELECT document.id, document.worker_id, document.kind, document.version, document.content_version,
@@ -96,6 +95,8 @@ class NewDocument(NamedTuple):
     details: Mapping[str, Any]
     valid_until: str | None
     retain_until: date
+    id: str = ""
+    """Of a document of the demo data; others get one of their own."""
 
 
 def find(connection: Connection, document_id: str, *, today: date) -> StoredDocument | None:
@@ -201,7 +202,7 @@ def insert(
     now: datetime,
 ) -> StoredDocument:
     """Store a document; its content must have been examined."""
-    document_id = secrets.token_urlsafe(ID_BYTES)
+    document_id = new.id or new_id()
     at = register_time.stored(now)
     connection.execute(
         _INSERT,

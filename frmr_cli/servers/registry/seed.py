@@ -10,6 +10,7 @@ from frmr_cli.domain.names import full_name
 from frmr_cli.domain.rules import Fault
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import entries, principals, workers
+from frmr_cli.servers.registry.document_seed import add_papers
 from frmr_cli.servers.registry.entries import Change
 from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.services import mark_demo, open_services
@@ -59,6 +60,9 @@ def _add(services: Services, people: list[DemoPerson], known: list[Principal]) -
         added = workers.insert_new(connection, services.vault, records, changed_by=_ACTOR, now=now)
         new = [person for person in people if person.worker and person.worker["id"] in added]
         entries.insert_many(connection, services.vault, _entries(new, now=now))
+        papers = add_papers(
+            connection, services.vault, new, entry_id=_entry_id, changed_by=_ACTOR, now=now
+        )
         accounts = principals.insert_new(connection, services.issuer_name, known, now=now)
         entry = audit.AuditEntry(
             at=now,
@@ -66,7 +70,7 @@ def _add(services: Services, people: list[DemoPerson], known: list[Principal]) -
             outcome="ok",
             request_id=secrets.token_hex(16),
             actor=_ACTOR,
-            details={"workers": len(added), "principals": accounts},
+            details={"workers": len(added), "principals": accounts, "papers": papers},
         )
         audit.append(connection, entry)
 
@@ -78,10 +82,13 @@ def _entries(
     for person in people:
         worker_id = str((person.worker or {})["id"])
         for number, entry in enumerate(person.entries, start=1):
-            name = f"demo-{worker_id.replace('.', '-')}-{number:04d}"
-            owner = {"id": name, "worker_id": worker_id, "noun": entry.noun}
+            owner = {"id": _entry_id(worker_id, number), "worker_id": worker_id, "noun": entry.noun}
             faults = _REJECTED if entry.state == "rejected" else ()
             yield owner, entry.document, Change(entry.state, _ACTOR, now, faults=faults)
+
+
+def _entry_id(worker_id: str, number: int) -> str:
+    return f"demo-{worker_id.replace('.', '-')}-{number:04d}"
 
 
 def _principal(person: DemoPerson) -> Principal:

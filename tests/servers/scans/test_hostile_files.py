@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -27,9 +27,9 @@ def _frames(kind: str) -> bytes:
     return specimens.saved(pages[0], kind, save_all=True, append_images=pages[1:])
 
 
-def _encrypted(**passwords: str) -> bytes:
+def _encrypted(*, user: str, owner: str) -> bytes:
     with pikepdf.open(io.BytesIO(specimens.pdf())) as document:
-        return specimens.written(document, encryption=Encryption(R=6, **passwords))
+        return specimens.written(document, encryption=Encryption(R=6, user=user, owner=owner))
 
 
 def _archive() -> bytes:
@@ -45,7 +45,7 @@ def _embedded() -> bytes:
     return specimens.written(document)
 
 
-def _annotated(**annotation: object) -> bytes:
+def _annotated(**annotation: Any) -> bytes:
     document = pikepdf.open(io.BytesIO(specimens.pdf()))
     note = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 9, 9]), **annotation)
     document.pages[0].Annots = Array([document.make_indirect(note)])
