@@ -36,8 +36,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Short name of a dictionary that the register uses → its OID."""
 
-MOST_ENTRIES = 5000
-"""Of one part of a release; a longer release comes in several parts."""
+MOST_ENTRIES = 1000
+"""Of one part of a release, so that it fits into a request; a longer release comes in several parts."""
 NAME_LENGTH = 1000
 
 

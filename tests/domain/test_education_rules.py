@@ -235,6 +235,13 @@ def test_without_a_birth_date_and_accreditations_nothing_is_guessed() -> None:
     assert [fault.code for fault in faults] == ["FRMR-RULE-103"]
 
 
+def test_a_link_is_enough_where_the_papers_are_not_known() -> None:
+    """The client has the entry with its links, not the papers behind them."""
+    unknown = RECORD._replace(documents=())
+
+    assert check_education(PROFESSIONAL, today=TODAY, record=unknown, complete=True) == []
+
+
 def test_warnings_let_an_unusual_entry_through() -> None:
     """A long term, an odd series and another specialty may be true."""
     entry = patched(

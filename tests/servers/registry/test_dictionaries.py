@@ -6,14 +6,16 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
-from frmr_cli.domain.dictionaries import COUNTRIES, POSTS
+from frmr_cli.domain.dictionaries import COUNTRIES, POSTS, DictionaryEntry
+from frmr_cli.domain.nsi import Release
+from frmr_cli.registry.client import RegistryClient
 from frmr_cli.servers.registry.dictionaries import StoredDictionaries
+from tests.servers.registry.conftest import subject_of
 
 if TYPE_CHECKING:
-    import httpx
-
     from tests.servers.registry.conftest import Registry
 
 STORES = ("sqlite", "postgresql")
@@ -123,7 +125,7 @@ def test_only_an_administrator_imports(registry: Registry, by: str) -> None:
         ({"entries": [OLD | {"begin": "2023-09-01"}]}, "/entries/0/end", "FRMR-RULE-052"),
         ({"entries": [OLD | {"end": "soon"}]}, "/entries/0/end", "FRMR-RULE-050"),
         ({"entries": [OLD | {"name": "a\x1bb"}]}, "/entries/0/name", "FRMR-RULE-064"),
-        ({"entries": [OLD] * 5001}, "/entries", "FRMR-RULE-066"),
+        ({"entries": [OLD] * 1001}, "/entries", "FRMR-RULE-066"),
         ({"more": 1}, "/more", "FRMR-RULE-065"),
     ],
 )
@@ -208,3 +210,17 @@ def test_rules_look_codes_up_in_what_was_imported(registry: Registry) -> None:
         assert nsi[POSTS].of("109") == []
         assert nsi[COUNTRIES].of("643")[0].name == "Россия"
         assert len(nsi) == len(list(nsi)) > 5
+
+
+def test_a_long_release_comes_in_parts(registry: Registry) -> None:
+    """The client cuts it so that each part fits into a request, names of the greatest length too."""
+    entries = [DictionaryEntry(str(number), "ж" * 1000, official=True) for number in range(2001)]
+    token = registry.issuer.token(subject_of("admin"), ADMIN)
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.Client(base_url=registry.http.base_url, headers=headers) as http:
+        client = RegistryClient(http, language="en")
+        answer = client.dictionaries.import_release(Release(POSTS, "4.3", "Должности", entries))
+        rows = client.dictionaries.entries("posts", words="200", limit=50)
+
+        assert answer.data["entries"] == 2001
+        assert [row["code"] for row in rows] == ["200", "2000"]
