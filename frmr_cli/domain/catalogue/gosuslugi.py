@@ -464,4 +464,34 @@ ENTRIES: dict[str, Entry] = {
             "Закройте его командой `chmod 600`, затем выполните `frmr local start`.",
         ),
     ),
+    "FRMR-GOS-053": Entry(
+        en=Text(
+            "The body of the request does not fit",
+            "Compare it with the OpenAPI document of the issuer, at `/openapi.json`.",
+        ),
+        ru=Text(
+            "Тело запроса не подходит",
+            "Сверьте его с описанием OpenAPI издателя по адресу `/openapi.json`.",
+        ),
+    ),
+    "FRMR-GOS-054": Entry(
+        en=Text(
+            "The login belongs to no account",
+            "Log in as a person with `frmr login`: a service account has no page of its own.",
+        ),
+        ru=Text(
+            "Этот вход не связан с аккаунтом",
+            "Войдите как человек командой `frmr login`: у служебной учётной записи нет своего аккаунта.",
+        ),
+    ),
+    "FRMR-GOS-055": Entry(
+        en=Text(
+            "There is no such login, or it has ended",
+            "See the ones that work with `frmr sessions list`.",
+        ),
+        ru=Text(
+            "Такого входа нет, или он уже завершён",
+            "Действующие входы покажет `frmr sessions list`.",
+        ),
+    ),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from frmr_cli.servers.gosuslugi.accounts import (
     demo_authority,
+    limits,
     locks,
     passkeys,
     passwords,
@@ -16,6 +17,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
 )
 from frmr_cli.servers.gosuslugi.accounts.factors import switch_off, switch_on, switched_on
 from frmr_cli.servers.gosuslugi.accounts.new_password import accepted
+from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
 
 if TYPE_CHECKING:
@@ -94,6 +96,12 @@ def _password(visit: Visit) -> None:
     with visit.desk.services.database.read() as connection:
         person = visit.person(connection)
         present = passwords.stored_hash(connection, person.subject)
+    counter = visit.fingerprint("password", f"subject {person.subject}")
+    with visit.write() as connection:
+        until = limits.attempt(connection, limits.PASSWORDS, counter, visit.now)
+        if until is not None:
+            visit.tell(connection, "FRMR-GOS-007", minutes=minutes_until(until, visit.now))
+            return
     if not passwords.is_right(visit.form.get("password", ""), present):
         with visit.write() as connection:
             visit.audit(connection, "password.changed", "failed", code="FRMR-GOS-006")
@@ -103,6 +111,7 @@ def _password(visit: Visit) -> None:
     if hashed is None:
         return
     with visit.write() as connection:
+        limits.forgive(connection, limits.PASSWORDS, counter)
         passwords.keep(connection, person.subject, hashed, visit.now)
         visit.audit(connection, "password.changed")
         visit.save(connection, replace(visit.flow, said="password"))

@@ -375,6 +375,8 @@ TEXTS: Final = {
         "Владелец",
         "Owner",
     ),
+    "account.phone": Words("Телефон", "Phone"),
+    "account.email": Words("Электронная почта", "E-mail"),
     "account.level": Words(
         "Уровень",
         "Level",

@@ -31,6 +31,8 @@ def metadata(issuer: Issuer) -> dict[str, Any]:
         "revocation_endpoint": issuer.url("/oauth/revoke"),
         "introspection_endpoint": issuer.url("/oauth/introspect"),
         "userinfo_endpoint": issuer.url("/oauth/userinfo"),
+        # Our own: account and logins of the person of a token.
+        "account_endpoint": issuer.url("/account-api"),
         "jwks_uri": issuer.url("/oauth/jwks"),
         "scopes_supported": list(SUPPORTED),
         "response_types_supported": [],

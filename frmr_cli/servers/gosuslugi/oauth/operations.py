@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
+from frmr_cli.servers.gosuslugi.accounts.api_table import account_operations
 from frmr_cli.servers.gosuslugi.oauth.handlers import Handlers
 from frmr_cli.servers.operations import Answer, Operation, routes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.routing import Route
 
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
     from frmr_cli.servers.gosuslugi.oauth.issuer import Issuer
+    from frmr_cli.servers.operations import Handler
 
 _MODELS: Final = "frmr_cli.servers.gosuslugi.oauth.models:"
 _FORM: Final = ("application/x-www-form-urlencoded",)
@@ -40,7 +44,8 @@ _UNAUTHENTICATED: Final = Answer(
 def oauth_routes(issuer: Issuer) -> list[Route]:
     """The routes of the authorization server, without the pages."""
     document = cache(partial(openapi_document, issuer.services.config))
-    return routes(_operations(issuer.services.config, Handlers(issuer, document)))
+    account_handlers = _Late(issuer)
+    return routes(_operations(issuer.services.config, Handlers(issuer, document), account_handlers))
 
 
 def openapi_document(config: GosuslugiConfig) -> Mapping[str, Any]:
@@ -55,17 +60,20 @@ def openapi_document(config: GosuslugiConfig) -> Mapping[str, Any]:
             "description": "OAuth 2.0 and OpenID Connect as far as devices and services need it.",
         },
         servers=[origin],
-        operations=_operations(config, _NoHandlers()),
+        operations=_operations(config, _NoHandlers(), _NoHandlers()),
         security_schemes=_SECURITY_SCHEMES,
     )
 
 
-def _operations(config: GosuslugiConfig, handlers: Any) -> tuple[Operation, ...]:
+def _operations(
+    config: GosuslugiConfig, handlers: Any, account_handlers: Any
+) -> tuple[Operation, ...]:
     oauth = config.path + "/oauth"
     return (
         *_exchanges(oauth, handlers),
         *_userinfo(oauth, handlers),
         _document("jwks", f"{oauth}/jwks", handlers.jwks, "Keys for verifiers", "KeySet"),
+        *account_operations(config.path, account_handlers),
         *_metadata(config.path, handlers),
         _document("health", f"{config.path}/health", handlers.health, "Is it well?", "Health"),
         Operation(
@@ -181,6 +189,26 @@ def _document(name: str, path: str, handler: Any, summary: str, model: str) -> O
         tag="service",
         answers={200: Answer(description=summary, model=_MODELS + model)},
     )
+
+
+class _Late:
+    """The handlers of the account; pydantic is loaded with the first call, not with the process."""
+
+    def __init__(self, issuer: Issuer) -> None:
+        self._issuer = issuer
+
+    @cached_property
+    def _handlers(self) -> Any:
+        from frmr_cli.servers.gosuslugi.accounts.api_handlers import AccountHandlers
+
+        return AccountHandlers(self._issuer)
+
+    def __getattr__(self, name: str) -> Handler:
+        async def handler(request: Request) -> Response:
+            response: Response = await getattr(self._handlers, name)(request)
+            return response
+
+        return handler
 
 
 class _NoHandlers:

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse
 
 from frmr_cli.servers.audit import AuditEntry, append
-from frmr_cli.servers.gosuslugi.oauth.families import Families
-from frmr_cli.servers.gosuslugi.oauth.scopes import OPENID, released_claims
+from frmr_cli.servers.gosuslugi.oauth.bearer import authenticated
+from frmr_cli.servers.gosuslugi.oauth.families import AccessToken
+from frmr_cli.servers.gosuslugi.oauth.scopes import released_claims
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
     from frmr_cli.servers.database import Connection
-    from frmr_cli.servers.gosuslugi.oauth.families import AccessToken
     from frmr_cli.servers.gosuslugi.oauth.issuer import Issuer
     from frmr_cli.servers.gosuslugi.oauth.wire import WireRequest
-
-_CHALLENGE: Final = 'Bearer realm="frmr"'
 
 
 def userinfo(issuer: Issuer, wire: WireRequest) -> Response:
     """The claims that the scopes of the token release; the reading is in the log."""
-    text = _bearer_token(wire.authorization)
-    if text is None:
-        return _refusal(401, None, "An access token is needed.")
     with issuer.services.database.write() as connection:
-        token = Families(connection, issuer.services.config.now()).access_token(text)
-        if token is None or not token.active:
-            return _refusal(401, "invalid_token", "The access token does not work.")
-        if OPENID not in token.scopes:
-            return _refusal(403, "insufficient_scope", "The scope openid is needed.")
+        token = authenticated(issuer, connection, wire)
+        if not isinstance(token, AccessToken):
+            return token
         claims = _released(issuer, connection, token)
         _log(issuer, connection, wire, token, claims)
     return JSONResponse(claims, headers={"Cache-Control": "no-store"})
@@ -66,20 +59,3 @@ def _log(
         fields=tuple(f"/{name}" for name in claims),
     )
     append(connection, entry)
-
-
-def _bearer_token(authorization: str | None) -> str | None:
-    scheme, _, token = (authorization or "").partition(" ")
-    return token.strip() or None if scheme.lower() == "bearer" else None
-
-
-def _refusal(status: int, error: str | None, text: str) -> Response:
-    challenge = _CHALLENGE
-    if error:
-        challenge += f', error="{error}", error_description="{text}"'
-    if error == "insufficient_scope":
-        challenge += f', scope="{OPENID}"'
-    # Without a token the challenge names no error (RFC 6750 §3.1).
-    body = {"error": error or "invalid_request", "error_description": text}
-    headers = {"WWW-Authenticate": challenge, "Cache-Control": "no-store"}
-    return JSONResponse(body, status, headers=headers)

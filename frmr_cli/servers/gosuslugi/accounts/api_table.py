@@ -1,0 +1,124 @@
+"""The table of the operations of the account; `oauth.operations` adds it to its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from frmr_cli.servers.operations import Answer, Operation, Parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MODELS: Final = "frmr_cli.servers.gosuslugi.accounts.api_models:"
+_ERROR: Final = "frmr_cli.servers.gosuslugi.oauth.models:OAuthError"
+_PROBLEM: Final = "application/problem+json"
+_SECURITY: Final = {"access_token": ("openid",)}
+_ID: Final = Parameter(name="id", place="path", description="`id` of a login.")
+
+
+def account_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
+    """What a program does with the account of the person of its token; `path` is that of the issuer."""
+    base = f"{path}/account-api"
+    return (
+        _operation("account", "GET", base, handlers, "The account, masked", ok="AccountState"),
+        _operation(
+            "sessions", "GET", f"{base}/sessions", handlers, "The logins that work", ok="Sessions"
+        ),
+        _operation(
+            "end_session",
+            "DELETE",
+            f"{base}/sessions/{{id}}",
+            handlers,
+            "End one login: its tokens stop working",
+            parameters=(_ID,),
+        ),
+        _operation(
+            "end_sessions",
+            "POST",
+            f"{base}/sessions/end",
+            handlers,
+            "End every login, or every other one",
+            body="EndSessions",
+            ok="Ended",
+        ),
+        _operation(
+            "set_networks",
+            "PUT",
+            f"{base}/networks",
+            handlers,
+            "Take logins from these networks alone",
+            body="Networks",
+            ok="Networks",
+        ),
+        _operation(
+            "renew_recovery_codes",
+            "POST",
+            f"{base}/recovery-codes",
+            handlers,
+            "Make new recovery codes, shown once",
+            ok="RecoveryCodes",
+        ),
+        _operation(
+            "change_password",
+            "PUT",
+            f"{base}/password",
+            handlers,
+            "Change the password",
+            body="NewPassword",
+        ),
+        _operation(
+            "lock",
+            "POST",
+            f"{base}/lock",
+            handlers,
+            "Lock the account after the loss of a device; every login ends",
+        ),
+    )
+
+
+def _operation(
+    name: str,
+    method: str,
+    path: str,
+    handlers: Any,
+    summary: str,
+    *,
+    body: str | None = None,
+    ok: str | None = None,
+    parameters: tuple[Parameter, ...] = (),
+) -> Operation:
+    done = (
+        Answer(description="Done.")
+        if ok is None
+        else Answer(description=summary, model=_MODELS + ok)
+    )
+    return Operation(
+        id=name,
+        method=method,
+        path=path,
+        handler=getattr(handlers, name),
+        summary=summary,
+        tag="account",
+        security=_SECURITY,
+        parameters=parameters,
+        body=None if body is None else _MODELS + body,
+        answers={(204 if ok is None else 200): done, **_refusals()},
+    )
+
+
+def _refusals() -> Mapping[int, Answer]:
+    def refused(text: str) -> Answer:
+        return Answer(description=text, model=_MODELS + "Problem", media_type=_PROBLEM)
+
+    return {
+        401: Answer(
+            description="No token that works, or a login that is not fresh enough (RFC 9470).",
+            model=_ERROR,
+            headers={"WWW-Authenticate": "How to authenticate."},
+        ),
+        403: Answer(description="No scope openid.", model=_ERROR),
+        404: refused("There is no such account or login."),
+        413: refused("The request is too long."),
+        422: refused("The body does not fit."),
+        429: refused("Too many wrong passwords."),
+    }
