@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frmr_cli.entries import given_day
+from frmr_cli.entries import history as entry_history
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
@@ -148,20 +149,30 @@ def compare(ctx: typer.Context) -> None:
 
 
 @app.command(
-    epilog="$ frmr profile history\n\n$ frmr profile history 2021.0000301 --limit 10 -o json"
+    epilog="$ frmr profile history\n\n$ frmr profile history --entry Hd71kPzq0Lw2Vx8yBn5mTg\n\n$ frmr profile history 2021.0000301 --limit 10 -o json"
 )
 def history(
     ctx: typer.Context,
     worker: Annotated[
         str, typer.Argument(metavar="[WORKER]", help="Register record; your own by default.")
     ] = "me",
+    entry: Annotated[
+        str | None,
+        typer.Option(
+            "--entry", metavar="ENTRY", help="Of one education or job instead, by its whole id."
+        ),
+    ] = None,
     limit: Limit = None,
 ) -> None:
     """Show who changed what in a record, newest first."""
     from frmr_cli.render.workers import history_listing
 
     context: Context = ctx.obj
-    context.show(history_listing(context.registry.worker_history(worker, limit=limit)))
+    if entry is not None:
+        rows = entry_history(context, entry, limit=limit)
+    else:
+        rows = context.registry.worker_history(worker, limit=limit)
+    context.show(history_listing(rows, of_entry=entry is not None))
 
 
 def _asked_snils(context: Context, given: str | None) -> str | None:

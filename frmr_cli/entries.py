@@ -128,6 +128,15 @@ def rows_of(context: Context, noun: Noun, worker: str) -> Iterator[dict[str, Any
         yield from context.registry.accreditation.of(worker)
 
 
+def history(context: Context, named: str, *, limit: int | None) -> Iterator[dict[str, Any]]:
+    """The versions of an entry of whatever noun, newest first; `named` is its whole id."""
+    try:
+        return context.registry.education.history(named, limit=limit)
+    # A registry does not tell what there is from what may not be seen.
+    except (NotFound, Forbidden):
+        return context.registry.employment.history(named, limit=limit)
+
+
 def jobs(context: Context, worker: str, *, drafts: bool) -> list[dict[str, Any]]:
     """The jobs of a worker; without drafts only those that are confirmed."""
     rows = context.registry.employment.of(worker)

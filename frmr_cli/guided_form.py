@@ -68,20 +68,25 @@ def _ask(document: dict[str, Any], item: EntryField, console: Console, resolve: 
 
 def question(item: EntryField) -> str:
     """What is asked: the help of the option, its choices numbered, a mark when it may be left out."""
+    help_text = t(item.help).rstrip(".")
     if item.choices:
-        listed = ", ".join(
-            f"{number} {t(item.label + word)}" for number, word in enumerate(item.choices, start=1)
-        )
-        text = f"{t(item.help).partition(':')[0]} ({listed})"
-    else:
-        text = t(item.help).rstrip(".")
-    return f"{text}:" if item.required else f"{text} [{t('optional')}]:"
+        words = enumerate(item.choices, start=1)
+        listed = ", ".join(f"{number} {_shown(item, word)}" for number, word in words)
+        help_text = f"{help_text.partition(':')[0]} ({listed})"
+    if item.required:
+        # What the help says after the semicolon is when the value may be left out.
+        return f"{help_text.partition(';')[0]}:"
+    return f"{help_text} [{t('optional')}]:"
+
+
+def _shown(item: EntryField, word: str) -> str:
+    return t(item.label + word).removeprefix(item.label)
 
 
 def _word(item: EntryField, answer: str) -> str:
     """The word of a choice that was given by number, by word or in the language of the person."""
     for number, word in enumerate(item.choices, start=1):
-        if answer.casefold() in {str(number), word, t(item.label + word).casefold()}:
+        if answer.casefold() in {str(number), word, _shown(item, word).casefold()}:
             return word
     return answer
 

@@ -33,8 +33,8 @@ def position(value: Any) -> str:
 
 
 def contract(value: Any) -> str:
-    """The type of contract."""
-    return t(f"contract of {value}")
+    """The type of contract; in English the word of the wire says enough."""
+    return t(f"contract of {value}").removeprefix("contract of ")
 
 
 FIELDS = (

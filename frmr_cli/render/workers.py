@@ -120,14 +120,16 @@ def public_record(data: Row) -> Record:
     )
 
 
-def history_listing(rows: Iterable[Row]) -> Listing:
-    """Who changed what, newest first."""
+def history_listing(rows: Iterable[Row], *, of_entry: bool = False) -> Listing:
+    """Who changed what, newest first; the versions of an entry have a state."""
+    state = (Field("state", "State", word, spare=2),) if of_entry else ()
     return Listing(
         schema="frmr.history/1",
         rows=rows,
         fields=(
             Field("version", "Version"),
             Field("validFrom", "When", moment),
+            *state,
             Field("changedBy", "Who", _actor),
             Field("fields", "Fields", _fields, spare=1),
         ),
@@ -137,7 +139,7 @@ def history_listing(rows: Iterable[Row]) -> Listing:
 
 
 def _actor(value: Any) -> str:
-    return t("the registry itself") if value == "seed" else str(value)
+    return t("the registry itself") if value in ("seed", "checker") else str(value)
 
 
 def _fields(value: Any) -> str:

@@ -96,6 +96,17 @@ def test_an_edit_shows_what_changed(nurse: Home, draft: str) -> None:
     assert "version 2" in changed.err
 
 
+def test_the_history_of_an_entry_says_who_changed_what(nurse: Home, draft: str) -> None:
+    """Newest first, each version with its state."""
+    education(nurse, "edit", draft, "--hours", "40")
+
+    rows = nurse.run("profile", "history", "--entry", draft, "-o", "json").json["items"]
+
+    assert [(row["version"], row["state"]) for row in rows] == [(2, "draft"), (1, "draft")]
+    assert rows[0]["fields"] == ["/hours"]
+    assert rows[0]["changedBy"] == "1000000302"
+
+
 def test_a_dry_run_sends_nothing(nurse: Home, draft: str) -> None:
     """What would change is shown; the version stays."""
     dry = education(nurse, "edit", draft, "--hours", "40", "--dry-run", "-o", "json")

@@ -198,6 +198,18 @@ VIEWS: dict[str, Callable[[], Record | Listing]] = {
             },
         ]
     ),
+    "entry_history": lambda: history_listing(
+        [
+            {
+                "version": 2,
+                "validFrom": "2026-11-01T09:30:00Z",
+                "state": "confirmed",
+                "changedBy": "checker",
+                "fields": [],
+            }
+        ],
+        of_entry=True,
+    ),
     "roles": roles_listing,
     "grant": lambda: grant_record(GRANT),
     "grants": lambda: review_listing([GRANT | {"lastUsedAt": "2026-11-02T10:00:00Z"}]),
