@@ -82,10 +82,12 @@ def show(
             views.entry_record(context.registry.dictionaries.entry(oid, code, on=day).data)
         )
         return
-    rows = context.registry.dictionaries.entries(oid, on=day, limit=limit)
-    context.show(
-        views.entries_listing(nsi_lookup.remembered(context, oid, rows), within=dictionary)
-    )
+    if day is None and limit is None:
+        rows = nsi_lookup.whole(context, oid)
+    else:
+        found = context.registry.dictionaries.entries(oid, on=day, limit=limit)
+        rows = nsi_lookup.remembered(context, oid, found)
+    context.show(views.entries_listing(rows, within=dictionary))
 
 
 @app.command(
@@ -143,6 +145,6 @@ def import_(
         context.console.note(t("Nothing was imported."))
         return
     answer = context.registry.dictionaries.import_release(release)
-    nsi_lookup.remember(context, release.oid, [(item.code, item.name) for item in release.entries])
+    nsi_lookup.keep_release(context, release)
     context.show(views.release_record(release, state=str(answer.data.get("state", ""))))
     context.console.note(t("Codes are looked up in it from now on."))

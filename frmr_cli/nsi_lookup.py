@@ -1,11 +1,11 @@
-"""Looking codes up in the registry, and keeping what was seen for completion."""
+"""Looking codes up in the registry; what was seen is kept for completion, whole dictionaries for work without it."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.domain.nsi import NAMES, parse_dictionary, short_name
+from frmr_cli.domain.nsi import NAMES, Release, entry_of, parse_dictionary, short_name
 from frmr_cli.errors import UsageError, ValidationFailed
 
 if TYPE_CHECKING:
@@ -50,6 +50,30 @@ def remembered(
             seen.append((str(row.get("code", "")), str(row.get("name", ""))))
         yield row
     remember(context, oid, seen)
+
+
+def whole(context: Context, oid: str) -> Iterator[dict[str, Any]]:
+    """Every entry of a dictionary; once they are read they are kept for work without the registry."""
+    registry = context.registry.dictionaries
+    about = registry.about(oid).data
+    rows = []
+    for row in remembered(context, str(about["oid"]), registry.entries(oid)):
+        rows.append(row)
+        yield row
+    name, version = str(about.get("name", "")), str(about.get("version", ""))
+    _keep(context, Release(str(about["oid"]), version, name, [entry_of(row) for row in rows]))
+
+
+def keep_release(context: Context, release: Release) -> None:
+    """What was imported is offered by completion and kept for work without the registry."""
+    remember(context, release.oid, [(entry.code, entry.name) for entry in release.entries])
+    _keep(context, release)
+
+
+def _keep(context: Context, release: Release) -> None:
+    from frmr_cli.nsi_cache import keep
+
+    keep(context.settings.paths.cache, context.server.registry, release)
 
 
 def remember(context: Context, oid: str, entries: Sequence[tuple[str, str]]) -> None:

@@ -167,6 +167,24 @@ def test_what_is_lawful_is_not_refused(sound: dict[str, object], patch: dict[str
     assert found(Broken(sound, patch, [])) == []
 
 
+@pytest.mark.parametrize(
+    ("sound", "patch", "other"),
+    [
+        (PROFESSIONAL, {"form": "evening"}, EARLIER),
+        (PROFESSIONAL, {}, patched(EARLIER, {"form": "part_time"})),
+        (PROFESSIONAL, {}, patched(EARLIER, {"endDate": "2003-09-01"})),
+        (POSTGRADUATE, {"stage": "retraining"}, patched(EARLIER, {"endDate": "2010-06-30"})),
+        (POSTGRADUATE, {}, patched(PROFESSIONAL, {"level": "secondary", "form": "evening", "endDate": "2015-06-30"})),
+        (POSTGRADUATE, {}, patched(PROFESSIONAL, {"endDate": "2009-09-01", "form": "evening"})),
+    ],
+)  # fmt: skip
+def test_studies_that_go_together(
+    sound: dict[str, object], patch: dict[str, object], other: dict[str, object]
+) -> None:
+    """Beside work, one after the other, a retraining at any time, a residency after the university."""
+    assert found(Broken(sound, patch, [], beside(patched(other, {"diploma": None})))) == []
+
+
 def test_every_rule_is_broken_by_a_case_of_its_kind() -> None:
     """A rule without a case could be lost without anybody seeing it."""
     cases = [
