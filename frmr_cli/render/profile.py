@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from frmr_cli.locale import t
+from frmr_cli.render.entries import day, word, yes_no
 from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Row, Section
 
@@ -56,22 +57,8 @@ def _gender(value: Any) -> str:
     return t("male") if value == 1 else t("female")
 
 
-def _yes_no(value: Any) -> str:
-    return t("yes") if value else t("no")
-
-
 def _main(value: Any) -> str:
     return t("main") if value else t("second")
-
-
-def _date(value: Any) -> str:
-    """ISO date as it is read in Russia; a masked or odd value as it is."""
-    text = str(value)
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
-    if len(year) == 4 and (year + month + day).isdigit() and len(month) == len(day) == 2:
-        return f"{day}.{month}.{year}"
-    return text
 
 
 PERSONAL = Section(
@@ -81,7 +68,7 @@ PERSONAL = Section(
         Field("firstName", "First name"),
         Field("patronymic", "Patronymic"),
         Field("gender", "Gender", _gender),
-        Field("birthDate", "Date of birth", _date),
+        Field("birthDate", "Date of birth", day),
         Field("birthPlace", "Place of birth"),
         Field("citizenship.name", "Citizenship"),
         Field("snils", "SNILS"),
@@ -92,11 +79,12 @@ CONTACTS = Section("Contacts", (Field("phone", "Phone"), Field("email", "E-mail"
 PROFESSION = Section(
     "Profession",
     (
-        Field("category", "Category", lambda value: t(str(value))),
-        Field("isMedicalWorker", "May practise", _yes_no),
+        Field("category", "Category", word),
+        Field("isMedicalWorker", "May practise", yes_no),
+        Field("status", "Status", word),
         Field("qualification.category", "Qualification category"),
         Field("qualification.specialty", "Qualification in"),
-        Field("qualification.endDate", "Qualification until", _date),
+        Field("qualification.endDate", "Qualification until", day),
     ),
 )
 SPECIALTIES = Section(
@@ -112,8 +100,8 @@ EMPLOYMENT = Section(
         Field("post.name", "Post"),
         Field("rate", "Rate"),
         Field("main", "Kind", _main),
-        Field("beginDate", "Since", _date),
-        Field("endDate", "Until", _date),
+        Field("beginDate", "Since", day),
+        Field("endDate", "Until", day),
     ),
     rows="employment",
     empty="No employment.",
@@ -123,8 +111,8 @@ ACCREDITATION = Section(
     (
         Field("kind", "Kind"),
         Field("specialty", "Specialty"),
-        Field("passDate", "Passed", _date),
-        Field("endDate", "Until", _date),
+        Field("passDate", "Passed", day),
+        Field("endDate", "Until", day),
     ),
     rows="accreditation",
     empty="No accreditation.",
@@ -135,7 +123,7 @@ DOCUMENTS = Section(
         Field("documentId", "Document", _document),
         Field("serial", "Series"),
         Field("number", "Number"),
-        Field("passDate", "Issued", _date),
+        Field("passDate", "Issued", day),
     ),
     rows="documents",
     empty="No documents.",
@@ -143,7 +131,7 @@ DOCUMENTS = Section(
 ADDRESSES = Section(
     "Addresses",
     (
-        Field("regDate", "Registered", _date),
+        Field("regDate", "Registered", day),
         Field("address", "Address", _address),
     ),
     rows="addresses",

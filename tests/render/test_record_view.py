@@ -52,6 +52,7 @@ def _worker(login: str) -> dict[str, object]:
         **document,
         **DERIVED,
         "masked": list(masked),
+        "status": "expiring",
         "version": 3,
         "updatedAt": "2026-11-01T09:30:00Z",
     }
