@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_what_is_no_time_is_refused(given: dict[str, str | None]) -> None:
 
 def test_counts_are_sorted_and_complete() -> None:
     """Most first; entries without the value are counted under nothing."""
-    entries = [
+    entries: list[dict[str, Any]] = [
         {"at": "2026-11-20T21:30:00+00:00", "actor": "a", "roles": ["support", "auditor"]},
         {"at": "2026-11-20T21:59:00+00:00", "actor": "a"},
         {"at": "2026-11-20T22:00:00+00:00"},

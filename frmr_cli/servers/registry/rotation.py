@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers import audit
+from frmr_cli.servers.registry import audit_keys
 from frmr_cli.servers.registry.vault import REFRESH_SECONDS
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 SETTLING = timedelta(seconds=10 * REFRESH_SECONDS)
 """Younger keys may be unknown to another process, which then seals with the older one still."""
+
+KNOWN_TOGETHER = timedelta(days=90)
+"""So long both keys sign the audit log: who looks at it in this time learns the new one."""
 
 _ACTOR = "operator"
 
@@ -85,6 +89,7 @@ def rotate(
     with database.write() as connection:
         if len(_sealing_keys(connection)) == 1:
             vault.add_sealing_key(connection)
+            audit_keys.rotate(connection, vault, now=now, overlap=KNOWN_TOGETHER)
     resealed = sum(_reseal(database, vault, column) for column in SEALED_COLUMNS)
     with database.write() as connection:
         newest = _sealing_keys(connection)[-1]

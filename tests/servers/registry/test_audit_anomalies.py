@@ -20,7 +20,7 @@ DAY = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 def seen(minutes: float, **members: Any) -> Seen:
     """A reading of somebody's record, so many minutes after noon."""
-    standard = {
+    standard: dict[str, Any] = {
         "seq": int(minutes * 60) + 10**7,
         "at": DAY + timedelta(minutes=minutes),
         "actor": "a",
