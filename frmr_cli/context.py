@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli import __version__, settings
 from frmr_cli.console import Console
-from frmr_cli.errors import NetworkError, UsageError
+from frmr_cli.errors import NetworkError
 from frmr_cli.render.moments import use_utc
 from frmr_cli.render.safe import safe
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     import httpx
 
     from frmr_cli.accounts import Accounts
+    from frmr_cli.registry.caller import Caller
     from frmr_cli.registry.client import RegistryClient
     from frmr_cli.render.values import Listing, Record
     from frmr_cli.settings import ServerContext, Settings
 
-LIST_FIELDS = "?"
 USER_AGENT = f"frmr/{__version__}"
 
 
@@ -162,16 +162,7 @@ class Context:
 
     def issuer_http(self) -> httpx.Client:
         """A client for the issuer: without a login, with the CA file of the context."""
-        from frmr_cli.registry.http import build_client
-
-        http = build_client(
-            user_agent=USER_AGENT,
-            ca_file=self.ca_file,
-            minimum_tls=self.minimum_tls,
-            deadline=self.timeout,
-        )
-        self._trace(http)
-        return http
+        return self._http("")
 
     @cached_property
     def registry(self) -> RegistryClient:
@@ -191,22 +182,15 @@ class Context:
 
     def show(self, value: Record | Listing) -> None:
         """Print a value in the format that was asked for; `--fields ?` prints the names of its fields."""
-        from frmr_cli.render import machine
+        from frmr_cli.output import show
 
-        if self.flags.fields == LIST_FIELDS:
-            self.console.data(f"{item.name}\n" for item in value.fields)
-            return
-        names = self._fields(value)
-        if self.flags.query:
-            self.show_query(machine.envelope(value))
-            return
-        output = self.settings["output"] or ("table" if self.console.is_terminal else "tsv")
-        if output == "table":
-            self._draw(value, names)
-            return
-        self.console.data(
-            machine.lines(value, output, names, ascii_only=not self.console.speaks_unicode)
-        )
+        show(value, console=self.console, settings=self.settings, flags=self.flags)
+
+    def show_query(self, data: Any) -> None:
+        """Print what `--query` picks from JSON data. Raises: UsageError FRMR-CLI-012."""
+        from frmr_cli.output import show_query
+
+        show_query(data, console=self.console, expression=self.flags.query or "")
 
     def remember(self, kind: str, value: str) -> None:
         """Offer an identifier when a shell completes a command; a cache that cannot be written is no failure."""
@@ -217,50 +201,6 @@ class Context:
         with suppress(OSError):
             remember(str(self.settings.paths.cache), kind, [value])
 
-    def _draw(self, value: Record | Listing, names: tuple[str, ...]) -> None:
-        from frmr_cli.render.tables import listing_view, named, record_view
-        from frmr_cli.render.values import Record
-
-        if isinstance(value, Record):
-            self.console.draw(record_view(value, names))
-            return
-        from frmr_cli.render.long_tables import PAGE, first_page, lines
-
-        page, rest = first_page(value.rows)
-        if len(page) <= PAGE:
-            self.console.draw(listing_view(value._replace(rows=page), names))
-            return
-        fields = tuple(named(value.fields, name) for name in names) or value.fields
-        self.console.data(lines(fields, page, rest, width=self.console.width))
-        for note in value.notes:
-            self.console.note(note)
-
-    def _fields(self, value: Record | Listing) -> tuple[str, ...]:
-        if self.flags.fields is None:
-            return ()
-        known = [field.name for field in value.fields]
-        names = tuple(name.strip() for name in self.flags.fields.split(",") if name.strip())
-        for name in names:
-            if name.split(".")[0] not in {item.split(".")[0] for item in known}:
-                raise UsageError("FRMR-CLI-011", name=name, known=", ".join(known))
-        return names
-
-    def show_query(self, data: Any) -> None:
-        """
-        Print what `--query` picks from JSON data.
-
-        Raises: UsageError FRMR-CLI-012 for an expression that is none.
-        """
-        from jmespath.exceptions import JMESPathError
-
-        from frmr_cli.render.machine import query_fault, query_text
-
-        try:
-            text = query_text(data, self.flags.query or "")
-        except JMESPathError as error:
-            raise UsageError("FRMR-CLI-012", why=query_fault(error)) from error
-        self.console.data([text])
-
     def _one_of(self, kind: str, build: Callable[[], RegistryClient]) -> RegistryClient:
         """The client of a run for the current context, where commands follow each other."""
         if self._shared is None or self.flags.debug:
@@ -270,13 +210,28 @@ class Context:
             self._shared[place] = build()
         return self._shared[place]
 
+    def caller_at(self, base_url: str) -> Caller:
+        """Calls with the current login to another server that takes it, such as the issuer itself."""
+        from frmr_cli.locale import language
+        from frmr_cli.login.bearer import BearerAuth
+        from frmr_cli.registry.caller import Caller
+
+        auth = BearerAuth(self.accounts.token_source())
+        return Caller(self._http(base_url, auth), language=language(), deadline=self.timeout)
+
     def _registry_client(self, auth: httpx.Auth | None) -> RegistryClient:
         from frmr_cli.locale import language
         from frmr_cli.registry.client import RegistryClient
+
+        http = self._http(self.server.registry, auth)
+        return RegistryClient(http, language=language(), deadline=self.timeout)
+
+    def _http(self, base_url: str, auth: httpx.Auth | None = None) -> httpx.Client:
+        """A client with what the current context says of trust and time; empty `base_url`: any address."""
         from frmr_cli.registry.http import build_client
 
         http = build_client(
-            base_url=self.server.registry,
+            base_url=base_url,
             user_agent=USER_AGENT,
             ca_file=self.ca_file,
             minimum_tls=self.minimum_tls,
@@ -284,7 +239,7 @@ class Context:
             deadline=self.timeout,
         )
         self._trace(http)
-        return RegistryClient(http, language=language(), deadline=self.timeout)
+        return http
 
     def _trace(self, http: httpx.Client) -> None:
         """With --debug, tell of each answer: no query, header or body, which may hold secrets."""

@@ -32,7 +32,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "Ответ {host} не удаётся прочитать",
-            "Проверьте, что по этому адресу работает реестр: `frmr context show`, `frmr smoke`.",
+            "Проверьте, что по этому адресу работает регистр: `frmr context show`, `frmr smoke`.",
         ),
     ),
     "FRMR-API-004": Entry(
@@ -51,7 +51,7 @@ ENTRIES: dict[str, Entry] = {
             "Give a path that begins with one slash: `frmr api GET /v1/me`.",
         ),
         ru=Text(
-            "Этот путь не относится к реестру {host}",
+            "Этот путь не относится к регистру {host}",
             "Укажите путь, начинающийся с одной косой черты: `frmr api GET /v1/me`.",
         ),
     ),
@@ -81,7 +81,7 @@ ENTRIES: dict[str, Entry] = {
             "Log in again: `frmr login`.",
         ),
         ru=Text(
-            "Реестр {host} не принимает вход",
+            "Регистр {host} не принимает вход",
             "Войдите ещё раз: `frmr login`.",
         ),
     ),
@@ -91,7 +91,7 @@ ENTRIES: dict[str, Entry] = {
             "Confirm who you are: `frmr login`.",
         ),
         ru=Text(
-            "Для этого действия реестр {host} требует заново подтвердить личность",
+            "Для этого действия регистр {host} требует заново подтвердить личность",
             "Подтвердите личность: `frmr login`.",
         ),
     ),
@@ -102,7 +102,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "У вас нет права на это действие ({title})",
-            "Посмотрите свои роли командой `frmr whoami`; право выдаёт администратор реестра.",
+            "Посмотрите свои роли командой `frmr whoami`; право выдаёт администратор регистра.",
         ),
     ),
     "FRMR-API-013": Entry(
@@ -121,7 +121,7 @@ ENTRIES: dict[str, Entry] = {
             "Check the identifier; `frmr whoami` shows your own.",
         ),
         ru=Text(
-            "В реестре нет такой записи или она вам недоступна",
+            "В регистре нет такой записи или она вам недоступна",
             "Проверьте идентификатор; свой покажет `frmr whoami`.",
         ),
     ),
@@ -131,7 +131,7 @@ ENTRIES: dict[str, Entry] = {
             "Check the address: `frmr context show`.",
         ),
         ru=Text(
-            "По этому адресу на {host} нет реестра",
+            "По этому адресу на {host} нет регистра",
             "Проверьте адрес: `frmr context show`.",
         ),
     ),
@@ -161,7 +161,7 @@ ENTRIES: dict[str, Entry] = {
             "Add the header: `frmr api PATCH … -H 'If-Match: \"VERSION\"'`.",
         ),
         ru=Text(
-            "Реестр изменяет запись только с указанием её версии",
+            "Регистр изменяет запись только с указанием её версии",
             "Добавьте заголовок: `frmr api PATCH … -H 'If-Match: \"VERSION\"'`.",
         ),
     ),
@@ -171,7 +171,7 @@ ENTRIES: dict[str, Entry] = {
             "Correct the fields that are named and try again.",
         ),
         ru=Text(
-            "Реестр не принимает эти значения ({title})",
+            "Регистр не принимает эти значения ({title})",
             "Исправьте указанные поля и повторите.",
         ),
     ),
@@ -181,7 +181,7 @@ ENTRIES: dict[str, Entry] = {
             "Try again in {retry_after} s.",
         ),
         ru=Text(
-            "Слишком много запросов к реестру {host}",
+            "Слишком много запросов к регистру {host}",
             "Повторите через {retry_after} с.",
         ),
     ),
@@ -191,7 +191,7 @@ ENTRIES: dict[str, Entry] = {
             "Try again later; tell support the request id.",
         ),
         ru=Text(
-            "Сбой в реестре {host} (HTTP {status})",
+            "Сбой в регистре {host} (HTTP {status})",
             "Повторите позже; поддержке сообщите номер запроса.",
         ),
     ),
@@ -201,7 +201,7 @@ ENTRIES: dict[str, Entry] = {
             "Try again in {retry_after} s.",
         ),
         ru=Text(
-            "Реестр {host} сейчас недоступен",
+            "Регистр {host} сейчас недоступен",
             "Повторите через {retry_after} с.",
         ),
     ),
@@ -211,7 +211,7 @@ ENTRIES: dict[str, Entry] = {
             "Try again later.",
         ),
         ru=Text(
-            "Шлюз {host} не получил ответа от реестра (HTTP {status})",
+            "Шлюз {host} не получил ответа от регистра (HTTP {status})",
             "Повторите позже.",
         ),
     ),
@@ -221,8 +221,8 @@ ENTRIES: dict[str, Entry] = {
             "Check the method and the path; the registry may be older than this frmr: `frmr --version`.",
         ),
         ru=Text(
-            "Реестр {host} не выполняет такой запрос (HTTP {status}, {title})",
-            "Проверьте метод и путь; возможно, реестр старее этой версии frmr: `frmr --version`.",
+            "Регистр {host} не выполняет такой запрос (HTTP {status}, {title})",
+            "Проверьте метод и путь; возможно, регистр старее этой версии frmr: `frmr --version`.",
         ),
     ),
     "FRMR-API-025": Entry(
@@ -231,7 +231,7 @@ ENTRIES: dict[str, Entry] = {
             "Send less at a time.",
         ),
         ru=Text(
-            "Запрос слишком велик для реестра",
+            "Запрос слишком велик для регистра",
             "Отправьте меньше данных за раз.",
         ),
     ),
@@ -241,7 +241,7 @@ ENTRIES: dict[str, Entry] = {
             "Check the network connection and try again.",
         ),
         ru=Text(
-            "Реестр {host} не дождался запроса",
+            "Регистр {host} не дождался запроса",
             "Проверьте подключение к сети и повторите.",
         ),
     ),

@@ -1,0 +1,84 @@
+"""A value on standard output, in the format that options and settings ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from frmr_cli.console import Console
+    from frmr_cli.context import Flags
+    from frmr_cli.render.values import Listing, Record
+    from frmr_cli.settings import Settings
+
+LIST_FIELDS = "?"
+
+
+def show(value: Record | Listing, *, console: Console, settings: Settings, flags: Flags) -> None:
+    """
+    Print a value.
+
+    Raises: UsageError FRMR-CLI-011 for a field that it does not have, FRMR-CLI-012.
+    """
+    from frmr_cli.render import machine
+
+    if flags.fields == LIST_FIELDS:
+        console.data(f"{item.name}\n" for item in value.fields)
+        return
+    names = _fields(value, flags.fields)
+    if flags.query:
+        show_query(machine.envelope(value), console=console, expression=flags.query)
+        return
+    output = settings["output"] or ("table" if console.is_terminal else "tsv")
+    if output == "table":
+        _draw(value, names, console)
+        return
+    console.data(machine.lines(value, output, names, ascii_only=not console.speaks_unicode))
+
+
+def show_query(data: Any, *, console: Console, expression: str) -> None:
+    """
+    Print what a JMESPath expression picks from JSON data.
+
+    Raises: UsageError FRMR-CLI-012 for an expression that is none.
+    """
+    from jmespath.exceptions import JMESPathError
+
+    from frmr_cli.render.machine import query_fault, query_text
+
+    try:
+        text = query_text(data, expression)
+    except JMESPathError as error:
+        raise UsageError("FRMR-CLI-012", why=query_fault(error)) from error
+    console.data([text])
+
+
+def _draw(value: Record | Listing, names: tuple[str, ...], console: Console) -> None:
+    from frmr_cli.render.tables import listing_view, named, record_view
+    from frmr_cli.render.values import Record
+
+    if isinstance(value, Record):
+        console.draw(record_view(value, names))
+        return
+    from frmr_cli.render.long_tables import PAGE, first_page, lines
+
+    page, rest = first_page(value.rows)
+    if len(page) <= PAGE:
+        console.draw(listing_view(value._replace(rows=page), names))
+        return
+    fields = tuple(named(value.fields, name) for name in names) or value.fields
+    console.data(lines(fields, page, rest, width=console.width))
+    for note in value.notes:
+        console.note(note)
+
+
+def _fields(value: Record | Listing, given: str | None) -> tuple[str, ...]:
+    if given is None:
+        return ()
+    known = [field.name for field in value.fields]
+    names = tuple(name.strip() for name in given.split(",") if name.strip())
+    for name in names:
+        if name.split(".")[0] not in {item.split(".")[0] for item in known}:
+            raise UsageError("FRMR-CLI-011", name=name, known=", ".join(known))
+    return names
