@@ -67,9 +67,9 @@ def serve(
 ) -> None:
     """Run the registry as a service: several processes, TLS 1.3, a log of JSON lines on stderr."""
     from frmr_cli.servers import service_log
-    from frmr_cli.servers.process import check_installed
     from frmr_cli.servers.serve import Supervisor, bound, prepare
     from frmr_cli.servers.serve_settings import Place, ServeSettings
+    from frmr_cli.servers.start_conditions import check_installed
 
     check_installed()
     settings = ServeSettings(

@@ -9,19 +9,17 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli import local_state
-from frmr_cli.errors import Conflict, ServerError, TimedOut, UsageError
+from frmr_cli.errors import Conflict, ServerError, TimedOut
 from frmr_cli.servers import health, log_file
-from frmr_cli.servers.database_address import FILE_DATABASE, check_address, shown
+from frmr_cli.servers import start_conditions as conditions
+from frmr_cli.servers.database_address import FILE_DATABASE, check_address
 from frmr_cli.servers.embedded import (
     DEFAULT_SEED,
     Seeding,
     health_urls,
-    read_database,
-    read_seeding,
     write_database,
 )
 
@@ -102,24 +100,27 @@ def start(
     people, FRMR-LOCAL-016 when they use another database; ServerError FRMR-LOCAL-003 (or what the process itself reported) when the process ends, TimedOut
     FRMR-LOCAL-004 when it does not answer in time.
     """
-    check_installed()
+    conditions.check_installed()
     if database is not None and database != FILE_DATABASE:
         check_address(database)
-    _check_seed(paths, people, seed)
+    conditions.check_seed(paths, people, seed)
     patience = _Patience(
         monotonic() + START_SECONDS + people * SECONDS_PER_PERSON, sleep, monotonic
     )
     if local_state.is_held(paths.state):
-        _check_people(paths, people)
-        _check_database(paths, database)
+        conditions.check_people(paths, people)
+        conditions.check_database(paths, database)
         running = _wait_for_other(paths, patience)
         if running:
             return Started(running, already=True)
     paths.make()
-    _finish_restore(paths)
+    conditions.finish_restore(paths)
     if database is not None:
-        write_database(paths, _address(database))
-    wanted = Seeding(max(people, _people_there(paths)), seed if people else _seed_there(paths))
+        write_database(paths, conditions.kept_address(database))
+    wanted = Seeding(
+        max(people, conditions.people_there(paths)),
+        seed if people else conditions.seed_there(paths),
+    )
     log_start = log_file.rotate(paths.log)
     child = _spawn(paths, wanted, command, environ)
     state = _wait_for_child(paths, child, log_start, patience)
@@ -173,50 +174,6 @@ def reset(paths: LocalPaths) -> None:
 def endpoints(paths: LocalPaths) -> Endpoints | None:
     """The addresses of the running services; None when none run."""
     return local_state.endpoints(paths.state)
-
-
-def check_installed() -> None:
-    """Raises: UsageError FRMR-LOCAL-011 when the packages of the extra `local` are missing."""
-    for package in ("uvicorn", "starlette"):
-        if find_spec(package) is None:
-            raise UsageError("FRMR-LOCAL-011", package=package)
-
-
-def _check_seed(paths: LocalPaths, people: int, seed: int) -> None:
-    there = read_seeding(paths)
-    if people and there and there.people and there.seed != seed:
-        raise Conflict("FRMR-LOCAL-006", seed=there.seed, people=there.people, wanted=seed)
-
-
-def _check_people(paths: LocalPaths, people: int) -> None:
-    if people > _people_there(paths):
-        raise Conflict("FRMR-LOCAL-012", people=_people_there(paths), wanted=people)
-
-
-def _finish_restore(paths: LocalPaths) -> None:
-    if paths.restored.exists():
-        from frmr_cli.servers.backup_restore import finish_interrupted
-
-        finish_interrupted(paths)
-
-
-def _check_database(paths: LocalPaths, database: str | None) -> None:
-    if database is not None and _address(database) != read_database(paths):
-        raise Conflict("FRMR-LOCAL-016", database=shown(read_database(paths) or FILE_DATABASE))
-
-
-def _address(database: str) -> str | None:
-    return None if database == FILE_DATABASE else database
-
-
-def _people_there(paths: LocalPaths) -> int:
-    there = read_seeding(paths)
-    return there.people if there else 0
-
-
-def _seed_there(paths: LocalPaths) -> int:
-    there = read_seeding(paths)
-    return there.seed if there else DEFAULT_SEED
 
 
 def _spawn(

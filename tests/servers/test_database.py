@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from frmr_cli.servers.database import Database
+    from frmr_cli.servers.database import Database, SqlValue
 
 BROKEN_RULE = (sqlite3.IntegrityError, psycopg.IntegrityError)
 BROKEN_SQL = (sqlite3.OperationalError, psycopg.ProgrammingError)
@@ -124,7 +124,7 @@ def test_savepoint_takes_back_a_part(database: Database) -> None:
 
 def test_values_come_back_as_they_went_in(database: Database) -> None:
     """Text with signs of both placeholder styles, numbers, bytes and nothing at all."""
-    row = {
+    row: dict[str, SqlValue] = {
         "id": 2**60,
         "name": "100 %s :id 'ё' \\ %%",
         "size": 0.1,

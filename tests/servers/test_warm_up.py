@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def ask(app: WarmUp, kind: str = "http") -> None:
     """One request, and whatever it has begun."""
 
-    async def nothing(*_: Any) -> dict[str, Any]:
+    async def nothing(*_: Any) -> Any:
         return {}
 
     asyncio.run(app({"type": kind}, nothing, nothing))

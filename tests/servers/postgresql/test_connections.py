@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from frmr_cli.errors import UsageError
-from frmr_cli.servers import database as database_module
+from frmr_cli.errors import ServerError, UsageError
 from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.database_address import check_address, shown
 from frmr_cli.servers.postgresql import PostgresqlDatabase
@@ -160,7 +159,7 @@ def test_absent_server_is_named_without_secrets() -> None:
 
     assert caught.value.code == "FRMR-LOCAL-021"
     assert caught.value.details["database"] == "postgresql://clerk@/register"
-    assert isinstance(caught.value, database_module.ServerError)
+    assert isinstance(caught.value, ServerError)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_writers_in_many_processes(
     gate = threading.Barrier(WRITERS)
 
     def change(number: int) -> list[int]:
-        versions = []
+        versions: list[int] = []
         gate.wait()
         with client(servers[number % 2], token) as http:
             while len(versions) < CHANGES:
@@ -89,7 +89,7 @@ def check_rows(address: str, versions: int) -> None:
     with database.read() as connection:
         kept = connection.one(
             "SELECT count(*) AS many, max(version) AS newest FROM worker_version WHERE worker_id = :id",
-            {"id": worker["id"]},
+            {"id": str(worker["id"])},
         )
         keys = connection.one("SELECT count(*) AS many FROM idempotency")
         numbers = connection.one(
