@@ -48,9 +48,9 @@ CERTIFICATE: dict[str, object] = {
     "institution": {"name": "Академия (демо)"},
     "specialty": {"code": "demo-201", "name": "Терапия"},
     "number": "0177040001",
-    "examDate": "2016-05-20",
-    "passDate": "2016-05-25",
-    "endDate": "2021-05-25",
+    "examDate": "2022-05-20",
+    "passDate": "2022-05-25",
+    "endDate": "2027-05-25",
     "links": [{"documentId": "certificate", "purpose": "scan"}],
 }
 EMPLOYMENT: dict[str, object] = {
