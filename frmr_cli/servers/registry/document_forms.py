@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 import re
@@ -29,7 +28,7 @@ _MEMBERS = frozenset({"kind", "name", "details", "validUntil"})
 _MOST_PARTS = 4
 _LARGEST_METADATA = 16 * 1024
 _UNKNOWN = "FRMR-REG-029"
-_DIGEST = re.compile(r"\s*sha-256\s*=\s*:([A-Za-z0-9+/=]+):\s*")
+_DIGEST = re.compile(r"\s*sha-256\s*=\s*:([^:]*):\s*")
 
 
 class Upload(NamedTuple):
@@ -163,7 +162,7 @@ def check_digest(origin: Origin) -> None:
             continue
         try:
             wanted = base64.b64decode(match[1], validate=True)
-        except binascii.Error:
+        except ValueError:  # no base64, or no ASCII
             wanted = b""
         if wanted != hashlib.sha256(origin.body).digest():
             raise Problem(400, "FRMR-REG-153")
