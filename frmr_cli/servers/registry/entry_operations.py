@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from frmr_cli.domain.periods import period_of
 from frmr_cli.domain.rights import Action
-from frmr_cli.servers.registry import entries, entry_facts
+from frmr_cli.servers.registry import entries, entry_facts, links
 from frmr_cli.servers.registry.access import permitted, roles_of, scope_for
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, MERGE_PATCH, json_object
@@ -266,6 +266,7 @@ def _remove(call: Call, connection: Connection, found: EntryAccess) -> Done:
         raise Problem(403, "FRMR-REG-103")
     change = Change("removed", call.actor, call.origin.now)
     entries.write_version(connection, vault, entry, entries.opened(entry, vault), change)
+    links.unlink_all(connection, entry_id=entry.id)
     return Done(
         body=None,
         status=204,

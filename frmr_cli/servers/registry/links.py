@@ -64,6 +64,11 @@ def unlink(connection: Connection, *, entry_id: str, document_id: str) -> bool:
     return connection.execute(_DELETE, {"entry_id": entry_id, "document_id": document_id}) > 0
 
 
+def unlink_all(connection: Connection, *, entry_id: str) -> None:
+    """Take away the links of an entry that is removed: its papers prove nothing any more."""
+    connection.execute("DELETE FROM document_link WHERE entry_id = :id", {"id": entry_id})
+
+
 def _of_worker(connection: Connection, worker_id: str) -> list[dict[str, str]]:
     return connection.all(
         "SELECT entry_id, document_id, purpose FROM document_link WHERE worker_id = :worker_id"

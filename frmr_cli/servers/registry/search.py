@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection, SqlValue
     from frmr_cli.servers.registry.search_names import NamePattern
 
+# The documents are large: they are only read of those who were found by the indexes.
+_SELECT = """
+SELECT d.worker_id AS id, d.version, d.masked, d.sealed
+FROM (
+  SELECT k.worker_id, k.version, k.name_key FROM worker_version k {}
+  ORDER BY k.name_key, k.worker_id LIMIT :limit
+) f JOIN worker_version d ON d.worker_id = f.worker_id AND d.version = f.version
+ORDER BY f.name_key, f.worker_id
+"""
 _CURRENT = "JOIN worker w ON w.id = k.worker_id AND w.version = k.version WHERE 1 = 1"
 _THEN = """
 WHERE k.version = (
@@ -68,12 +77,8 @@ def find_workers(
             return None
         params |= {"key": key, "cursor": cursor}
         conditions.append("k.name_key >= :key AND (k.name_key > :key OR k.worker_id > :cursor)")
-    sql = " AND ".join([source, *conditions])
-    rows = connection.all(
-        f"SELECT k.worker_id AS id, k.version, k.masked, k.sealed FROM worker_version k {sql}"  # noqa: S608
-        " ORDER BY k.name_key, k.worker_id LIMIT :limit",
-        params,
-    )
+    sql = _SELECT.format(" AND ".join([source, *conditions]))
+    rows = connection.all(sql, params)
     return [StoredWorker(**row) for row in rows]
 
 
@@ -165,7 +170,9 @@ def _status(wanted: Wanted, params: dict[str, SqlValue]) -> Iterator[str]:
 
 
 def _in(wanted: Wanted, nouns: str, *conditions: str) -> str:
-    """Workers who have an entry, found from the entries."""
+    """Workers who have an entry: found from the entries, unless a name leaves few to look at."""
+    if wanted.name is not None or wanted.snils is not None:
+        return _exists(wanted, nouns, *conditions)
     return f"k.worker_id IN (SELECT e.worker_id {_source(wanted, nouns, *conditions)})"
 
 
@@ -189,5 +196,7 @@ def summary(record: dict[str, Any], *, on: date) -> dict[str, Any]:
         for job in record["employment"]
         if (job.get("beginDate") or "9") <= day <= (job.get("endDate") or "9")
     )
-    told |= next(({"organization": job["organization"], "post": job["post"]} for job in running), {})
+    told |= next(
+        ({"organization": job["organization"], "post": job["post"]} for job in running), {}
+    )
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import pytest
 
 from frmr_cli.servers.people import cast
 from frmr_cli.servers.registry.seed import seed
+from tests.servers.scans import specimens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -344,7 +346,9 @@ def test_lists_are_filtered_and_paged(registry: Registry) -> None:
     whole = registry.ask("GET", path, by="ivanova").json()["items"]
     paged, cursor = [], ""
     while cursor is not None:
-        answer = registry.ask("GET", f"{path}?limit=2{cursor and '&cursor=' + cursor}", by="ivanova")
+        answer = registry.ask(
+            "GET", f"{path}?limit=2{cursor and '&cursor=' + cursor}", by="ivanova"
+        )
         paged += answer.json()["items"]
         cursor = answer.json()["next"]
     studies = registry.ask("GET", f"{path}?kind=professional", by="ivanova").json()["items"]
@@ -371,3 +375,94 @@ def test_accreditation_is_read_only(registry: Registry) -> None:
 
     assert entry["registryNumber"]
     assert [answer.status_code for answer in answers] == [405, 405, 405]
+
+
+JOB = {
+    "organization": {"oid": "1.2.643.5.1.13.13.12.2.31.990001", "name": "Поликлиника"},
+    "post": {"code": "109", "name": "врач-терапевт"},
+    "positionType": 2,
+    "contractType": "secondary",
+    "main": False,
+    "rate": 0.25,
+    "beginDate": "2026-03-02",
+    "contract": {"number": "17/26", "date": "2026-03-02"},
+    "hireOrder": {"number": "41-лс", "date": "2026-03-02"},
+}
+
+
+def link(registry: Registry, entry_id: str, purpose: str, kind: str, number: str) -> None:
+    """A paper of the staff's, stored and linked to an entry."""
+    said = {"kind": kind, "details": {"number": number, "date": "2026-03-02"}}
+    parts = {
+        "metadata": (None, json.dumps(said), "application/json"),
+        "content": (f"{kind}.pdf", specimens.pdf(), "application/octet-stream"),
+    }
+    worker = registry.id_of("ivanova")
+    paper = registry.ask("POST", f"/v1/workers/{worker}/documents", by="orlova", files=parts)
+    path = f"/v1/documents/{paper.json()['id']}/links/{entry_id}"
+    answer = registry.ask("PUT", path, by="orlova", json={"purpose": purpose})
+    assert answer.is_success, answer.text
+
+
+def test_job_is_confirmed_with_papers_that_agree(registry: Registry) -> None:
+    """Without papers a job is rejected; with a contract of another number too; then it is confirmed and counts at once."""
+    worker = registry.id_of("ivanova")
+    added = registry.ask("POST", f"/v1/workers/{worker}/employment", by="orlova", json=JOB)
+    entry_id = added.json()["id"]
+    path = f"/v1/employment/{entry_id}"
+
+    bare = submit(registry, path, by="orlova").json()
+    link(registry, entry_id, "contract", "contract", "18/26")
+    link(registry, entry_id, "hire_order", "hire_order", "41-лс")
+    wrong = submit(registry, path, '"2"', by="orlova").json()
+    mended = patch(registry, path, {"contract": {"number": "18/26"}}, '"3"', by="orlova")
+    right = submit(registry, path, mended.headers["etag"], by="orlova").json()
+
+    def found(entry: Any) -> set[str]:
+        return {fault["code"] for fault in entry["faults"] if fault["severity"] == "error"}
+
+    assert found(bare) == {"FRMR-RULE-152", "FRMR-RULE-153"}
+    assert found(wrong) == {"FRMR-RULE-193"}
+    assert (right["state"], len(right["links"])) == ("confirmed", 2)
+    jobs = registry.ask("GET", f"/v1/workers/{worker}", by="support").json()["employment"]
+    assert [job["rate"] for job in jobs] == [1.0, 0.25]
+
+
+def test_removed_entry_lets_its_papers_go(registry: Registry) -> None:
+    """A paper proves nothing any more when its entry is removed."""
+    worker = registry.id_of("ivanova")
+    added = registry.ask("POST", f"/v1/workers/{worker}/employment", by="orlova", json=JOB)
+    link(registry, added.json()["id"], "contract", "contract", "17/26")
+    path = f"/v1/employment/{added.json()['id']}"
+
+    registry.ask("DELETE", path, by="orlova", headers={"If-Match": '"1"'})
+
+    papers = registry.ask("GET", f"/v1/workers/{worker}/documents", by="orlova").json()["items"]
+    linked = {link["entryId"] for paper in papers for link in paper["links"]}
+    assert added.json()["id"] not in linked
+
+
+def test_batch_does_what_single_requests_do(registry: Registry) -> None:
+    """Entries are added, changed and refused in a batch with the same answers and the same audit entries."""
+    worker = registry.id_of("ivanova")
+    operations = [
+        {"id": "1", "key": "a", "method": "POST", "path": f"/v1/workers/{worker}/education", "body": PLANNED},
+        {"id": "2", "key": "b", "method": "POST", "path": f"/v1/workers/{worker}/education", "body": {"kind": "?"}},
+        {"id": "3", "key": "c", "method": "GET", "path": f"/v1/workers/{worker}/education"},
+    ]  # fmt: skip
+
+    results = registry.ask("POST", "/v1/batch", by="admin", json={"operations": operations}).json()[
+        "results"
+    ]
+
+    assert [result["status"] for result in results] == [201, 422, 200]
+    assert results[0]["etag"] == '"1"'
+    listed = {entry["id"] for entry in results[2]["body"]["items"]}
+    assert results[0]["body"]["id"] in listed
+    actions = [event["action"] for event in registry.events()][-4:]
+    assert sorted(actions) == [
+        "batch.applied",
+        "education.added",
+        "education.added",
+        "education.listed",
+    ]

@@ -38,7 +38,8 @@ CREATE TABLE worker_version (
   category    TEXT NOT NULL,
   PRIMARY KEY (worker_id, version)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX worker_version_name ON worker_version (name_key, worker_id);
+CREATE INDEX worker_version_name ON worker_version (name_key, worker_id, category);
+CREATE INDEX worker_version_then ON worker_version (worker_id, valid_from);
 
 -- Who a token stands for. A person is bound to a worker at first contact.
 CREATE TABLE principal (
