@@ -104,11 +104,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-GOS-013": Entry(
         en=Text(
             "Confirmation in the mobile app is required",
-            "The second factor is switched off for this account. Switch it on in its settings.",
+            "The second factor is switched off. Recovering access on the login page switches it on again.",
         ),
         ru=Text(
             "Требуется подтверждение через мобильное приложение",
-            "Для аккаунта отключён второй фактор. Включите его в настройках входа.",
+            "Второй фактор отключён. Восстановление доступа на странице входа включит его снова.",
         ),
     ),
     "FRMR-GOS-014": Entry(
@@ -492,6 +492,96 @@ ENTRIES: dict[str, Entry] = {
         ru=Text(
             "Такого входа нет, или он уже завершён",
             "Действующие входы покажет `frmr sessions list`.",
+        ),
+    ),
+    "FRMR-GOS-056": Entry(
+        en=Text(
+            "Update the app",
+            "The program on the device is older than Gosuslugi accepts. Install the new version and start `frmr login` again.",
+        ),
+        ru=Text(
+            "Обновите приложение",
+            "Программа на устройстве старее, чем принимают Госуслуги. Установите новую версию и снова начните `frmr login`.",
+        ),
+    ),
+    "FRMR-GOS-057": Entry(
+        en=Text(
+            "The user was not found in the register",
+            "The account is not linked to a record. Go through the check «medical worker» on the page of the account.",
+        ),
+        ru=Text(
+            "Пользователь не найден в реестре",
+            "Аккаунт не связан с записью. Пройдите проверку «медицинский работник» на странице аккаунта.",
+        ),
+    ),
+    "FRMR-GOS-058": Entry(
+        en=Text(
+            "Wrong data of the employee",
+            "The ИНН is not that of the register. Check it and repeat the check on the page of the account.",
+        ),
+        ru=Text(
+            "Неверные данные сотрудника",
+            "ИНН не тот, что в регистре. Сверьте его и повторите проверку на странице аккаунта.",
+        ),
+    ),
+    "FRMR-GOS-059": Entry(
+        en=Text(
+            "No confirming document is linked",
+            "Add the number of the certificate in the check «medical worker» on the page of the account.",
+        ),
+        ru=Text(
+            "Не привязан подтверждающий документ",
+            "Укажите номер свидетельства в проверке «медицинский работник» на странице аккаунта.",
+        ),
+    ),
+    "FRMR-GOS-060": Entry(
+        en=Text(
+            "The data of the account differs from the register",
+            "Name or birth date differ. Bring them up to date with documents on the page of the account.",
+        ),
+        ru=Text(
+            "Данные аккаунта расходятся с регистром",
+            "Не совпадают ФИО или дата рождения. Обновите их по документам на странице аккаунта.",
+        ),
+    ),
+    "FRMR-GOS-061": Entry(
+        en=Text(
+            "The phone number is out of date",
+            "The operator no longer serves it. Press «Update phone or e-mail» and enter the present one.",
+        ),
+        ru=Text(
+            "Номер телефона устарел",
+            "Оператор его больше не обслуживает. Нажмите «Обновить телефон или почту» и укажите нынешний.",
+        ),
+    ),
+    "FRMR-GOS-062": Entry(
+        en=Text(
+            "Scenarios are for programs of this machine",
+            "Run `frmr local scenario` on the machine of the stub.",
+        ),
+        ru=Text(
+            "Сценарии доступны только программам этого компьютера",
+            "Выполните `frmr local scenario` на компьютере стенда.",
+        ),
+    ),
+    "FRMR-GOS-063": Entry(
+        en=Text(
+            "There is no such scenario, or it is not in force",
+            "See them with `frmr local scenario list`.",
+        ),
+        ru=Text(
+            "Такого сценария нет, или он не включён",
+            "Список покажет `frmr local scenario list`.",
+        ),
+    ),
+    "FRMR-GOS-064": Entry(
+        en=Text(
+            "This scenario does not fit its target",
+            "Name an account for a state of an account, and none for a state of the whole stub.",
+        ),
+        ru=Text(
+            "Сценарий не подходит к цели",
+            "Назовите аккаунт для состояния аккаунта и не называйте для состояния всего стенда.",
         ),
     ),
 }

@@ -153,6 +153,11 @@ class DemoPerson(NamedTuple):
         return "".join(sign for sign in passport.series + passport.number if sign.isdigit())
 
     @property
+    def certificate(self) -> str | None:
+        """Number of the record, which Gosuslugi takes for the document of a medical worker."""
+        return None if self.worker is None else str(self.worker["id"])
+
+    @property
     def factors(self) -> tuple[str, ...]:
         """Methods of the second factor."""
         return self.account.factors

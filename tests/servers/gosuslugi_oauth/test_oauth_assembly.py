@@ -38,6 +38,7 @@ class Person:
     email: str | None = None
     inn: str | None = None
     document: str | None = None
+    certificate: str | None = None
     factors: tuple[str, ...] = ("sms",)
     totp_secret: str | None = None
     consented: bool = True

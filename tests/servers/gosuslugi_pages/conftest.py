@@ -67,6 +67,7 @@ class Person:
     email: str | None = "anna@example.ru"
     inn: str | None = "500100732259"
     document: str | None = "4510123456"
+    certificate: str | None = None
     factors: tuple[str, ...] = ("sms",)
     totp_secret: str | None = None
     consented: bool = True
@@ -99,6 +100,19 @@ VERA = replace(
     email=None,
 )
 """Her phone cannot receive SMS."""
+IRINA = replace(
+    ANNA,
+    subject="1000000306",
+    login="irina",
+    last_name="Смирнова",
+    first_name="Ирина",
+    snils="17230234010",
+    inn="500100732260",
+    phone="+79165550022",
+    email="irina@example.ru",
+    certificate="77012345",
+)
+"""A medical worker with a record of the register."""
 DARIA = replace(
     ANNA,
     subject="1000000305",
@@ -113,7 +127,7 @@ GLEB = replace(
     ANNA, subject="1000000304", login="gleb", snils=None, phone=None, email=None, factors=()
 )
 """No second factor."""
-PEOPLE = (ANNA, BORIS, VERA, DARIA, GLEB)
+PEOPLE = (ANNA, BORIS, VERA, DARIA, IRINA, GLEB)
 
 
 class Form(NamedTuple):

@@ -106,6 +106,7 @@ class Scenario(_Model):
     code: str
     """Catalogue code that the person will read."""
     scope: Literal["account", "stub"]
+    in_force: bool
     subject: str | None = None
     """The account that is in it."""
 

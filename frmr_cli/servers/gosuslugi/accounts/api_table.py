@@ -76,6 +76,51 @@ def account_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
     )
 
 
+def scenario_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
+    """States for training and tests; no token, but only from this machine."""
+    base = f"{path}/scenarios"
+    name = Parameter(name="name", place="path", description="`name` of a scenario.")
+    models = _MODELS
+    refused = Answer(description="Refused.", model=models + "Problem", media_type=_PROBLEM)
+    refusals = {403: refused, 404: refused, 422: refused}
+    return (
+        Operation(
+            id="scenarios",
+            method="GET",
+            path=base,
+            handler=handlers.scenarios,
+            summary="States that can be brought about for training and tests",
+            tag="scenarios",
+            answers={
+                200: Answer(description="All of them.", model=models + "Scenarios"),
+                403: refused,
+            },
+        ),
+        Operation(
+            id="set_scenario",
+            method="PUT",
+            path=f"{base}/{{name}}",
+            handler=handlers.set_scenario,
+            summary="Bring an account or the stub into a state",
+            tag="scenarios",
+            parameters=(name,),
+            body=models + "ScenarioTarget",
+            answers={204: Answer(description="Done."), **refusals},
+        ),
+        Operation(
+            id="clear_scenario",
+            method="POST",
+            path=f"{base}/{{name}}/clear",
+            handler=handlers.clear_scenario,
+            summary="End a state; the account is as before",
+            tag="scenarios",
+            parameters=(name,),
+            body=models + "ScenarioTarget",
+            answers={204: Answer(description="Done."), **refusals},
+        ),
+    )
+
+
 def _operation(
     name: str,
     method: str,

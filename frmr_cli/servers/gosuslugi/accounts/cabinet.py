@@ -14,6 +14,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     recovery_codes,
     sessions,
     totp,
+    worker_check,
 )
 from frmr_cli.servers.gosuslugi.accounts.factors import switch_off, switch_on, switched_on
 from frmr_cli.servers.gosuslugi.accounts.new_password import accepted
@@ -185,5 +186,6 @@ _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "end_all": _end_all,
     "lost": _lost,
     "leave": _log_out,
+    "worker": worker_check.take_check,
     "cancel": _cancel,
 }

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from frmr_cli.servers.gosuslugi.accounts import demo_authority, locks, passkeys, recovery_codes
+from frmr_cli.servers.gosuslugi.accounts import (
+    demo_authority,
+    locks,
+    passkeys,
+    recovery_codes,
+    worker_check,
+)
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
@@ -65,6 +71,7 @@ def _account(visit: Visit, connection: Connection) -> dict[str, Any]:
         "sessions": [_session(row) for row in rows],
         "said": visit.flow.said,
         "card": str(card),
+        "worker": worker_check.problem(person) is not None,
     }
 
 

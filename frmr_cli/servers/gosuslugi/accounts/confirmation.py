@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frmr_cli.servers.gosuslugi.accounts import challenges, consents, limits, sessions, totp
+from frmr_cli.servers.gosuslugi.accounts import (
+    challenges,
+    consents,
+    limits,
+    sessions,
+    totp,
+    worker_check,
+)
 from frmr_cli.servers.gosuslugi.accounts.factors import Refusal
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
@@ -145,6 +152,12 @@ def _tell(visit: Visit, connection: Connection, refusal: Refusal, key: str) -> N
 def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
     flow, subject = visit.flow, visit.flow.subject or ""
     visit.audit(connection, "login.factor", details={"method": method})
+    code = None if flow.for_account else worker_check.problem(visit.person(connection))
+    if code is not None:
+        visit.audit(connection, "worker.checked", "refused", code=code)
+        visit.save(connection, sessions.anew(flow))
+        visit.tell(connection, code)
+        return
     visit.rotate(connection)
     enrols = flow.enrol_wanted and "totp" not in flow.methods
     visit.save(

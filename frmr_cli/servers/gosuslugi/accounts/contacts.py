@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from frmr_cli.domain.contacts import parse_phone
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.delivery import Message
-from frmr_cli.servers.gosuslugi.accounts import identity, limits
+from frmr_cli.servers.gosuslugi.accounts import identity, limits, scenarios
 from frmr_cli.servers.gosuslugi.accounts.directory import change_account
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
@@ -114,6 +114,9 @@ def _keep(visit: Visit, connection: Connection, change: ContactChange) -> None:
         visit.save(connection, replace(visit.flow, contact=ContactChange()))
         visit.tell(connection, "FRMR-GOS-038")
         return
+    if change.kind == "phone":
+        scenario = scenarios.SCENARIOS["stale-phone"]
+        scenarios.end_by_cure(connection, scenario, person.subject)
     visit.audit(connection, "contact.changed", details={"kind": change.kind})
     # The choice of methods again, because the one that failed may work now.
     visit.save(connection, replace(visit.flow, contact=None, method=None))

@@ -50,6 +50,12 @@ class Account:
     """12 digits."""
     document: str | None = None
     """Series and number of the identity document, digits."""
+    certificate: str | None = None
+    """Number of the document that shows the medical worker: of the accreditation or certificate."""
+    linked: bool = True
+    """Whether the account is linked to its record of the register."""
+    register: dict[str, str | None] | None = None
+    """What the register says of the person, as its extract has it; None for people without a record."""
 
     @property
     def short_name(self) -> str:

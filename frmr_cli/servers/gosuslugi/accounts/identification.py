@@ -6,7 +6,13 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from frmr_cli.servers.gosuslugi.accounts import limits, locks, recovery_codes
+from frmr_cli.servers.gosuslugi.accounts import (
+    client_versions,
+    limits,
+    locks,
+    recovery_codes,
+    scenarios,
+)
 from frmr_cli.servers.gosuslugi.accounts.confirmation import begin
 from frmr_cli.servers.gosuslugi.accounts.directory import account_named
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.gosuslugi.accounts.directory import Account
     from frmr_cli.servers.gosuslugi.accounts.limits import Limit
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+    from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
 
 _EMPTY: Final = "FRMR-GOS-020"
 
@@ -42,14 +49,22 @@ def take_code(visit: Visit) -> None:
             return
     pending = visit.desk.services.device_requests.pending(typed)
     with visit.write() as connection:
-        if pending is None:
-            visit.audit(connection, "device.code", "failed", code="FRMR-GOS-001")
-            visit.tell(connection, "FRMR-GOS-001")
+        code = "FRMR-GOS-001" if pending is None else _outdated(connection, pending)
+        if pending is None or code is not None:
+            visit.audit(connection, "device.code", "failed", code=code)
+            visit.tell(connection, code or "FRMR-GOS-001")
             return
         for limit, key in counters:
             limits.refund(connection, limit, key, visit.now)
         visit.save(connection, Flow(user_code=typed, request_id=pending.id))
         visit.audit(connection, "device.code", client_id=pending.client_id)
+
+
+def _outdated(connection: Connection, pending: PendingRequest) -> str | None:
+    """FRMR-GOS-056 for a program older than the pages accept."""
+    newer = scenarios.in_force(connection, "old-client")
+    least = client_versions.NEXT if newer else client_versions.LEAST
+    return None if client_versions.accepted(pending.user_agent, least) else "FRMR-GOS-056"
 
 
 def take_login(visit: Visit) -> None:

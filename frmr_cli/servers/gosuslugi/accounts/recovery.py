@@ -9,8 +9,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from frmr_cli.servers.delivery import Message
-from frmr_cli.servers.gosuslugi.accounts import identity, limits, locks, passwords, sessions
+from frmr_cli.servers.gosuslugi.accounts import (
+    identity,
+    limits,
+    locks,
+    passwords,
+    recovery_codes,
+    sessions,
+)
 from frmr_cli.servers.gosuslugi.accounts.directory import account, account_named
+from frmr_cli.servers.gosuslugi.accounts.factors import switch_on, switched_on
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.new_password import accepted
@@ -121,6 +129,9 @@ def _set(visit: Visit, recovery: Recovery) -> None:
     with visit.write() as connection:
         passwords.keep(connection, subject, hashed, visit.now)
         locks.unlock(connection, subject)
+        if set(switched_on(connection, subject)) <= {recovery_codes.METHOD}:
+            # Without a second factor nobody could log in to switch one on.
+            switch_on(connection, subject, "sms" if person.phone else "email", now=visit.now)
         key = visit.fingerprint("password", f"subject {subject}")
         limits.forgive(connection, limits.PASSWORDS, key)
         # Whoever was logged in may be the one because of whom the account was locked.

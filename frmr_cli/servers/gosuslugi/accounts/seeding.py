@@ -78,6 +78,10 @@ class SeededPerson(Protocol):
         """Series and number of the identity document, digits; None for foreigners."""
 
     @property
+    def certificate(self) -> str | None:
+        """Number of the document of a medical worker; None for people without a record."""
+
+    @property
     def factors(self) -> Sequence[str]:
         """Methods that are switched on, see `methods.FACTORS`; none for an account without second factor."""
 
@@ -132,6 +136,8 @@ def _add(
             level="confirmed",
             inn=person.inn,
             document=person.document,
+            certificate=person.certificate,
+            register=_extract(person),
         ),
         at=at,
     )
@@ -139,6 +145,20 @@ def _add(
         "INSERT INTO account_password (subject, hash, set_at) VALUES (:subject, :hash, :at)",
         {"subject": person.subject, "hash": hashed, "at": at},
     )
+
+
+def _extract(person: SeededPerson) -> dict[str, str | None] | None:
+    """What the register says of a medical worker; at first the same as the account."""
+    if person.certificate is None:
+        return None
+    return {
+        "certificate": person.certificate,
+        "inn": person.inn,
+        "last_name": person.last_name,
+        "first_name": person.first_name,
+        "patronymic": person.patronymic,
+        "birth_date": person.birth_date.isoformat(),
+    }
 
 
 def _switch_on(connection: Connection, key: ServerKey, person: SeededPerson, now: datetime) -> None:

@@ -393,6 +393,26 @@ TEXTS: Final = {
         "подтверждённый",
         "confirmed",
     ),
+    "account.worker": Words(
+        "Проверка «медицинский работник»",
+        "Check «medical worker»",
+    ),
+    "account.worker.help": Words(
+        "Аккаунт не связан с записью регистра или расходится с ней. Подтвердите, что вы медицинский работник.",
+        "The account is not linked to a record of the register, or differs from it. Show that you are a medical worker.",
+    ),
+    "account.worker.certificate": Words(
+        "Номер записи регистра или свидетельства",
+        "Number of the register record or certificate",
+    ),
+    "account.worker.inn": Words(
+        "ИНН",
+        "ИНН",
+    ),
+    "account.worker.submit": Words(
+        "Проверить и связать",
+        "Check and link",
+    ),
     "account.sessions": Words(
         "Где вы вошли",
         "Where you are logged in",
@@ -516,6 +536,10 @@ TEXTS: Final = {
     "account.said.networks": Words(
         "Адреса сохранены",
         "The addresses were saved",
+    ),
+    "account.said.linked": Words(
+        "Аккаунт связан с записью регистра",
+        "The account is linked to its record of the register",
     ),
     "account.said.ended": Words(
         "Вход завершён",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
     from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
 
-_UNSENT: Final = ("FRMR-GOS-011", "FRMR-GOS-012", "FRMR-GOS-014", "FRMR-GOS-015")
+_UNSENT: Final = ("FRMR-GOS-011", "FRMR-GOS-012", "FRMR-GOS-014", "FRMR-GOS-015", "FRMR-GOS-061")
 """Notices after which it would be wrong to say that an SMS was sent."""
 
 

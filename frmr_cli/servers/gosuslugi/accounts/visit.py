@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from frmr_cli.servers.audit import AuditEntry, append
-from frmr_cli.servers.gosuslugi.accounts import sessions
+from frmr_cli.servers.gosuslugi.accounts import scenarios, sessions
 from frmr_cli.servers.gosuslugi.accounts.directory import account
 from frmr_cli.servers.gosuslugi.accounts.factors import Attempt
 from frmr_cli.servers.gosuslugi.accounts.sessions import Flow
@@ -158,12 +158,30 @@ class Visit:
         """Send what a factor wants sent; called after its transaction. A failure is shown and audited."""
         if message is None:
             return
+        code = self._undelivered(message)
+        if code is None:
+            return
+        with self.write() as connection:
+            self.audit(connection, "code.delivered", "failed", code=code)
+            self.tell(connection, code)
+
+    def _undelivered(self, message: Message) -> str | None:
+        """Hand a message over. Returns: the code of the failure; None when it is on its way."""
+        subject = self.flow.subject or ""
+        with self.desk.services.database.read() as connection:
+            lost = scenarios.in_force(connection, "lost-sms", subject)
+            stale = scenarios.in_force(connection, "stale-phone", subject)
+            person = account(connection, self.desk.key, subject)
+        by_phone = message.channel == "sms" and person is not None
+        if by_phone and stale and person is not None and message.destination == person.phone:
+            return "FRMR-GOS-061"
+        if by_phone and lost:
+            return "FRMR-GOS-011"
         try:
             self.desk.services.delivery.send(message)
         except OSError:
-            with self.write() as connection:
-                self.audit(connection, "code.delivered", "failed", code="FRMR-GOS-011")
-                self.tell(connection, "FRMR-GOS-011")
+            return "FRMR-GOS-011"
+        return None
 
     def without_notice(self) -> None:
         """Forget what has just been shown and is shown once."""

@@ -20,6 +20,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     identification,
     new_password,
     recovery,
+    scenarios,
     sessions,
     views,
 )
@@ -128,6 +129,8 @@ class _Exchange:
         # `__Host-`: no other host of the domain can plant it (RFC 6265bis §4.1.3.2).
         self._cookie = "__Host-gosuslugi" if self._secure else "gosuslugi"
         self._language = language_of(request)
+        self._keeps = True
+        """Whether cookies reach the browser."""
 
     def answer(self, form: dict[str, str] | None) -> Response:
         """The page or the redirect; what the store cannot do becomes «try again later»."""
@@ -142,7 +145,11 @@ class _Exchange:
         return response
 
     def _answered(self, form: dict[str, str] | None) -> Response:
-        cookie = self._request.cookies.get(self._cookie)
+        with self._desk.services.database.read() as connection:
+            if scenarios.in_force(connection, "portal-down"):
+                raise OSError("out of order, as a scenario wants it")
+            self._keeps = not scenarios.in_force(connection, "no-cookies")
+        cookie = self._request.cookies.get(self._cookie) if self._keeps else None
         if self._request.method != "POST":
             return self._show(self._visit(cookie or sessions.new_id(), {}))
         if form is None:
@@ -241,6 +248,8 @@ class _Exchange:
         return self._desk.key.fingerprint("form", session_id)
 
     def _keep(self, response: Response, name: str, value: str) -> None:
+        if not self._keeps:
+            return
         response.set_cookie(
             name, value, path="/", secure=self._secure, httponly=True, samesite="lax"
         )

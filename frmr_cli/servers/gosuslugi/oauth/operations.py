@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from frmr_cli.servers.gosuslugi.accounts.api_table import account_operations
+from frmr_cli.servers.gosuslugi.accounts.api_table import account_operations, scenario_operations
 from frmr_cli.servers.gosuslugi.oauth.handlers import Handlers
 from frmr_cli.servers.operations import Answer, Operation, routes
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.operations import Handler
 
 _MODELS: Final = "frmr_cli.servers.gosuslugi.oauth.models:"
+_ACCOUNTS: Final = "frmr_cli.servers.gosuslugi.accounts."
 _FORM: Final = ("application/x-www-form-urlencoded",)
 _CLIENT_SECRET: Final = "client_secret"  # noqa: S105 - the name of a scheme
 _ACCESS_TOKEN: Final = "access_token"  # noqa: S105 - likewise
@@ -44,8 +46,11 @@ _UNAUTHENTICATED: Final = Answer(
 def oauth_routes(issuer: Issuer) -> list[Route]:
     """The routes of the authorization server, without the pages."""
     document = cache(partial(openapi_document, issuer.services.config))
-    account_handlers = _Late(issuer)
-    return routes(_operations(issuer.services.config, Handlers(issuer, document), account_handlers))
+    late = (
+        _Late(_ACCOUNTS + "api_handlers", "AccountHandlers", issuer),
+        _Late(_ACCOUNTS + "scenario_handlers", "ScenarioHandlers", issuer),
+    )
+    return routes(_operations(issuer.services.config, Handlers(issuer, document), *late))
 
 
 def openapi_document(config: GosuslugiConfig) -> Mapping[str, Any]:
@@ -60,13 +65,13 @@ def openapi_document(config: GosuslugiConfig) -> Mapping[str, Any]:
             "description": "OAuth 2.0 and OpenID Connect as far as devices and services need it.",
         },
         servers=[origin],
-        operations=_operations(config, _NoHandlers(), _NoHandlers()),
+        operations=_operations(config, _NoHandlers(), _NoHandlers(), _NoHandlers()),
         security_schemes=_SECURITY_SCHEMES,
     )
 
 
 def _operations(
-    config: GosuslugiConfig, handlers: Any, account_handlers: Any
+    config: GosuslugiConfig, handlers: Any, account_handlers: Any, scenario_handlers: Any
 ) -> tuple[Operation, ...]:
     oauth = config.path + "/oauth"
     return (
@@ -74,6 +79,7 @@ def _operations(
         *_userinfo(oauth, handlers),
         _document("jwks", f"{oauth}/jwks", handlers.jwks, "Keys for verifiers", "KeySet"),
         *account_operations(config.path, account_handlers),
+        *scenario_operations(config.path, scenario_handlers),
         *_metadata(config.path, handlers),
         _document("health", f"{config.path}/health", handlers.health, "Is it well?", "Health"),
         Operation(
@@ -192,16 +198,16 @@ def _document(name: str, path: str, handler: Any, summary: str, model: str) -> O
 
 
 class _Late:
-    """The handlers of the account; pydantic is loaded with the first call, not with the process."""
+    """Handlers whose module, and pydantic with it, is loaded with the first call, not with the process."""
 
-    def __init__(self, issuer: Issuer) -> None:
+    def __init__(self, module: str, name: str, issuer: Issuer) -> None:
+        self._module = module
+        self._name = name
         self._issuer = issuer
 
     @cached_property
     def _handlers(self) -> Any:
-        from frmr_cli.servers.gosuslugi.accounts.api_handlers import AccountHandlers
-
-        return AccountHandlers(self._issuer)
+        return getattr(import_module(self._module), self._name)(self._issuer)
 
     def __getattr__(self, name: str) -> Handler:
         async def handler(request: Request) -> Response:

@@ -73,6 +73,14 @@ CREATE TABLE person_session (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_session_subject ON person_session (subject, started_at);
 
+-- States for training and tests; a state of the whole stub has no subject.
+CREATE TABLE scenario (
+  name    TEXT NOT NULL,
+  subject TEXT NOT NULL,                       -- empty for the whole stub
+  former  BLOB,                                -- sealed: what is put back when it ends
+  PRIMARY KEY (name, subject)
+) STRICT, WITHOUT ROWID;
+
 -- What a factor waits for in one login: a tap in the app, an opened link, a signature. One per login and method.
 CREATE TABLE factor_challenge (
   session    TEXT NOT NULL,
