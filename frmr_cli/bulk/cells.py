@@ -50,16 +50,16 @@ def value_of(cell: Cell, column: Column) -> Any:
     """
     if isinstance(cell, str):
         cell = plain_text(cell)
+        if cell.startswith("(") and cell.casefold() in REMOVAL_WORDS:
+            return None
     if cell is None or cell == "":
         return EMPTY
-    if isinstance(cell, str) and cell.casefold() in REMOVAL_WORDS:
-        return None
     return _READERS[column.form](cell, column)
 
 
 def plain_text(text: str) -> str:
     """The text without the spaces around it and the apostrophe of an inert formula."""
-    if text.isascii() and text.isalnum():
+    if text.isalnum():
         return text
     stripped = text.translate(_SPACES).strip()
     return bare(stripped).strip()

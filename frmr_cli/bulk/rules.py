@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.bulk.kinds import kind_of
 from frmr_cli.domain.canonical import canonical
 from frmr_cli.domain.dictionaries import entry
 from frmr_cli.domain.oids import parse_worker_id
@@ -28,12 +30,11 @@ _ENTRY_ID = re.compile(r"[A-Za-z0-9_-]{22}")
 def with_names(document: dict[str, Any], kind: Kind, today: date) -> list[Fault]:
     """Fill in the names of codes that a dictionary knows. Returns: a fault for each it does not."""
     faults = []
-    for column in kind.columns:
-        top, _, member = column.name.partition(".")
+    for top, member, oid in _coded(kind.name):
         coded = document.get(top)
-        if column.dictionary is None or not isinstance(coded, dict) or not coded.get(member):
+        if not isinstance(coded, dict) or not coded.get(member):
             continue
-        found = _entry(column.dictionary, str(coded[member]), today)
+        found = _entry(oid, str(coded[member]), today)
         if found is not None:
             coded[member] = found.code
             coded.setdefault("name", found.name)
@@ -42,6 +43,18 @@ def with_names(document: dict[str, Any], kind: Kind, today: date) -> list[Fault]
     return faults
 
 
+@cache
+def _coded(kind_name: str) -> tuple[tuple[str, str, str], ...]:
+    """Object, member and dictionary of the codes of a kind."""
+    found = []
+    for column in kind_of(kind_name).columns:
+        top, _, member = column.name.partition(".")
+        if column.dictionary is not None:
+            found.append((top, member, column.dictionary))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1000)
 def _entry(oid: str, code: str, today: date) -> DictionaryEntry | None:
     """The entry of a code, also of one whose leading zeros a spreadsheet has taken."""
     found = entry(oid, code, on=today)
@@ -64,7 +77,8 @@ def rule_faults(
 ) -> list[Fault]:
     """The faults of the values that a row gives; whether the whole is sound shows with the record."""
     if kind.noun == "workers":
-        found = check_worker(canonical(document), today=today)
+        # Every spelling that the register would store is accepted by the rules as it is written.
+        found = check_worker(document, today=today)
     else:
         found = entry_faults(kind.noun, document, today)
     if is_new:

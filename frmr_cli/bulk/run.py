@@ -55,7 +55,8 @@ class Progress(NamedTuple):
 class _Batch(NamedTuple):
     first: int
     last: int
-    operations: list[bytes]
+    operations: dict[str, bytes]
+    """By the number that the result names."""
     settled: list[Result]
     """Rows that must not be sent again."""
     is_doubtful: bool
@@ -132,7 +133,7 @@ class Runner:
     def _sent(self, batch: _Batch) -> list[Result]:
         if not batch.operations:
             return []
-        return self._patience.ask(lambda: self._send(batch.operations))
+        return self._patience.ask(lambda: self._send(list(batch.operations.values())))
 
     def _settle(self, batch: _Batch, future: Future[list[Result]]) -> FrmrError | None:
         try:
@@ -148,8 +149,7 @@ class Runner:
 
     def _checked(self, batch: _Batch, results: list[Result]) -> list[Result]:
         """The results of exactly these operations. Raises: ServerError FRMR-API-003."""
-        numbers = [json.loads(item)["id"] for item in batch.operations]
-        if [result.id for result in results] != numbers:
+        if [result.id for result in results] != list(batch.operations):
             raise ServerError("FRMR-API-003", host="")
         if batch.is_doubtful:
             return [
@@ -184,21 +184,28 @@ class Runner:
         rows = self._operations(start)
         skipped = self._journal.skipped()
         for sent in chain(doubtful, fresh):
-            chosen = [
-                operation for number, operation in _until(rows, sent) if number not in skipped
-            ]
+            chosen = {
+                str(number): operation
+                for number, operation in _until(rows, sent)
+                if number not in skipped
+            }
             yield self._batch(sent, chosen)
 
-    def _batch(self, sent: Sent, operations: list[bytes]) -> _Batch:
+    def _batch(self, sent: Sent, operations: dict[str, bytes]) -> _Batch:
         is_old = (
             bool(sent.sent_at) and self._now() - datetime.fromisoformat(sent.sent_at) > KEY_LIFE
         )
         if not is_old:
             return _Batch(sent.first, sent.last, operations, [], is_doubtful=False)
         # Without its key, only a version keeps a row from being done twice.
-        safe = [item for item in operations if "ifMatch" in json.loads(item)]
-        unsafe = [json.loads(item)["id"] for item in operations if item not in safe]
-        settled = [Result(number, 0, None, None, None, _UNKNOWN) for number in unsafe]
+        safe = {
+            number: item for number, item in operations.items() if "ifMatch" in json.loads(item)
+        }
+        settled = [
+            Result(number, 0, None, None, None, _UNKNOWN)
+            for number in operations
+            if number not in safe
+        ]
         return _Batch(sent.first, sent.last, safe, settled, is_doubtful=True)
 
 

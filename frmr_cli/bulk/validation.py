@@ -8,6 +8,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from frmr_cli.bulk.cells import EMPTY, value_of
+from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.rules import id_fault, rule_faults, with_names
 from frmr_cli.domain.rules import Fault, Severity, fault_of
 from frmr_cli.errors import ValidationFailed
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from frmr_cli.bulk.source import Row, Source
 
 _DUPLICATE = "FRMR-BULK-106"
+_REPEATED = frozenset({Form.CHOICE, Form.FLAG})
+_MOST_REPEATED = 200
 
 
 class Finding(NamedTuple):
@@ -82,6 +85,7 @@ class _Checker:
         self._kind = kind
         self._mapping = mapping
         self._today = today
+        self._read_before: dict[str, dict[str, Any]] = {}
         self._places = [
             (place, column) for place, column in enumerate(mapping.columns) if column is not None
         ]
@@ -130,16 +134,27 @@ class _Checker:
         return values, faults
 
     def _put(self, values: dict[str, Any], column: Column, cell: Any) -> Fault | None:
-        pointer = f"/{column.name.replace('.', '/')}"
         try:
-            value = value_of(cell, column)
+            value = self._read(cell, column)
         except ValidationFailed as error:
-            return fault_of(error, pointer)
+            return fault_of(error, _pointer(column))
+        if value is EMPTY:
+            return None
         if value is None and column.name in (self._kind.key, self._kind.owner):
-            return Fault("FRMR-BULK-113", pointer)
-        if value is not EMPTY:
-            values[column.name] = value
+            return Fault("FRMR-BULK-113", _pointer(column))
+        values[column.name] = value
         return None
+
+    def _read(self, cell: Any, column: Column) -> Any:
+        """The value of a cell; the few that repeat from row to row are read once."""
+        if column.form not in _REPEATED or not isinstance(cell, str):
+            return value_of(cell, column)
+        memory = self._read_before.setdefault(column.name, {})
+        if cell not in memory:
+            if len(memory) >= _MOST_REPEATED:
+                return value_of(cell, column)
+            memory[cell] = value_of(cell, column)
+        return memory[cell]
 
 
 def header_of(mapping: Mapping, kind: Kind, pointer: str) -> str:
@@ -149,6 +164,10 @@ def header_of(mapping: Mapping, kind: Kind, pointer: str) -> str:
         if known == name or known.startswith(f"{name}."):
             return header
     return next((item.title for item in kind.columns if item.name == name), name)
+
+
+def _pointer(column: Column) -> str:
+    return f"/{column.name.replace('.', '/')}"
 
 
 class _Seen:
