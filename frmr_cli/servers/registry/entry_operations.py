@@ -57,7 +57,7 @@ def list_entries(noun: str) -> Handler:
 
     async def handler(request: Request) -> Response:
         query = dict(request.query_params)
-        task = worker_task(request, f"{noun}.listed", Action.READ, partial(_list, noun, query))
+        task = worker_task(request, f"{noun}.read", Action.READ, partial(_list, noun, query))
         return await perform(request, task)
 
     return handler

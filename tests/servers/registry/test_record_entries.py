@@ -344,7 +344,8 @@ def test_lists_are_filtered_and_paged(registry: Registry) -> None:
     """By kind, by the day on which a job runs, and page by page without gap or repetition."""
     path = "/v1/workers/me/education"
     whole = registry.ask("GET", path, by="ivanova").json()["items"]
-    paged, cursor = [], ""
+    paged: list[Any] = []
+    cursor: str | None = ""
     while cursor is not None:
         answer = registry.ask(
             "GET", f"{path}?limit=2{cursor and '&cursor=' + cursor}", by="ivanova"
@@ -464,5 +465,5 @@ def test_batch_does_what_single_requests_do(registry: Registry) -> None:
         "batch.applied",
         "education.added",
         "education.added",
-        "education.listed",
+        "education.read",
     ]
