@@ -156,7 +156,7 @@ def upload(
     scan = scan_files.read_scan(file)
     scan.require_sound()
     details = {"series": series, "number": number, "date": date, "issuer": issuer}
-    said = papers.metadata(kind.value, file.name, details, valid_until)
+    said = papers.metadata(kind.value, scan, details, valid_until)
     proves = papers.purpose_of(kind.value, purpose)
     entry = papers.entry_of(context, to, proves, worker=worker) if to else None
     stored = papers.send(context, scan, said, worker=worker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.domain.files import PURPOSES
+from frmr_cli.domain.files import PDF, PURPOSES, file_name
 from frmr_cli.entries import EDUCATION_NOUN, EMPLOYMENT_NOUN, ID_LENGTH, entry_id, given_day, today
 from frmr_cli.errors import NotFound, ServerError, UsageError
 from frmr_cli.locale import language, t
@@ -56,12 +56,12 @@ def reason(context: Context) -> str | None:
 
 def metadata(
     kind: str,
-    name: str,
+    scan: ScanFile,
     details: Mapping[str, str | None],
     valid_until: str | None,
 ) -> dict[str, Any]:
     """
-    What is sent along with a scan.
+    What is sent along with a sound scan.
 
     Raises: UsageError FRMR-REC-016 for a day that is none, ValidationFailed FRMR-RULE-001.
     """
@@ -71,6 +71,7 @@ def metadata(
     given = {key: value for key, value in details.items() if value is not None}
     if "date" in given:
         given["date"] = given_day(given["date"]) or ""
+    name = file_name(scan.path.name, scan.media_type or PDF)
     said: dict[str, Any] = {"kind": kind, "name": name}
     if given:
         said["details"] = given

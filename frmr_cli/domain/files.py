@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -156,7 +157,8 @@ def file_name(name: str, media_type: str) -> str:
     Folders, control characters, marks that turn text around and a leading dot go away; a name that is too long is
     cut in front of its extension; an extension that belongs to another type is kept as part of the name.
     """
-    last = name.replace("\\", "/").rpartition("/")[2]
+    # A letter that a Mac writes as two becomes one, so that it counts and compares as elsewhere.
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     plain = _UNSAFE.sub("", last).strip(" .") or "scan"
     stem, extension = plain, EXTENSIONS[media_type][0]
     for known in EXTENSIONS[media_type]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frmr_cli.domain.document_rules import is_file_name
 from frmr_cli.domain.files import (
     EXTENSIONS,
     JPEG,
@@ -26,6 +27,7 @@ from frmr_cli.domain.files import (
         ("диплом.pdf", PDF, "диплом.pdf"),
         ("Диплом № 1 (копия).PDF", PDF, "Диплом № 1 (копия).PDF"),
         ("scan.JPEG", JPEG, "scan.JPEG"),
+        ("копи\u0438\u0306.pdf", PDF, "копий.pdf"),
         ("scan.pdf", PNG, "scan.pdf.png"),
         ("setup.exe", PDF, "setup.exe.pdf"),
         ("без расширения", PNG, "без расширения.png"),
@@ -67,6 +69,7 @@ def test_any_name_becomes_a_safe_one(name: str, media_type: str) -> None:
     assert not set("/\\\x00\n") & set(kept)
     assert 0 < len(kept.encode()) <= MAX_NAME_BYTES
     assert file_name(kept, media_type) == kept
+    assert is_file_name(kept)
 
 
 @pytest.mark.parametrize(
