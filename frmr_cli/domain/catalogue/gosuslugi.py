@@ -584,4 +584,24 @@ ENTRIES: dict[str, Entry] = {
             "Назовите аккаунт для состояния аккаунта и не называйте для состояния всего стенда.",
         ),
     ),
+    "FRMR-GOS-065": Entry(
+        en=Text(
+            "The program asks for a fresh confirmation",
+            "Confirm the login once more and then decide at once.",
+        ),
+        ru=Text(
+            "Программа просит свежее подтверждение",
+            "Подтвердите вход ещё раз и сразу примите решение.",
+        ),
+    ),
+    "FRMR-GOS-066": Entry(
+        en=Text(
+            "The program asks for a passkey or an electronic signature",
+            "Set one of them up on the page of the account, then log in again.",
+        ),
+        ru=Text(
+            "Программа требует ключ доступа или электронную подпись",
+            "Настройте что-то из этого на странице аккаунта и войдите снова.",
+        ),
+    ),
 }

@@ -20,7 +20,9 @@ REGISTRY_RESOURCE: Final = "urn:frmr:registry"
 
 ACR_ONE_FACTOR: Final = "urn:frmr:acr:1fa"
 ACR_TWO_FACTORS: Final = "urn:frmr:acr:2fa"
-ACR_VALUES: Final = (ACR_ONE_FACTOR, ACR_TWO_FACTORS)
+ACR_RESISTANT: Final = "urn:frmr:acr:phr"
+"""Two factors, the second of which cannot be passed on to somebody else: a passkey or a signature."""
+ACR_VALUES: Final = (ACR_ONE_FACTOR, ACR_TWO_FACTORS, ACR_RESISTANT)
 """How surely the person was recognised, weakest first (`acr`)."""
 
 

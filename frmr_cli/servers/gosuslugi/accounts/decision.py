@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from frmr_cli.servers.gosuslugi.accounts import consents
 from frmr_cli.servers.gosuslugi.accounts.sessions import finished
-from frmr_cli.servers.gosuslugi.config import ACR_TWO_FACTORS
+from frmr_cli.servers.gosuslugi.config import ACR_RESISTANT, ACR_TWO_FACTORS
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.device_requests import RequestClosed
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
     from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
+
+RESISTANT: Final = ("passkey", "signature")
+"""Methods whose answer is worth nothing to somebody else."""
 
 _LANGUAGES: Final = ("ru", "en")
 
@@ -56,6 +59,9 @@ def take_decision(visit: Visit, pending: PendingRequest) -> None:
     if choice not in ("allow", "deny"):
         visit.notice("FRMR-GOS-020")
         return
+    if choice == "allow" and not _is_enough(visit, pending):
+        _ask_again(visit)
+        return
     try:
         with visit.write() as connection:
             if choice == "allow":
@@ -73,6 +79,23 @@ def expire(visit: Visit) -> None:
         visit.save(connection, finished(visit.flow, "expired"))
 
 
+def _is_enough(visit: Visit, pending: PendingRequest) -> bool:
+    """Whether the confirmation is as sure and as recent as the client wants it (RFC 9470)."""
+    age = visit.now.timestamp() - (visit.flow.confirmed_at or 0)
+    if pending.max_age is not None and age > pending.max_age.total_seconds():
+        return False
+    return pending.acr != ACR_RESISTANT or visit.flow.method in RESISTANT
+
+
+def _ask_again(visit: Visit) -> None:
+    """Back to the second factor, with the reason."""
+    with visit.write() as connection:
+        visit.audit(connection, "login.factor", "refused", code="FRMR-GOS-065")
+        again = replace(visit.flow, confirmed_at=None, method=None, amr=())
+        visit.save(connection, again)
+        visit.tell(connection, "FRMR-GOS-065")
+
+
 def _allow(visit: Visit, connection: Connection, pending: PendingRequest) -> None:
     flow = visit.flow
     visit.desk.services.device_requests.approve(
@@ -81,7 +104,7 @@ def _allow(visit: Visit, connection: Connection, pending: PendingRequest) -> Non
         subject=flow.subject or "",
         sid=flow.sid or "",
         amr=flow.amr,
-        acr=ACR_TWO_FACTORS,
+        acr=ACR_RESISTANT if pending.acr == ACR_RESISTANT else ACR_TWO_FACTORS,
         auth_time=datetime.fromtimestamp(flow.confirmed_at or 0, tz=UTC),
         scopes=pending.scopes,
     )

@@ -14,6 +14,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     scenarios,
 )
 from frmr_cli.servers.gosuslugi.accounts.confirmation import begin
+from frmr_cli.servers.gosuslugi.accounts.decision import RESISTANT
 from frmr_cli.servers.gosuslugi.accounts.directory import account_named
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
@@ -21,6 +22,7 @@ from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.passwords import is_expired, is_right, stored_hash
 from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Recovery
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
+from frmr_cli.servers.gosuslugi.config import ACR_RESISTANT
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
@@ -56,7 +58,10 @@ def take_code(visit: Visit) -> None:
             return
         for limit, key in counters:
             limits.refund(connection, limit, key, visit.now)
-        visit.save(connection, Flow(user_code=typed, request_id=pending.id))
+        resistant = pending.acr == ACR_RESISTANT
+        visit.save(
+            connection, Flow(user_code=typed, request_id=pending.id, resistant_only=resistant)
+        )
         visit.audit(connection, "device.code", client_id=pending.client_id)
 
 
@@ -109,9 +114,14 @@ def take_login(visit: Visit) -> None:
 
 def _logged_in(visit: Visit, connection: Connection, person: Account) -> Message | None:
     visit.audit(connection, "login.password", actor=person.subject)
-    methods = tuple(row for row in switched_on(connection, person.subject) if row in FACTORS)
+    methods = tuple(
+        row
+        for row in switched_on(connection, person.subject)
+        if row in FACTORS and (row in RESISTANT or not visit.flow.resistant_only)
+    )
     usual = [method for method in methods if method != recovery_codes.METHOD]
-    code = _stopped(visit, connection, person) or ("" if usual else "FRMR-GOS-013")
+    lacking = "FRMR-GOS-066" if visit.flow.resistant_only else "FRMR-GOS-013"
+    code = _stopped(visit, connection, person) or ("" if usual else lacking)
     if code:
         visit.audit(connection, "login.factor", "refused", code=code, actor=person.subject)
         visit.tell(connection, code)

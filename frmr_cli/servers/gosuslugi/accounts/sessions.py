@@ -71,6 +71,8 @@ class Flow:
     request_id: str | None = None
     typed_login: str = ""
     """What the person entered, to be corrected after a wrong password."""
+    resistant_only: bool = False
+    """Whether the client wants a factor that cannot be passed on to somebody else."""
     subject: str | None = None
     """Set when the password was right."""
     sid: str | None = None
@@ -158,7 +160,12 @@ def end(connection: Connection, session_id: str) -> None:
 
 def anew(flow: Flow) -> Flow:
     """The same flow before the login."""
-    return Flow(for_account=flow.for_account, user_code=flow.user_code, request_id=flow.request_id)
+    return Flow(
+        for_account=flow.for_account,
+        user_code=flow.user_code,
+        request_id=flow.request_id,
+        resistant_only=flow.resistant_only,
+    )
 
 
 def finished(flow: Flow, outcome: str) -> Flow:

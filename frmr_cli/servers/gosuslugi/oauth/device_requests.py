@@ -44,6 +44,10 @@ class PendingRequest:
     user_agent: str | None
     created_at: datetime
     expires_at: datetime
+    acr: str | None = None
+    """The weakest `acr` that will do; None for what is usual."""
+    max_age: timedelta | None = None
+    """How old the confirmation may be at the decision."""
 
 
 class IssuedCodes(NamedTuple):
@@ -135,6 +139,8 @@ class DeviceRequests:
         resources: Sequence[str],
         address: str | None,
         user_agent: str | None,
+        acr: str | None = None,
+        max_age: timedelta | None = None,
     ) -> IssuedCodes:
         """Record a new request; no other open request has its user code."""
         now = self._now()
@@ -153,6 +159,8 @@ class DeviceRequests:
                 "resources": " ".join(resources),
                 "address": address,
                 "user_agent": user_agent,
+                "acr_wanted": acr,
+                "max_age": None if max_age is None else max_age // timedelta(milliseconds=1),
                 "now": to_milliseconds(now),
                 "expires_at": to_milliseconds(now + LIFETIME),
                 "poll_interval": INTERVAL // timedelta(milliseconds=1),
@@ -185,6 +193,8 @@ def _pending_request(row: dict[str, Any]) -> PendingRequest:
         user_agent=row["user_agent"],
         created_at=from_milliseconds(row["created_at"]),
         expires_at=from_milliseconds(row["expires_at"]),
+        acr=row["acr_wanted"],
+        max_age=None if row["max_age"] is None else timedelta(milliseconds=row["max_age"]),
     )
 
 
@@ -209,9 +219,9 @@ _DENY = "UPDATE device_request SET state = 'denied', decided_at = :now, subject 
 
 _OPEN = """
 INSERT INTO device_request (id, device_code_hash, user_code_hash, client_id, scopes, resources, address,
-                            user_agent, created_at, expires_at, poll_interval, state)
+                            user_agent, acr_wanted, max_age, created_at, expires_at, poll_interval, state)
 VALUES (:id, :device_code_hash, :user_code_hash, :client_id, :scopes, :resources, :address,
-        :user_agent, :now, :expires_at, :poll_interval, 'pending')
+        :user_agent, :acr_wanted, :max_age, :now, :expires_at, :poll_interval, 'pending')
 """
 
 _USER_CODE_IN_USE = (

@@ -15,7 +15,7 @@ from authlib.oauth2.rfc7009 import RevocationEndpoint
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 from authlib.oauth2.rfc8628 import DeviceAuthorizationEndpoint
 
-from frmr_cli.servers.gosuslugi.oauth import device_requests, user_codes
+from frmr_cli.servers.gosuslugi.oauth import device_requests, step_up, user_codes
 from frmr_cli.servers.gosuslugi.oauth.clients import DEVICE_CODE
 from frmr_cli.servers.gosuslugi.oauth.families import AccessToken, RefreshToken
 from frmr_cli.servers.gosuslugi.oauth.instants import to_seconds
@@ -47,6 +47,7 @@ class DeviceAuthorization(DeviceAuthorizationEndpoint):  # type: ignore[misc]
             raise UnauthorizedClientError("This client may not use the device grant.")
         scopes = server.requested_scopes(request, client)
         known = server.issuer.services.config.resources
+        wanted = step_up.wanted(request)
         codes = server.issuer.services.device_requests.open(
             server.connection,
             client_id=client.client_id,
@@ -54,6 +55,8 @@ class DeviceAuthorization(DeviceAuthorizationEndpoint):  # type: ignore[misc]
             resources=server.audience(request, known, known[:1]),
             address=server.wire.address,
             user_agent=server.wire.user_agent,
+            acr=wanted.acr,
+            max_age=wanted.max_age,
         )
         server.log(
             "device.requested",

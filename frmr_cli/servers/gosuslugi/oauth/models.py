@@ -23,9 +23,12 @@ class _Form(BaseModel):
 
 
 class DeviceAuthorizationForm(_Form):
-    """RFC 8628 §3.1; `resource` is RFC 8707."""
+    """RFC 8628 §3.1; `resource` is RFC 8707, `acr_values` and `max_age` are those of RFC 9470."""
 
     scope: str | None = None
+    acr_values: str | None = None
+    max_age: Annotated[str | None, Field(pattern=r"^\d{1,9}$")] = None
+    """Seconds."""
     resource: str | None = None
 
 

@@ -18,6 +18,8 @@ CREATE TABLE device_request (
   resources        TEXT NOT NULL,
   address          TEXT,
   user_agent       TEXT,
+  acr_wanted       TEXT,                  -- the weakest that will do (RFC 9470); NULL: what is usual
+  max_age          INTEGER,               -- milliseconds since the confirmation, at the decision
   created_at       INTEGER NOT NULL,
   expires_at       INTEGER NOT NULL,
   poll_interval    INTEGER NOT NULL,      -- milliseconds; grows with each slow_down
