@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from frmr_cli.bulk_plans import desk, login, show_plan
-from frmr_cli.errors import NotFound, SomeRowsFailed
+from frmr_cli.errors import FrmrError, NotFound, SomeRowsFailed
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
@@ -131,13 +131,18 @@ def status(ctx: typer.Context, run: RunName = "last") -> None:
 def runs(ctx: typer.Context) -> None:
     """List the runs of this user, newest first."""
     from frmr_cli.render.bulk import runs_listing
+    from frmr_cli.render.errors import error_lines
 
     context: Context = ctx.obj
     own = desk(context).runs()
     rows = []
     for name in own.names():
-        with own.reading(name) as found:
-            rows.append(_run_data(found))
+        try:
+            with own.reading(name) as found:
+                rows.append(_run_data(found))
+        except FrmrError as error:
+            # One damaged run does not hide the others.
+            context.console.tell(error_lines(error))
     context.show(runs_listing(rows))
 
 

@@ -128,6 +128,14 @@ class Runs:
             lock.release()
 
 
+def _header(path: Path) -> Header | None:
+    """The head of the plan of a run; None for a damaged one, which must not stop other work."""
+    try:
+        return read_header(path)
+    except UsageError:
+        return None
+
+
 def _copy(source: Path, target: Path) -> None:
     """A durable copy that is there whole or not at all: resuming needs no file of the person."""
     draft = target.with_suffix(".draft")

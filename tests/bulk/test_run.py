@@ -392,3 +392,11 @@ def test_a_journal_survives_its_process(tmp_path: Path) -> None:
     assert [item.last for item in two.unanswered()] == [3]
     assert two.next_number() == 4
     two.close()
+
+
+def test_a_damaged_run_does_not_stop_other_work(bench: Bench, tmp_path: Path) -> None:
+    """The next plan is numbered by the runs that can be read."""
+    name = bench.begin()
+    (tmp_path / "runs" / name / "plan.frmrplan").write_bytes(b"torn")
+
+    assert bench.runs.numbered(bench.plan.header) == bench.plan.header
