@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import pwd
 import secrets
 import shutil
 import subprocess
+import sys
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ EVERY_TEST_ON = os.environ.get("FRMR_TEST_DATABASE")
 
 _REQUIRED = os.environ.get("FRMR_TEST_REQUIRE_LIVE") == "1"
 _USER = "frmr"
+_keepers: list[subprocess.Popen[bytes]] = []
+"""Held, so that their standard input stays open."""
 _SETTINGS = "-c listen_addresses='' -c fsync=off -c max_connections=200 -c unix_socket_directories="
 
 
@@ -46,23 +48,34 @@ def cluster() -> Path:
     binaries = _binaries()
     # Not below the directory of pytest, which only its owner may enter: the server refuses to run as root.
     directory = Path(tempfile.mkdtemp(prefix="frmr-postgresql-"))
-    data = directory / "data"
+    # The keeper ends with its standard input, so with this process, however that one ends.
+    keeper = subprocess.Popen(
+        [sys.executable, __file__, binaries, directory],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert keeper.stdout is not None
+    assert keeper.stdout.readline() == b"ready\n"
+    _keepers.append(keeper)
+    return directory
+
+
+def keep(binaries: Path, directory: Path) -> None:
+    """Run a server in a directory until standard input ends, then remove both."""
     user = _unprivileged()
     if user:
         os.chown(directory, user["user"], user["group"])
 
     def run(program: str, *arguments: str) -> None:
         subprocess.run(
-            [binaries / program, "-D", data, *arguments],
+            [binaries / program, "-D", directory / "data", *arguments],
             check=True,
             cwd=directory,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             **user,
         )
-
-    def remove() -> None:
-        run("pg_ctl", "--mode=immediate", "stop")
-        shutil.rmtree(directory)
 
     run(
         "initdb",
@@ -74,8 +87,10 @@ def cluster() -> Path:
     )
     log = str(directory / "log")
     run("pg_ctl", "--wait", f"--log={log}", f"--options={_SETTINGS}{directory}", "start")
-    atexit.register(remove)
-    return directory
+    print("ready", flush=True)  # noqa: T201  # the other process waits for this
+    sys.stdin.buffer.read()
+    run("pg_ctl", "--mode=immediate", "stop")
+    shutil.rmtree(directory)
 
 
 def _binaries() -> Path:
@@ -100,3 +115,7 @@ def _unprivileged() -> dict[str, Any]:
             continue
         return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
     pytest.skip("nobody without rights is there to run PostgreSQL")
+
+
+if __name__ == "__main__":
+    keep(Path(sys.argv[1]), Path(sys.argv[2]))

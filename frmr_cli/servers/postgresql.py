@@ -45,6 +45,10 @@ _PAGE = 500
 _LOCK = 0x46524D52
 """First half of the key of the line of writers; the second half is the schema."""
 _WRITE = f"BEGIN; SELECT pg_advisory_xact_lock({_LOCK}, hashtext(current_schema()))"
+_IS_PREPARED = """
+SELECT 1 AS one FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+WHERE relname = 'schema_version' AND nspname = ANY (current_schemas(false))
+"""
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 _OURS: Mapping[str, str | int] = {
@@ -102,8 +106,9 @@ class PostgresqlConnection:
 
     def schema_version(self) -> int:
         """See `Connection`."""
-        there = self.one("SELECT to_regclass('schema_version') IS NOT NULL AS there")
-        if not there or not there["there"]:
+        # Not `to_regclass`: it answers from a cache that does not hear of what others did while this one was
+        # waiting for its turn.
+        if self.one(_IS_PREPARED) is None:
             return 0
         row = self.one("SELECT version FROM schema_version")
         return row["version"] if row else 0

@@ -12,6 +12,7 @@ import pytest
 from frmr_cli.errors import ServerError, UsageError
 from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.database_address import check_address, shown
+from frmr_cli.servers.migrations import version
 from frmr_cli.servers.postgresql import PostgresqlDatabase
 from tests.postgresql import new_schema
 
@@ -188,3 +189,29 @@ def test_address_is_shown_without_settings() -> None:
         "postgresql://clerk@db:5432/name"
     )
     assert shown("file") == "file"
+
+
+def test_version_is_seen_that_came_while_waiting() -> None:
+    """Who waited for a migration of another server knows of it, although he had seen an empty schema before."""
+    address = new_schema()
+    first, second = PostgresqlDatabase(address), PostgresqlDatabase(address)
+    seen = [version(second)]
+
+    def wait() -> None:
+        with second.write() as connection:
+            seen.append(connection.schema_version())
+
+    waiting = threading.Thread(target=wait)
+    with first.write() as connection:
+        connection.script("CREATE TABLE item (id INTEGER)")
+        connection.set_schema_version(1)
+        waiting.start()
+        while not connection.one(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        ):
+            pass
+    waiting.join()
+    first.close()
+    second.close()
+
+    assert seen == [0, 1]
