@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -179,7 +178,7 @@ def filter_times(database: SqliteDatabase, count: int) -> dict[str, float]:
 def memory(path: Path, head: Checkpoint) -> float:
     """MiB at most of a process that verifies a file."""
     program = (
-        "import sys; from pathlib import Path; from benchmarks.audit import *;"
+        "import resource, sys; from pathlib import Path; from benchmarks.audit import *;"
         "verify(Path(sys.argv[1]), Checkpoint('benchmark', int(sys.argv[2]), bytes.fromhex(sys.argv[3])));"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from frmr_cli.servers import audit_tree
 from frmr_cli.transparency.canonical_json import canonical_json
+from frmr_cli.transparency.tree import leaf_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,9 +58,9 @@ class AuditEntry:
 
 _INSERT = """
 INSERT INTO audit_event (seq, at, actor, roles, session, client_id, address, action, subject, objects, fields,
-                         reason, outcome, code, request_id, details)
+                         reason, outcome, code, request_id, details, leaf)
 VALUES (:seq, :at, :actor, :roles, :session, :client_id, :address, :action, :subject, :objects, :fields,
-        :reason, :outcome, :code, :request_id, :details)
+        :reason, :outcome, :code, :request_id, :details, :leaf)
 """
 _INSERT_TERM = "INSERT INTO audit_term (kind, value, seq) VALUES (:kind, :value, :seq)"
 _SESSION = "SELECT seq FROM audit_event WHERE session = :session ORDER BY seq LIMIT 1"
@@ -98,13 +99,14 @@ def append(connection: Connection, entry: AuditEntry) -> int:
 def insert(connection: Connection, entry: AuditEntry, seq: int) -> None:
     """Write an entry under its number, which must be the next one."""
     row = _row(entry, seq)
-    connection.execute(_INSERT, row)
+    leaf = leaf_hash(canonical(row))
+    connection.execute(_INSERT, {**row, "leaf": leaf})
     terms: list[dict[str, SqlValue]] = [
         {"kind": kind, "value": value, "seq": seq} for kind, value in _terms(entry, row)
     ]
     if terms:
         connection.execute_many(_INSERT_TERM, terms)
-    audit_tree.append(connection, seq - 1, canonical(row))
+    audit_tree.append(connection, seq - 1, leaf)
 
 
 def size(connection: Connection) -> int:

@@ -1,8 +1,8 @@
 """
 The tree over the log: the hash of each complete subtree, kept when it is complete and never changed.
 
-An append writes two subtrees and reads one on average; a proof reads O(log n) of them. The entries themselves
-are never read again.
+Leaves stand with their entries. An append writes one more subtree and reads one on average; a proof reads O(log n) of them.
+What the entries say is never read again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frmr_cli.transparency import proofs
-from frmr_cli.transparency.tree import Node, completed, leaf_hash, root
+from frmr_cli.transparency.tree import Node, completed, root
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
@@ -20,6 +20,7 @@ _INSERT = """
 INSERT INTO audit_node (level, place, hash) VALUES (:level, :place, :hash)
 ON CONFLICT (level, place) DO NOTHING
 """
+_LEAF = "SELECT leaf AS hash FROM audit_event WHERE seq = :seq"
 _HASH = "SELECT hash FROM audit_node WHERE level = :level AND place = :place"
 
 
@@ -27,9 +28,15 @@ class TreeDamaged(Exception):
     """The entries and the tree disagree: somebody has worked on the tables. Nothing is written any more."""
 
 
-def append(connection: Connection, index: int, entry: bytes) -> None:
-    """Add the leaf of an entry, counted from 0, in the running transaction. Raises: TreeDamaged."""
-    nodes = completed(index, leaf_hash(entry), _reader(connection))
+def append(connection: Connection, index: int, leaf: bytes) -> None:
+    """
+    Add the subtrees that a leaf completes, in the transaction that wrote its entry; leaves are counted from 0.
+
+    Raises: TreeDamaged.
+    """
+    if index % 2 == 0:
+        return
+    _, *nodes = completed(index, leaf, _reader(connection))
     written = connection.execute_many(
         _INSERT,
         [{"level": node.level, "place": node.place, "hash": value} for node, value in nodes],
@@ -55,7 +62,10 @@ def consistency_proof(connection: Connection, old: int, new: int) -> list[bytes]
 
 def _reader(connection: Connection) -> Read:
     def read(node: Node) -> bytes:
-        row = connection.one(_HASH, {"level": node.level, "place": node.place})
+        if node.level:
+            row = connection.one(_HASH, {"level": node.level, "place": node.place})
+        else:
+            row = connection.one(_LEAF, {"seq": node.place + 1})
         if row is None:
             raise TreeDamaged(f"subtree {node.level}/{node.place}")
         return bytes(row["hash"])

@@ -221,10 +221,11 @@ def _actions(connection: Connection, wanted: str) -> list[str]:
     last = f"{stem}."
     while True:
         row = connection.one(
-            "SELECT min(action) AS action FROM audit_event WHERE action > :last AND action < :end",
+            "SELECT action FROM audit_event WHERE action > :last AND action < :end"
+            " ORDER BY action LIMIT 1",
             {"last": last, "end": f"{stem}/"},  # «/» comes after «.»
         )
-        if row is None or row["action"] is None:
+        if row is None:
             return found
         last = row["action"]
         found.append(last)

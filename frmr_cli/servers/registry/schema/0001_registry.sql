@@ -103,7 +103,8 @@ CREATE TABLE audit_event (
   outcome    TEXT NOT NULL CHECK (outcome IN ('ok', 'refused', 'failed')),
   code       TEXT,
   request_id TEXT NOT NULL,
-  details    TEXT NOT NULL
+  details    TEXT NOT NULL,
+  leaf       BLOB NOT NULL
 ) STRICT;
 CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;

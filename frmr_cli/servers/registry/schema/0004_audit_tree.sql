@@ -17,7 +17,7 @@ CREATE TABLE audit_term (
   PRIMARY KEY (kind, value, seq)
 ) STRICT, WITHOUT ROWID;
 
--- The hash of each complete subtree (RFC 6962): level 0 has the leaves.
+-- The hash of each complete subtree of two entries or more (RFC 6962); leaves stand with their entries.
 CREATE TABLE audit_node (
   level  INTEGER NOT NULL,
   place  INTEGER NOT NULL,
