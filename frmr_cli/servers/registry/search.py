@@ -35,6 +35,13 @@ WHERE k.version = (
 _RUNS = "v.begin_date <> '' AND v.begin_date <= :on AND (v.end_date IS NULL OR v.end_date >= :on)"
 
 
+class Staff(NamedTuple):
+    """Workers whose job at an organisation has not ended; future jobs count."""
+
+    organisation: str
+    today: date
+
+
 class Wanted(NamedTuple):
     """What is looked for; every member that is given must fit."""
 
@@ -52,8 +59,8 @@ class Wanted(NamedTuple):
     """Of a job or of an accreditation: code, or beginning of the name."""
     category: str | None = None
     status: Status | None = None
-    staff_of: str | None = None
-    """Only workers whose job at this organisation has not ended."""
+    staff: Staff | None = None
+    """Only these, whatever else is looked for."""
     before: str | None = None
     """As the register was before this moment, see `register_time`."""
 
@@ -121,14 +128,14 @@ def _entry_conditions(wanted: Wanted, params: dict[str, SqlValue]) -> Iterator[s
             _RUNS,
             "(v.specialty_code = :specialty OR v.specialty_key LIKE :specialty_key)",
         )
-    if wanted.staff_of is not None:
-        params["staff_of"] = wanted.staff_of
-        # Whose staff somebody is, is asked of the present, whatever is searched for.
+    if wanted.staff is not None:
+        params |= {"employer": wanted.staff.organisation, "today": wanted.staff.today.isoformat()}
+        # Whose staff somebody is, is asked of the present, whatever day is searched for.
         yield _in(
             wanted._replace(before=None),
             "employment",
-            "v.organisation = :staff_of",
-            "(v.end_date IS NULL OR v.end_date >= :on)",
+            "v.organisation = :employer",
+            "(v.end_date IS NULL OR v.end_date >= :today)",
         )
 
 

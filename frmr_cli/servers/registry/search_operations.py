@@ -21,7 +21,7 @@ from frmr_cli.servers.registry.paging import MOST_ROWS, listed, stale
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.record_views import masked_record
 from frmr_cli.servers.registry.register_time import end_of, register_day
-from frmr_cli.servers.registry.search import Wanted, find_workers, summary
+from frmr_cli.servers.registry.search import Staff, Wanted, find_workers, summary
 from frmr_cli.servers.registry.search_names import name_pattern
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _ALLOWED = {"category": tuple(CATEGORIES), "status": tuple(Status)}
 
 async def search_workers(request: Request) -> Response:
     """Summaries of the workers that fit."""
-    task: Task[str | None] = Task(
+    task: Task[Staff | None] = Task(
         action="worker.searched",
         scope=scope_for(Action.SEARCH),
         rate="read",
@@ -60,8 +60,8 @@ async def search_workers(request: Request) -> Response:
     return await perform(request, task)
 
 
-def _permit(call: Call, connection: Connection) -> str | None:
-    """The organisation whose staff may be searched; None for everybody. Raises: Problem 403 FRMR-REG-016."""
+def _permit(call: Call, connection: Connection) -> Staff | None:
+    """The workers among whom may be searched; None for everybody. Raises: Problem 403 FRMR-REG-016."""
     checking.settle(connection, call.services, now=call.origin.now)
     roles = roles_of(call)
     if may(roles, Action.SEARCH, Relation.FOREIGN):
@@ -69,13 +69,13 @@ def _permit(call: Call, connection: Connection) -> str | None:
     organisation = call.principal.organisation
     if organisation is None or not may(roles, Action.SEARCH, Relation.OWN_ORGANISATION):
         raise Problem(403, "FRMR-REG-016")
-    return organisation
+    return Staff(organisation, register_day(call.origin.now))
 
 
-def _search(call: Call, connection: Connection, staff_of: str | None) -> Done:
+def _search(call: Call, connection: Connection, staff: Staff | None) -> Done:
     body = json_object(call.origin, JSON)
     refuse(_faults(body), call.origin.language)
-    wanted = _wanted(call, body, staff_of)
+    wanted = _wanted(call, body, staff)
     size = body.get("limit") or MOST_ROWS
     found = find_workers(connection, wanted, cursor=body.get("cursor"), limit=size + 1)
     if found is None:
@@ -94,7 +94,7 @@ def _search(call: Call, connection: Connection, staff_of: str | None) -> Done:
     )
 
 
-def _wanted(call: Call, body: Mapping[str, Any], staff_of: str | None) -> Wanted:
+def _wanted(call: Call, body: Mapping[str, Any], staff: Staff | None) -> Wanted:
     as_of = _day(body, "asOf")
     snils, name = body.get("snils"), body.get("name")
     vault = call.services.vault
@@ -107,7 +107,7 @@ def _wanted(call: Call, body: Mapping[str, Any], staff_of: str | None) -> Wanted
         specialty=body.get("specialty"),
         category=body.get("category"),
         status=Status(body["status"]) if body.get("status") else None,
-        staff_of=staff_of,
+        staff=staff,
         before=None if as_of is None else end_of(as_of),
     )
 

@@ -60,7 +60,9 @@ def test_each_criterion_narrows(registry: Registry) -> None:
     snils = registry.record_of("ivanova")["snils"]
 
     assert found(registry, snils=snils) == ["Иванова"]
-    assert found(registry, snils=f"{snils[:3]}-{snils[3:6]}-{snils[6:9]} {snils[9:]}") == ["Иванова"]
+    assert found(registry, snils=f"{snils[:3]}-{snils[3:6]}-{snils[6:9]} {snils[9:]}") == [
+        "Иванова"
+    ]
     assert found(registry, organization=hospital) == ["Мамедов", "Петрова", "Сидоров"]
     assert found(registry, post="109") == ["Иванова"]
     assert found(registry, post="врач-т") == ["Иванова"]
@@ -118,6 +120,22 @@ def test_staff_is_found_by_its_own_organisation_only(registry: Registry) -> None
     assert found(registry, by="orlova", name="Петрова") == []
 
 
+def test_former_staff_is_not_found_by_a_day_of_the_past(registry: Registry) -> None:
+    """Whose staff somebody is, is asked of today: another `on` opens no foreign record."""
+    job = registry.ask("GET", f"/v1/workers/{registry.id_of('ivanova')}/employment", by="admin")
+    path = f"/v1/employment/{job.json()['items'][0]['id']}"
+    sent = {"If-Match": '"1"', "Content-Type": "application/merge-patch+json"}
+    ended = registry.ask("PATCH", path, by="admin", headers=sent, json={"endDate": "2026-11-10"})
+    registry.ask(
+        "POST", f"{path}/submission", by="admin", headers={"If-Match": ended.headers["etag"]}
+    )
+
+    assert found(registry, status="not_employed") == ["Иванова"]
+    assert found(registry, on="2026-11-01", organization=ORGANISATIONS[0].oid) == ["Иванова"]
+    assert found(registry, by="orlova", on="2026-11-01") == []
+    assert found(registry, by="orlova", asOf="2026-11-20") == []
+
+
 def test_register_is_searched_as_it_was(registry: Registry) -> None:
     """A name that was changed is found as of the day before under the old one."""
     worker = registry.id_of("petrova")
@@ -150,9 +168,7 @@ def test_register_is_searched_as_it_was(registry: Registry) -> None:
         ({"colour": "red"}, "/colour"),
     ],
 )
-def test_what_cannot_be_searched_for_is_named(
-    registry: Registry, wanted: Any, fault: str
-) -> None:
+def test_what_cannot_be_searched_for_is_named(registry: Registry, wanted: Any, fault: str) -> None:
     """422 with the place of each fault."""
     answer = registry.ask("POST", "/v1/workers/search", by="admin", json=wanted)
 
