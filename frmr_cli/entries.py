@@ -248,7 +248,11 @@ def rejected(noun: Noun, entry: Mapping[str, Any]) -> ValidationFailed | None:
     if entry.get("state") != "rejected":
         return None
     named = str(entry["id"])
-    errors = [fault for fault in entry.get("faults", ()) if fault.get("severity") != "warning"]
+    found = entry.get("faults")
+    faults = (
+        [fault for fault in found if isinstance(fault, dict)] if isinstance(found, list) else []
+    )
+    errors = [fault for fault in faults if fault.get("severity") != "warning"]
     fields = [
         FieldError(*(str(fault.get(name, "")) for name in FieldError._fields)) for fault in errors
     ]

@@ -29,7 +29,7 @@ POSITIONS = {1: "main", 2: "internal", 3: "combined", 4: "external"}
 
 def position(value: Any) -> str:
     """The type of position by its code."""
-    return t(POSITIONS.get(value, str(value)))
+    return t(POSITIONS.get(value, str(value)) if isinstance(value, int) else str(value))
 
 
 def contract(value: Any) -> str:

@@ -84,12 +84,15 @@ def paper(value: Any) -> str:
 
 def fault_count(value: Any) -> str:
     """How many faults an entry has."""
-    return str(len(value)) if value else ""
+    return str(len(value)) if isinstance(value, list) and value else ""
 
 
 def links(value: Any) -> str:
     """Documents that are linked, by purpose."""
-    return ", ".join(f"{t(str(link.get('purpose')))}: {link.get('documentId')}" for link in value)
+    if not isinstance(value, list):
+        return str(value)
+    found = [link for link in value if isinstance(link, dict)]
+    return ", ".join(f"{t(str(link.get('purpose')))}: {link.get('documentId')}" for link in found)
 
 
 def to_do(severity: Any) -> str:

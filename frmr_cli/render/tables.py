@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -56,7 +57,12 @@ def listing_view(listing: Listing, fields: Sequence[str] = ()) -> RenderableType
 def _section(section: Section, data: Row, width: int) -> RenderableType:
     if section.rows is None:
         return _Pairs(section.fields, data, width)
-    rows = value_at(data, section.rows) or []
+    found = value_at(data, section.rows)
+    rows = (
+        [row for row in found if isinstance(row, Mapping)]
+        if isinstance(found, list | tuple)
+        else []
+    )
     if not rows:
         return Text(t(section.empty or "None."), style="dim")
     return _Rows(section.fields, rows)

@@ -143,4 +143,6 @@ def _actor(value: Any) -> str:
 
 
 def _fields(value: Any) -> str:
+    if not isinstance(value, list):
+        return str(value)
     return ", ".join(str(pointer).lstrip("/") for pointer in value)
