@@ -23,6 +23,8 @@ LABEL_LENGTH = 63  # RFC 1035 §2.3.4
 
 LOCAL_PART = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 LABEL = re.compile(r"[^\W_](?:(?:[^\W_]|-)*[^\W_])?")
+USUAL = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
+"""A short address in small Latin letters, as the register keeps most of them."""
 STORED = re.compile(r"\+79[0-9]{9}")
 """A mobile number as the register keeps it; most numbers come so."""
 TOP_LABEL = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+")
@@ -80,6 +82,8 @@ def parse_email(text: str) -> Email:
 
     Raises: ValidationFailed FRMR-RULE-031 (form), 032 (a letter of another alphabet).
     """
+    if len(text) <= LABEL_LENGTH and USUAL.fullmatch(text):
+        return Email(text)
     address = unicodedata.normalize("NFC", text.strip())
     local, at, domain = address.rpartition("@")
     domain = domain.lower()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.domain.contacts import format_phone, parse_email, parse_phone
+from frmr_cli.domain.contacts import USUAL, format_phone, parse_email, parse_phone
 from frmr_cli.errors import ValidationFailed
 
 
@@ -113,3 +113,11 @@ def test_any_text_is_read_or_refused_by_a_rule(text: str) -> None:
             continue
 
         assert parse(value) == value
+
+
+@given(st.from_regex(USUAL, fullmatch=True).filter(lambda text: len(text) <= 63))
+def test_a_usual_address_is_what_the_long_way_makes_of_it(address: str) -> None:
+    """The short way for most addresses accepts nothing that the other one refuses or changes."""
+    local, _, domain = address.rpartition("@")
+
+    assert parse_email(f" {address} ") == parse_email(address) == f"{local}@{domain}"
