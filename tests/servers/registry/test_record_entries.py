@@ -467,3 +467,26 @@ def test_batch_does_what_single_requests_do(registry: Registry) -> None:
         "education.added",
         "education.read",
     ]
+
+
+def test_numbers_of_papers_do_not_lie_in_clear(registry: Registry) -> None:
+    """Database, journal and log hold no number of a diploma, contract or order, in no version and no stored answer."""
+    canaries = {"7654321", "КАНАРЕЙКА-17/26", "КАНАРЕЙКА-41-лс", "555000111"}
+    papers = {
+        "contract": {"number": "КАНАРЕЙКА-17/26"},
+        "hireOrder": {"number": "КАНАРЕЙКА-41-лс"},
+        "personnelNumber": "555000111",
+    }
+    for noun, body in (("education", STUDIES), ("employment", JOB | papers)):
+        path = f"/v1/workers/{registry.id_of('ivanova')}/{noun}"
+        headers = {"Idempotency-Key": noun}
+        added = registry.ask("POST", path, by="ivanova", headers=headers, json=body)
+        assert added.status_code == 201, added.text
+        entry = f"/v1/{noun}/{added.json()['id']}"
+        patch(registry, entry, {"endDate": "2026-11-01" if noun == "employment" else None}, '"1"')
+        submit(registry, entry, '"2"')
+
+    stored = b"".join(path.read_bytes() for path in registry.stored())
+    stored += str(registry.lines).encode()
+
+    assert [text for text in canaries if text.encode() in stored] == []
