@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.servers.forms import Form
 
-Method = Literal["sms", "totp"]
+Method = Literal["sms", "totp", "push", "email"]
 Decision = Literal["allow", "deny"]
 
 _MOST_PAGES = 20
@@ -44,6 +44,8 @@ class Visitor:
     """Of the second factor."""
     code: Callable[[], str]
     """Gives the next code of that factor; called when the page asks for it."""
+    elsewhere: Callable[[str], object] | None = None
+    """Answers on another device, given the number that the page shows; for push and links by e-mail."""
 
 
 def approve(
@@ -144,7 +146,10 @@ class _Visit:
         if method not in known:
             login = self._visitor.login
             raise NotFound("FRMR-LOCAL-015", login=login, method=method, methods=", ".join(known))
-        if shown == method:
+        if shown == method and self._visitor.elsewhere is not None:
+            self._visitor.elsewhere(self._page.data.get("number", ""))
+            self._choose("intent", "verify")
+        elif shown == method:
             self._send("code", {"code": self._visitor.code()})
         else:
             self._choose("method", method)

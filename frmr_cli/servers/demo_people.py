@@ -17,6 +17,7 @@ from frmr_cli.servers.embedded import (
     people_of,
     read_seeding,
 )
+from frmr_cli.servers.person_device import PersonDevice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,20 +124,41 @@ def approve(
     where = endpoints(paths.state)
     if where is None:
         raise NetworkError("FRMR-LOCAL-002")
-    chosen: Method = method or ("totp" if "totp" in person.factors else "sms")
+    chosen = method or _usual(person)
     visitor = Visitor(
         login=person.login,
         password=person.password,
         method=chosen,
         code=_codes(paths, person, chosen, sleep),
+        elsewhere=_device(paths, person, chosen, http, sleep),
     )
     visit(http, f"{where.issuer}/device", user_code, visitor, decision=decision, sleep=sleep)
+
+
+def _usual(person: DemoPerson) -> Method:
+    known: tuple[Method, ...] = ("totp", "sms", "push", "email")
+    return next((method for method in known if method in person.factors), "sms")
+
+
+def _device(
+    paths: LocalPaths,
+    person: DemoPerson,
+    method: Method,
+    http: httpx.Client,
+    sleep: Callable[[float], object],
+) -> PersonDevice | None:
+    if method not in ("push", "email"):
+        return None
+    destination = (person.phone if method == "push" else person.email) or ""
+    return PersonDevice(
+        paths.spool, destination, channel=method, http=http, login=person.login, sleep=sleep
+    )
 
 
 def _codes(
     paths: LocalPaths, person: DemoPerson, method: Method, sleep: Callable[[float], object]
 ) -> Callable[[], str]:
-    if method == "sms":
+    if method in ("sms", "push", "email"):
         phone = person.phone or ""
         return inbox.SmsCodes(paths.spool, phone, login=person.login, sleep=sleep)
     if person.totp_secret is None:
