@@ -86,7 +86,7 @@ def review_listing(rows: Iterable[Row]) -> Listing:
             Field("id", "Grant", lambda value: str(value)[:SHOWN_ID]),
             Field("name", "Name"),
             Field("role", "Role", word),
-            Field("lastUsedAt", "Last used", moment),
+            Field("lastUsedAt", "Last use", moment),
             Field("until", "Until", day, spare=1),
             Field("grantedByName", "Given by", spare=3),
             Field("organization", "Organisation", spare=4),

@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "Given": "Выдана",
     "Taken away": "Отозвана",
     "Grant": "Номер выдачи",
-    "Last used": "Последнее использование",
+    "Last use": "Последнее использование",
     "Nobody has such a role.": "Такой роли ни у кого нет.",
     "own record": "своя запись",
     "own organisation": "своя организация",
