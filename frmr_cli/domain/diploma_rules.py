@@ -88,9 +88,9 @@ def _key(entry: Document) -> tuple[object, ...] | None:
 
 
 def diploma_there_rule(case: Case) -> Iterator[Fault]:
-    """Studies that have ended have their diploma."""
+    """Studies whose end has passed have their diploma."""
     end = day_at(case.entry, "endDate")
-    if end is not None and end <= case.today and not object_at(case.entry, "diploma"):
+    if end is not None and end < case.today and not object_at(case.entry, "diploma"):
         yield Fault("FRMR-RULE-104", "/diploma")
 
 

@@ -75,6 +75,7 @@ BROKEN = (
     Broken(POSTGRADUATE, {}, [("122", "/beginDate")], beside(patched(PROFESSIONAL, {"endDate": "2009-09-02", "form": "evening"}))),
     # The diploma.
     Broken(PROFESSIONAL, {"diploma": None}, [("104", "/diploma")]),
+    Broken(PROFESSIONAL, {"endDate": "2026-11-23", "beginDate": "2020-09-01", "diploma": None}, [("104", "/diploma")]),
     Broken(PROFESSIONAL, {"diploma": {"number": None}}, [("002", "/diploma/number")]),
     Broken(PROFESSIONAL, {"diploma": {"date": "2026-11-25"}}, [("051", "/diploma/date"), ("107", "/diploma/date"), ("109", "/diploma/series"), ("194", "/diploma/date")]),
     Broken(PROFESSIONAL, {"diploma": {"date": "2003-08-31"}}, [("105", "/diploma/date"), ("194", "/diploma/date")]),
@@ -158,6 +159,7 @@ def test_sound_entries_have_no_faults(sound: dict[str, object]) -> None:
         (PROFESSIONAL, {"foreign": True, "country": {"code": "112", "name": "Беларусь"}}),
         (PROFESSIONAL, {"diploma": {"series": None}}),
         (CPD, PLANNED | {"links": None}),
+        (PROFESSIONAL, {"endDate": "2026-11-24", "beginDate": "2020-09-01", "diploma": None}),
         (CERTIFICATE, {"examDate": "2010-05-20", "passDate": None, "endDate": "2010-05-20"}),
         (CPD, {"hours": 10, "beginDate": "2024-03-08"}),
         (CPD, PLANNED | {"endDate": "2026-11-24", "beginDate": "2026-11-20", "links": None}),
@@ -285,6 +287,10 @@ def test_modern_russian_diplomas_have_digits() -> None:
         "/diploma/number",
     ]
     assert check_education(abroad, today=TODAY, record=RECORD) == []
+    for issued, expected in (("2013-12-31", []), ("2014-01-01", ["FRMR-RULE-109"] * 2)):
+        dated = patched(entry, {"endDate": issued, "diploma": {"date": issued}})
+        faults = check_education(dated, today=TODAY, record=RECORD)
+        assert [fault.code for fault in faults] == expected
 
 
 @given(
