@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from frmr_cli.commands.local_scenario import app as scenario
 
 from frmr_cli.errors import FrmrError, NotFound
 from frmr_cli.locale import t
@@ -30,6 +31,9 @@ class Factor(StrEnum):
 
     sms = "sms"
     totp = "totp"
+
+
+app.add_typer(scenario, name="scenario")
 
 
 @app.command(epilog="frmr local start --people 1000")

@@ -46,6 +46,8 @@ COMMANDS = {
     "bulk": Listed("bulk", "Change many records at once: validate, plan, apply, resume, undo."),
     "audit": Listed("audit", "Ask the audit log, and verify that nobody changed it."),
     "auth": Listed("auth", "Look after the stored logins."),
+    "account": Listed("account", "Look after the account at Gosuslugi."),
+    "sessions": Listed("sessions", "Look through your logins, and end them."),
     "context": Listed("context", "Choose the registry and issuer to work with."),
     "config": Listed("config", "Read and change settings."),
     "api": Listed("api", "Send a request of your own with the login."),

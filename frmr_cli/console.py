@@ -119,6 +119,14 @@ class Console:
         self.stderr.flush()
         return self.stdin.readline().rstrip("\n")
 
+    def ask_hidden(self, question: str) -> str:
+        """A secret: typed unseen where somebody can be asked, else a line of standard input."""
+        if not self.can_ask:
+            return self.stdin.readline().rstrip("\n")
+        import getpass
+
+        return getpass.getpass(question, stream=self.stderr)
+
     def _rich(self, stream: TextIO) -> RichConsole:
         from rich.console import Console as RichConsole
 

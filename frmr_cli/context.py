@@ -210,13 +210,13 @@ class Context:
             self._shared[place] = build()
         return self._shared[place]
 
-    def caller_at(self, base_url: str) -> Caller:
-        """Calls with the current login to another server that takes it, such as the issuer itself."""
+    def caller_at(self, base_url: str, *, with_login: bool = True) -> Caller:
+        """Calls to another server than the registry, such as the issuer; with the current login if it takes that."""
         from frmr_cli.locale import language
         from frmr_cli.login.bearer import BearerAuth
         from frmr_cli.registry.caller import Caller
 
-        auth = BearerAuth(self.accounts.token_source())
+        auth = BearerAuth(self.accounts.token_source()) if with_login else None
         return Caller(self._http(base_url, auth), language=language(), deadline=self.timeout)
 
     def _registry_client(self, auth: httpx.Auth | None) -> RegistryClient:

@@ -19,6 +19,7 @@ ENDPOINTS = {
     "revocation_endpoint": "revocation",
     "userinfo_endpoint": "userinfo",
     "jwks_uri": "keys",
+    "account_endpoint": "account",
 }
 
 
@@ -33,6 +34,8 @@ class Metadata(NamedTuple):
     keys: str | None
     token_auth_methods: tuple[str, ...]
     """How a confidential client may prove itself; RFC 8414 §2 says basic when it is not told."""
+    account: str | None = None
+    """Operations on the account of the person; no standard knows them, our stub does."""
 
 
 def discover(http: Http, issuer: str) -> Metadata:

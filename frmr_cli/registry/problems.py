@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 500
 # Codes that a registry may speak in; whatever else it says is not taken for a code of this program.
-SERVER_CODE = re.compile(r"FRMR-(?:AUDIT|REG|RULE)-\d{3}")
+SERVER_CODE = re.compile(r"FRMR-(?:AUDIT|DOC|GOS|NSI|REG|RULE)-\d{3}")
 # C0, DEL, C1, and the marks that turn text around (UAX #9).
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 CHALLENGE_PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))')

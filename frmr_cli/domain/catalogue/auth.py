@@ -245,6 +245,26 @@ ENTRIES: dict[str, Entry] = {
             "Добавьте контекст с издателем: `frmr context add --help`.",
         ),
     ),
+    "FRMR-AUTH-065": Entry(
+        en=Text(
+            "No login, or more than one, begins so: {count}",
+            "See `frmr sessions list`, and type more of the id.",
+        ),
+        ru=Text(
+            "Входов, номер которых так начинается: {count}",
+            "Посмотрите `frmr sessions list` и наберите больше знаков.",
+        ),
+    ),
+    "FRMR-AUTH-064": Entry(
+        en=Text(
+            "{issuer} offers no operations on the account",
+            "Use its pages: most issuers show logins and security there.",
+        ),
+        ru=Text(
+            "{issuer} не даёт управлять учётной записью из программы",
+            "Воспользуйтесь его страницами: обычно там есть список входов и настройки безопасности.",
+        ),
+    ),
     "FRMR-AUTH-063": Entry(
         en=Text(
             "The two passphrases differ, or nothing was typed",

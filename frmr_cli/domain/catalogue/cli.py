@@ -164,6 +164,10 @@ ENTRIES: dict[str, Entry] = {
             "Запишите его в другое место: `frmr completion show {shell} > FILE`.",
         ),
     ),
+    "FRMR-CLI-061": Entry(
+        en=Text("The two passwords differ", "Repeat the command; nothing was changed."),
+        ru=Text("Пароли не совпали", "Повторите команду; ничего не изменено."),
+    ),
     "FRMR-CLI-060": Entry(
         en=Text("{first} and {second} exclude each other", "Give one of them."),
         ru=Text("{first} и {second} вместе не используются", "Оставьте один из параметров."),
