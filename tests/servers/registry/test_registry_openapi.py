@@ -47,7 +47,7 @@ CHECKS = [
     response_schema_conformance,
     status_code_conformance,
 ]
-STRICT = ("discloseWorker", "startContactChange", "confirmContactChange")
+STRICT = ("discloseWorker", "startContactChange", "confirmContactChange", "searchPublic")
 """Operations whose body the document describes in full: what it forbids must be refused."""
 OPEN = ("readHealth", "readOpenApi", "searchPublic", "readPublicWorker")
 
