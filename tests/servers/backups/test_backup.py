@@ -3,77 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import subprocess
-import sys
 import tarfile
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from frmr_cli import local_state
 from frmr_cli.errors import Conflict, FrmrError, NotFound, ServerError, UsageError
-from frmr_cli.local_state import Endpoints
-from frmr_cli.servers import backup, backup_restore, start_conditions
+from frmr_cli.servers import backup, backup_restore
 from frmr_cli.servers.backup_archive import made_key, read_key
-from frmr_cli.servers.embedded import Embedded, Seeding, seed_when_needed, write_database
+from frmr_cli.servers.embedded import Embedded, write_database
 from frmr_cli.servers.layout import LocalPaths
 from frmr_cli.servers.people import cast as demo_cast
 from frmr_cli.servers.sqlite import SqliteDatabase
-
-if TYPE_CHECKING:
-    pass
-
-HERE = Endpoints("http://127.0.0.1:8080", "http://127.0.0.1:8081/gosuslugi")
-KEY = bytes(range(32))
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> LocalPaths:
-    """Data as the first start makes them; copied for each test."""
-    root = tmp_path_factory.mktemp("prepared")
-    paths = LocalPaths(data=root / "data", state=root / "state")
-    paths.make()
-    seed_when_needed(Embedded(), HERE, paths, Seeding(0, 1))
-    (paths.spool / "message.jsonl").write_text('{"text": "код"}\n', encoding="utf-8")
-    return paths
-
-
-@pytest.fixture
-def paths(prepared: LocalPaths, tmp_path: Path) -> LocalPaths:
-    """Services that were started once and do not run."""
-    shutil.copytree(prepared.data, tmp_path / "data")
-    own = LocalPaths(data=tmp_path / "data", state=tmp_path / "state")
-    own.make()
-    return own
-
-
-@pytest.fixture
-def made(paths: LocalPaths, tmp_path: Path) -> Path:
-    """A backup of them."""
-    backup.make(paths, tmp_path / "backup", tmp_path / "key")
-    return tmp_path / "backup"
-
-
-def rename(paths: LocalPaths, name: str) -> None:
-    """Change something in the register."""
-    with (
-        closing(SqliteDatabase(paths.registry_database)) as database,
-        database.write() as connection,
-    ):
-        connection.execute("UPDATE principal SET name = :name", {"name": name})
-
-
-def names(paths: LocalPaths) -> set[str]:
-    """What `rename` changes."""
-    with (
-        closing(SqliteDatabase(paths.registry_database)) as database,
-        database.read() as connection,
-    ):
-        return {row["name"] for row in connection.all("SELECT name FROM principal")}
+from tests.servers.backups.conftest import HERE, names, rename
 
 
 def contents(paths: LocalPaths) -> dict[str, bytes]:
@@ -251,66 +196,6 @@ def test_running_services_keep_their_data(paths: LocalPaths, made: Path, tmp_pat
     os.close(handle)
 
     assert caught.value.code == "FRMR-LOCAL-036"
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from frmr_cli.servers import backup_restore
-from frmr_cli.servers.layout import LocalPaths
-
-root, file, key, last = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
-steps = 0
-
-def watch(event, arguments):
-    global steps
-    if event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree") or (
-        event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_CREAT
-    ):
-        steps += 1
-        if steps == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-sys.addaudithook(watch)
-backup_restore.restore(LocalPaths(data=root / "data", state=root / "state"), file, key)
-print(steps)
-"""
-
-
-def restore_killed_at(root: Path, made: Path, step: int) -> subprocess.CompletedProcess[str]:
-    """Restore in a process that is killed before its nth change of the file system."""
-    arguments = [str(root), str(made), str(made.with_name("key")), str(step)]
-    return subprocess.run(
-        [sys.executable, "-c", KILLED, *arguments], capture_output=True, text=True, check=False
-    )
-
-
-def test_killed_restore_leaves_old_or_new(prepared: LocalPaths, made: Path, tmp_path: Path) -> None:
-    """Killed before any change of the file system, and finished by the next start: never a mixture."""
-    expected = {"old": 0, "new": 0}
-    step = 0
-    while True:
-        step += 1
-        root = tmp_path / f"killed-{step}"
-        shutil.copytree(prepared.data, root / "data")
-        paths = LocalPaths(data=root / "data", state=root / "state")
-        paths.make()
-        rename(paths, "Old")
-        (paths.spool / "old").touch()
-        done = restore_killed_at(root, made, step)
-        start_conditions.finish_restore(paths)
-        old = names(paths) == {"Old"}
-        expected["old" if old else "new"] += 1
-
-        assert (paths.spool / "old").exists() == old
-        assert not paths.restored.exists()
-        assert len(names(paths)) > 3 or old
-        if done.returncode == 0:
-            break
-        assert done.returncode == -signal.SIGKILL, done.stderr
-
-    assert not old
-    assert min(expected.values()) >= 3
 
 
 def test_backup_file_appears_whole(paths: LocalPaths, tmp_path: Path, monkeypatch: Any) -> None:
