@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from frmr_cli.domain.entry_shapes import EDUCATION
 from frmr_cli.domain.rights import Action
-from frmr_cli.servers.operations import Operation, Parameter
+from frmr_cli.servers.operations import Answer, Operation, Parameter
 from frmr_cli.servers.registry import entry_operations as own
 from frmr_cli.servers.registry import entry_steps as steps
 from frmr_cli.servers.registry.bodies import MERGE_PATCH
@@ -64,17 +64,21 @@ def _readable(noun: str, *filters: Parameter) -> tuple[Operation, ...]:
             },
             **about(Action.READ),
         ),
-        Operation(
-            id=f"read{name}History",
-            method="GET",
-            path=f"/v1/{noun}/{{entry}}/history",
-            handler=steps.read_history(noun),
-            summary="Who changed what, the newest first",
-            tag=noun,
-            parameters=(ENTRY_ID, *PAGE),
-            answers={200: ok("The versions", "EntryHistory", module=_MODELS), **problems(400, 404)},
-            **about(Action.READ),
-        ),
+        _history(noun),
+    )
+
+
+def _history(noun: str) -> Operation:
+    return Operation(
+        id=f"read{noun.capitalize()}History",
+        method="GET",
+        path=f"/v1/{noun}/{{entry}}/history",
+        handler=steps.read_history(noun),
+        summary="Who changed what, the newest first",
+        tag=noun,
+        parameters=(ENTRY_ID, *PAGE),
+        answers={200: ok("The versions", "EntryHistory", module=_MODELS), **problems(400, 404)},
+        **about(Action.READ),
     )
 
 
@@ -95,48 +99,49 @@ def _writable(noun: str) -> tuple[Operation, ...]:
         },
         **about(Action.EDIT),
     )
-    changed = replace(
+    return add, _change(add, noun), _removal(noun), _submission(add, noun)
+
+
+def _change(add: Operation, noun: str) -> Operation:
+    name = noun.capitalize()
+    return replace(
         add,
+        id=f"patch{name}",
+        method="PATCH",
         path=f"/v1/{noun}/{{entry}}",
+        handler=own.patch_entry(noun),
+        summary="Change an entry; it is a draft again",
+        description="What was confirmed before stays visible to readers until the change is confirmed.",
         parameters=(ENTRY_ID, MATCH, KEY),
+        body=f"{_MODELS}:EntryPatch",
+        body_media_types=(MERGE_PATCH,),
         answers={
             200: ok("The entry as it is now", f"{name}Entry", ETAG, module=_MODELS),
             **problems(400, 404, 409, 412, 415, 422, 428),
         },
     )
-    return (
+
+
+def _submission(add: Operation, noun: str) -> Operation:
+    name = noun.capitalize()
+    return replace(
         add,
-        replace(
-            changed,
-            id=f"patch{name}",
-            method="PATCH",
-            handler=own.patch_entry(noun),
-            summary="Change an entry; it is a draft again",
-            description="What was confirmed before stays visible to readers until the change is confirmed.",
-            body=f"{_MODELS}:EntryPatch",
-            body_media_types=(MERGE_PATCH,),
-        ),
-        _removal(noun),
-        replace(
-            changed,
-            id=f"submit{name}",
-            path=f"/v1/{noun}/{{entry}}/submission",
-            handler=steps.submit_entry(noun),
-            summary="Have an entry checked, a rejected one again",
-            description="The answer tells the state and what the rules have found.",
-            body=None,
-            body_media_types=(),
-            answers={
-                200: ok("The entry with its state", f"{name}Entry", ETAG, module=_MODELS),
-                **problems(400, 404, 409, 412, 422, 428),
-            },
-        ),
+        id=f"submit{name}",
+        path=f"/v1/{noun}/{{entry}}/submission",
+        handler=steps.submit_entry(noun),
+        summary="Have an entry checked, a rejected one again",
+        description="The answer tells the state and what the rules have found.",
+        parameters=(ENTRY_ID, MATCH, KEY),
+        body=None,
+        body_media_types=(),
+        answers={
+            200: ok("The entry with its state", f"{name}Entry", ETAG, module=_MODELS),
+            **problems(400, 404, 409, 412, 422, 428),
+        },
     )
 
 
 def _removal(noun: str) -> Operation:
-    from frmr_cli.servers.operations import Answer
-
     return Operation(
         id=f"remove{noun.capitalize()}",
         method="DELETE",
