@@ -31,7 +31,8 @@ def add_papers(
     """
     Store the papers of new records; `entry_id` names an entry by worker id and place.
 
-    Returns: how many. Their ids tell whose they are and are the same in every installation.
+    Returns: how many. Their ids tell whose they are, differ from the beginning on, and are the same in every
+    installation.
     """
     count = 0
     for person in people:
@@ -44,7 +45,7 @@ def add_papers(
                 details=scan.details,
                 valid_until=scan.valid_until,
                 retain_until=retain_until(scan.kind, stored=register_day(now)),
-                id=f"scan-{worker_id.replace('.', '-')}-{number:04d}",
+                id=f"{number:04d}-{worker_id.replace('.', '-')}-scan",
             )
             stored = documents.insert(
                 connection, vault, new, scan.content, changed_by=changed_by, now=now
