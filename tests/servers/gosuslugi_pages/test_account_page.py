@@ -135,6 +135,19 @@ def test_logins_are_listed_and_ended(stub: Stub) -> None:
     assert ("session.ended", "ok", None) in stub.audit()
 
 
+def test_new_device_is_told_to_its_owner(stub: Stub) -> None:
+    """The first login is none, the same device is none, another one is: a letter without any code goes out."""
+    letters = []
+    for agent in ("frmr/0.1 (Linux)", "frmr/0.1 (Linux)", "curl/8 (BSD)"):
+        log_in(stub, agent)
+        letters.append(len(stub.messages_to(str(ANNA.email))))
+    text = stub.messages_to(str(ANNA.email))[-1].text
+
+    assert letters == [0, 0, 1]
+    assert "с нового устройства" in text
+    assert not any(sign.isdigit() for sign in text)
+
+
 def test_login_of_somebody_else_cannot_be_ended(stub: Stub) -> None:
     """The identifier of a session is worth nothing to another person."""
     log_in(stub)
@@ -267,6 +280,7 @@ def test_lost_device_locks_until_the_identity_is_checked(stub: Stub) -> None:
     recovered.submit(login="ivanova", password=NEW)
     page = recovered.submit(code=stub.sms()[-1])
 
+    assert "восстановлен" in stub.messages_to(str(ANNA.email))[-1].text
     assert outcome == "locked"
     assert stub.open_families() == 0
     assert told == "FRMR-GOS-040"

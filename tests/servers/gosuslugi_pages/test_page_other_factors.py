@@ -16,10 +16,12 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.servers.gosuslugi.accounts import cms, demo_authority
+from frmr_cli.servers.gosuslugi.accounts import challenges, cms, demo_authority
 from frmr_cli.servers.gosuslugi.accounts.directory import account
+from frmr_cli.servers.gosuslugi.accounts.factors import Attempt
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
+from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from tests.servers.gosuslugi_pages.conftest import DARIA, Browser, Document
 
 if TYPE_CHECKING:
@@ -169,6 +171,32 @@ def test_confirmation_elsewhere_is_used_once(stub: Stub) -> None:
     browser.open("/gosuslugi/device/factor")
 
     assert browser.page.step == "factor"
+
+
+@pytest.mark.parametrize("method", ["push", "email"])
+def test_answer_of_another_device_is_used_up(stub: Stub, method: str) -> None:
+    """Within one login, too, a confirmation that was taken once is not taken again."""
+    attempt = Attempt(
+        account=person(stub),
+        sid="one login",
+        now=stub.clock(),
+        key=accounts_key(stub.services),
+        home=stub.address,
+        directory=stub.services.config.directory,
+        address=None,
+    )
+    factor = FACTORS[method]
+    with stub.services.database.write() as connection:
+        factor.challenge(connection, attempt)
+        pending = challenges.of_login(connection, attempt, method)
+        assert pending is not None
+        challenges.settle(connection, pending, "confirmed")
+        first = factor.verify(connection, attempt, "")
+        second = factor.verify(connection, attempt, "")
+
+    assert first is None
+    assert second is not None
+    assert second.code == "FRMR-GOS-026"
 
 
 def test_made_up_token_shows_nothing(stub: Stub) -> None:
@@ -374,6 +402,7 @@ def test_wrong_phone_is_cured_on_the_way(stub: Stub) -> None:
     page = browser.submit(code=stub.messages_to("+79160001122")[-1].text.partition(" ")[0])
 
     assert told == "FRMR-GOS-012"
+    assert "изменили телефон" in stub.messages_to("+78120000000")[-1].text
     assert page.step == "decision"
     assert ("contact.changed", "ok", None) in stub.audit()
 

@@ -13,6 +13,7 @@ from frmr_cli.domain.contacts import parse_phone
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.delivery import Message
 from frmr_cli.servers.gosuslugi.accounts import identity, limits, scenarios
+from frmr_cli.servers.gosuslugi.accounts.alerts import CONTACT_CHANGED, warning
 from frmr_cli.servers.gosuslugi.accounts.directory import change_account
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
@@ -87,7 +88,8 @@ def _confirm(visit: Visit) -> None:
         if not hmac.compare_digest(change.digest, _digest(visit, _digits(visit.field("code")))):
             _wrong_code(visit, connection, change)
             return
-        _keep(visit, connection, change)
+        message = _keep(visit, connection, change)
+    visit.warn(message)
 
 
 def _wrong_code(visit: Visit, connection: Connection, change: ContactChange) -> None:
@@ -101,7 +103,8 @@ def _wrong_code(visit: Visit, connection: Connection, change: ContactChange) -> 
     visit.tell(connection, "FRMR-GOS-022")
 
 
-def _keep(visit: Visit, connection: Connection, change: ContactChange) -> None:
+def _keep(visit: Visit, connection: Connection, change: ContactChange) -> Message | None:
+    """Returns: the warning to what the account had before, which may be in the hands of its owner still."""
     person = visit.person(connection)
     changed = (
         replace(person, phone=change.value)
@@ -113,13 +116,14 @@ def _keep(visit: Visit, connection: Connection, change: ContactChange) -> None:
     except sqlite3.IntegrityError:
         visit.save(connection, replace(visit.flow, contact=ContactChange()))
         visit.tell(connection, "FRMR-GOS-038")
-        return
+        return None
     if change.kind == "phone":
         scenario = scenarios.SCENARIOS["stale-phone"]
         scenarios.end_by_cure(connection, scenario, person.subject)
     visit.audit(connection, "contact.changed", details={"kind": change.kind})
     # The choice of methods again, because the one that failed may work now.
     visit.save(connection, replace(visit.flow, contact=None, method=None))
+    return warning(visit, person, CONTACT_CHANGED)
 
 
 def _normal(kind: str, value: str) -> str | None:

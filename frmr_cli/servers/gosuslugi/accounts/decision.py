@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from frmr_cli.servers.gosuslugi.accounts import consents
+from frmr_cli.servers.gosuslugi.accounts.alerts import NEW_DEVICE, warning
 from frmr_cli.servers.gosuslugi.accounts.sessions import finished
 from frmr_cli.servers.gosuslugi.config import ACR_RESISTANT, ACR_TWO_FACTORS
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
@@ -14,6 +15,7 @@ from frmr_cli.servers.gosuslugi.oauth.device_requests import RequestClosed
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.delivery import Message
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
     from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
 
@@ -62,14 +64,17 @@ def take_decision(visit: Visit, pending: PendingRequest) -> None:
     if choice == "allow" and not _is_enough(visit, pending):
         _ask_again(visit)
         return
+    message: Message | None = None
     try:
         with visit.write() as connection:
             if choice == "allow":
-                _allow(visit, connection, pending)
+                message = _allow(visit, connection, pending)
             else:
                 _deny(visit, connection, pending)
     except RequestClosed:
         expire(visit)
+        return
+    visit.warn(message)
 
 
 def expire(visit: Visit) -> None:
@@ -96,8 +101,9 @@ def _ask_again(visit: Visit) -> None:
         visit.tell(connection, "FRMR-GOS-065")
 
 
-def _allow(visit: Visit, connection: Connection, pending: PendingRequest) -> None:
-    flow = visit.flow
+def _allow(visit: Visit, connection: Connection, pending: PendingRequest) -> Message | None:
+    """Returns: the warning of a login from a device or an address that the account does not know."""
+    flow, person = visit.flow, visit.person(connection)
     visit.desk.services.device_requests.approve(
         connection,
         pending.id,
@@ -121,6 +127,7 @@ def _allow(visit: Visit, connection: Connection, pending: PendingRequest) -> Non
     details: dict[str, str | int | bool] = {"newDevice": new_device}
     visit.audit(connection, "device.approved", client_id=pending.client_id, details=details)
     visit.save(connection, finished(flow, "allowed"))
+    return warning(visit, person, NEW_DEVICE) if new_device else None
 
 
 def _deny(visit: Visit, connection: Connection, pending: PendingRequest) -> None:

@@ -17,6 +17,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     recovery_codes,
     sessions,
 )
+from frmr_cli.servers.gosuslugi.accounts.alerts import RECOVERED, warning
 from frmr_cli.servers.gosuslugi.accounts.directory import account, account_named
 from frmr_cli.servers.gosuslugi.accounts.factors import switch_on, switched_on
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
@@ -139,6 +140,7 @@ def _set(visit: Visit, recovery: Recovery) -> None:
         visit.audit(connection, "account.recovered", actor=subject)
         visit.rotate(connection)
         visit.save(connection, sessions.anew(visit.flow))
+    visit.warn(warning(visit, person, RECOVERED))
 
 
 def _digest(visit: Visit, subject: str, code: str) -> str:

@@ -165,6 +165,16 @@ class Visit:
             self.audit(connection, "code.delivered", "failed", code=code)
             self.tell(connection, code)
 
+    def warn(self, message: Message | None) -> None:
+        """Send a warning; called after the transaction. A failure is audited and stops nothing."""
+        if message is None:
+            return
+        try:
+            self.desk.services.delivery.send(message)
+        except OSError:
+            with self.write() as connection:
+                self.audit(connection, "warning.delivered", "failed", code="FRMR-GOS-011")
+
     def _undelivered(self, message: Message) -> str | None:
         """Hand a message over. Returns: the code of the failure; None when it is on its way."""
         subject = self.flow.subject or ""
