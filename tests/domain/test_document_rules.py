@@ -36,6 +36,7 @@ BROKEN: tuple[tuple[dict[str, object], list[tuple[str, str]]], ...] = (
     ({"name": "Диплом.PDF"}, []),
     ({"validUntil": "2026-11-23"}, [("180", "/validUntil")]),
     ({"details": {"date": "2026-11-25"}}, [("051", "/details/date"), ("052", "/validUntil")]),
+    ({"details": {"date": "2026-11-24"}}, []),
     ({"details": {"number": None}}, [("182", "/details/number")]),
     ({"kind": "other", "details": None}, []),
     ({"details": {"series": "BСГ"}}, [("108", "/details/series")]),
