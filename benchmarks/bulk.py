@@ -27,8 +27,9 @@ import httpx
 
 from frmr_cli.bulk.checking import check
 from frmr_cli.bulk.kinds import kind_of
-from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, PlanWriter, load, operations
+from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load, operations
 from frmr_cli.bulk.plan_key import PlanKey
+from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.bulk.source import Layout, open_source
@@ -299,7 +300,7 @@ def registry(directory: Path, rows: int) -> Iterator[dict[str, Any]]:
     command = [
         sys.executable,
         str(Path(__file__).with_name("bulk_registry.py")),
-        directory,
+        str(directory),
         str(rows),
     ]
     with subprocess.Popen(

@@ -185,7 +185,8 @@ def undo(
     ] = None,
 ) -> None:
     """Make a plan that takes a run back; what others changed since stays as it is."""
-    from frmr_cli.bulk.plan_file import PlanWriter, load
+    from frmr_cli.bulk.plan_file import load
+    from frmr_cli.bulk.plan_writer import PlanWriter
     from frmr_cli.bulk.undo import left_rows, plan_undo
     from frmr_cli.render.bulk import rejects_listing
 

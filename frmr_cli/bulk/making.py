@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.bulk.checking import MOST_FINDINGS, Checked, check
-from frmr_cli.bulk.plan_file import PlanWriter, load
+from frmr_cli.bulk.plan_file import load
+from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.planning import Sorter, plan_rows
 from frmr_cli.bulk.state import States, restricted
 from frmr_cli.bulk.validation import Finding, header_of

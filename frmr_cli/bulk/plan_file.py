@@ -15,8 +15,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
-import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.source import Layout
@@ -25,7 +23,6 @@ from frmr_cli.errors import UsageError, ValidationFailed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from frmr_cli.bulk.plan_key import PlanKey
 
@@ -59,7 +56,7 @@ class Header(NamedTuple):
     @property
     def id(self) -> str:
         """Of everything but the changes: the part of their keys that tells plans apart."""
-        return hashlib.sha256(_canonical(self._asdict())).hexdigest()[:32]
+        return hashlib.sha256(canonical_octets(self._asdict())).hexdigest()[:32]
 
 
 class FieldChange(NamedTuple):
@@ -86,87 +83,6 @@ class Change(NamedTuple):
     """Method, path and body that take it back; the path of a new object is known once it is made."""
     cells: tuple[Any, ...]
     """Of the row as the file has it."""
-
-
-class PlanWriter:
-    """Writes a plan; the file appears whole when the block ends without an error."""
-
-    def __init__(self, path: Path, header: Header, key: PlanKey) -> None:
-        self._path = path
-        self._draft = path.with_name(f"{path.name}.{os.getpid()}")
-        self._header = header
-        self._id = header.id
-        self._sealer = key.sealer()
-        self._mac = hmac.new(key.mac, digestmod="sha256")
-        self._namespace = key.namespace(self._id)
-        self.count = 0
-
-    def __enter__(self) -> PlanWriter:  # noqa: PYI034 - nobody inherits
-        try:
-            handle = os.open(self._draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            self._file = os.fdopen(handle, "wb")
-        except OSError as error:
-            raise _unwritable(self._path, error) from error
-        self._put(MAGIC)
-        self._put(_canonical(self._header._asdict()) + b"\n")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        try:
-            if kind is None:
-                end = {"changes": self.count, "mac": self._mac.hexdigest()}
-                self._file.write(_canonical(end) + b"\n")
-                self._file.flush()
-                os.fsync(self._file.fileno())
-            self._file.close()
-            if kind is None:
-                self._draft.replace(self._path)
-        except OSError as failure:
-            raise _unwritable(self._path, failure) from failure
-        finally:
-            self._draft.unlink(missing_ok=True)
-
-    def add(
-        self,
-        *,
-        row: int,
-        target: str,
-        fields: tuple[FieldChange, ...],
-        operation: Mapping[str, Any],
-        inverse: Mapping[str, Any] | None,
-        cells: tuple[Any, ...],
-    ) -> None:
-        """
-        Add a change; `operation` has method, path and, as needed, ifMatch and body.
-
-        The idempotency key is the UUIDv5 of plan, row and payload, in a namespace that only the maker knows.
-        """
-        number = self.count
-        name = _canonical([row, operation]).decode()
-        keyed = {"id": str(number), "key": str(uuid.uuid5(self._namespace, name)), **operation}
-        line = {
-            "n": number,
-            "row": row,
-            "target": target,
-            "fields": fields,
-            "operation": self._sealed(_plain(keyed), number, b"operation"),
-            "rest": self._sealed(_plain([inverse, cells]), number, b"rest"),
-        }
-        try:
-            self._put(_canonical(line) + b"\n")
-        except OSError as error:
-            raise _unwritable(self._path, error) from error
-        self.count += 1
-
-    def _put(self, octets: bytes) -> None:
-        self._mac.update(octets)
-        self._file.write(octets)
-
-    def _sealed(self, plain: bytes, number: int, part: bytes) -> str:
-        sealed = self._sealer.encrypt(plain, [self._id.encode(), str(number).encode(), part])
-        return base64.b64encode(sealed).decode()
 
 
 class Plan(NamedTuple):
@@ -246,7 +162,7 @@ def load(path: Path, key: PlanKey | None) -> Plan:
             if key is not None and header.key != key.id:
                 raise UsageError("FRMR-BULK-022", path=path)
             mac = hmac.new(
-                key.mac if key else b"", MAGIC + _canonical(_data(header)) + b"\n", "sha256"
+                key.mac if key else b"", MAGIC + canonical_octets(_data(header)) + b"\n", "sha256"
             )
             count, last, before = 0, b"", b""
             for line in iter(lambda: file.readline(_LONGEST_LINE), b""):
@@ -285,7 +201,7 @@ def _header(path: Path, digest: Any, magic: bytes, line: bytes) -> Header:
         header = Header(**data, layout=layout)._replace(headers=tuple(data["headers"]))
     except (AttributeError, KeyError, TypeError) as error:
         raise UsageError("FRMR-BULK-020", path=path) from error
-    if _canonical(_data(header)) + b"\n" != line:
+    if canonical_octets(_data(header)) + b"\n" != line:
         raise UsageError("FRMR-BULK-020", path=path)
     return header
 
@@ -301,13 +217,6 @@ def _json(path: Path, line: bytes) -> Any:
         raise UsageError("FRMR-BULK-020", path=path) from error
 
 
-def _canonical(value: Any) -> bytes:
+def canonical_octets(value: Any) -> bytes:
+    """JSON that is the same for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _plain(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode()
-
-
-def _unwritable(path: Path, error: OSError) -> UsageError:
-    return UsageError("FRMR-BULK-015", path=path, why=error.strerror or "?")

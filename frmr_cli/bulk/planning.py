@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from frmr_cli.bulk.kinds import Kind
-    from frmr_cli.bulk.plan_file import PlanWriter
+    from frmr_cli.bulk.plan_writer import PlanWriter
     from frmr_cli.bulk.state import State, States
     from frmr_cli.bulk.validation import CheckedRow
 

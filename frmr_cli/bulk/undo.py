@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from frmr_cli.bulk.journal import Ended
-    from frmr_cli.bulk.plan_file import Change, PlanWriter
+    from frmr_cli.bulk.plan_file import Change
     from frmr_cli.bulk.plan_key import PlanKey
+    from frmr_cli.bulk.plan_writer import PlanWriter
     from frmr_cli.bulk.runs import Run
     from frmr_cli.registry.caller import Caller
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, PlanWriter, load
+from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load
 from frmr_cli.bulk.plan_key import PlanKey
+from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.source import Layout
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.bulk.plan_file import FieldChange, PlanWriter
+from frmr_cli.bulk.plan_file import FieldChange
+from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.servers.people import people
 from frmr_cli.servers.registry.config import Rate

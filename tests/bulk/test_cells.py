@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frmr_cli.bulk.cells import EMPTY, value_of
@@ -100,6 +100,7 @@ def test_cells_are_refused_with_the_reason(column: Column, cell: Any, code: str)
     assert refused.value.code == code
 
 
+@settings(deadline=None)
 @given(st.integers(1_001_999, 99_999_999))
 def test_leading_zeros_come_back_where_check_digits_prove_them(number: int) -> None:
     """A СНИЛС that Excel took for a number is whole again."""
@@ -114,6 +115,7 @@ def test_zeros_are_not_invented() -> None:
     assert value_of("1234567890", SNILS) == "1234567890"
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_exported_text_is_inert_and_comes_back(text: str) -> None:
     """A spreadsheet takes no exported cell for a formula, and the value returns unchanged."""
@@ -125,6 +127,7 @@ def test_exported_text_is_inert_and_comes_back(text: str) -> None:
         assert value_of(shown, TEXT) == bare
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.dates(), st.datetimes()

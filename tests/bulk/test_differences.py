@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frmr_cli.bulk.differences import difference, inverse_patch
@@ -22,6 +22,7 @@ BEFORE: dict[str, Any] = {
 }
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DOCUMENTS, DOCUMENTS)
 def test_the_inverse_takes_back(before: dict[str, Any], after: dict[str, Any]) -> None:
     """Applied to what came out, it gives what was there."""

