@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.console import Console
 
-LOGIN = "ivanova"
+LOGIN, AUDITOR = "ivanova", "auditor"
 SPECIALTY = "Терапия"
 NEW_EMAIL = "a.ivanova@example.org"
 _USER_CODE = re.compile(r"^\s*([B-Z]{4}-[B-Z]{4})\s*$", re.MULTILINE)
@@ -46,12 +46,14 @@ class Demonstration:
         with tempfile.TemporaryDirectory(prefix="frmr-demo-") as name:
             self._environ = _environment(Path(name))
             with self._services():
-                self._log_in()
+                self._log_in(LOGIN)
                 self._frmr("profile", "show")
                 self._change_email()
                 self._add_course(Path(name))
+                self._frmr("audit", "mine")
                 self._frmr("whoami")
                 self._frmr("logout")
+                self._verify_log()
         self._console.tell(t("Done. Nothing is left running or behind."))
 
     @contextmanager
@@ -63,9 +65,16 @@ class Demonstration:
         finally:
             self._frmr("local", "stop")
 
-    def _log_in(self) -> None:
-        self._say("login", "--no-browser")
-        login = self._start("login", "--no-browser")
+    def _verify_log(self) -> None:
+        """What an auditor sees, and the proof that nobody changed it."""
+        self._log_in(AUDITOR, "--scope", "openid offline_access frmr.read frmr.audit")
+        self._frmr("audit", "events", "--since", "1h", "--limit", "10")
+        self._frmr("audit", "verify")
+        self._frmr("logout")
+
+    def _log_in(self, person: str, *options: str) -> None:
+        self._say("login", "--no-browser", *options)
+        login = self._start("login", "--no-browser", *options)
         screen = ""
         code = None
         assert login.stderr is not None  # noqa: S101 - it is a pipe, see _start
@@ -78,7 +87,7 @@ class Demonstration:
         if not code:
             login.wait()
             raise ServerError("FRMR-LOCAL-020", command="frmr login")
-        self._frmr("local", "approve", code[1], "--as", LOGIN)
+        self._frmr("local", "approve", code[1], "--as", person)
         self._console.tell(login.stderr.read().rstrip("\n"))
         if login.wait() != 0:
             raise ServerError("FRMR-LOCAL-020", command="frmr login")
