@@ -103,6 +103,7 @@ _FAULT = (
     Field("column", "Column"),
     Field("severity", "Severity", _severity),
     Field("message", "What is wrong"),
+    Field("hint", "What to do"),
     Field("code", "Code"),
 )
 _PLAN = (
@@ -150,7 +151,7 @@ _RUN = (
             Field("kind", "Kind"),
             Field("account", "Account"),
             Field("server", "Registry"),
-            Field("started_at", "Started", moment),
+            Field("started_at", "Begun", moment),
             Field("total", "Rows", count_text),
             Field("done", "Done", count_text),
             Field("failed", "Failed", count_text),
@@ -164,7 +165,7 @@ _RUNS = (
     Field("run", "Run"),
     Field("state", "State", _state),
     Field("kind", "Kind"),
-    Field("started_at", "Started", moment),
+    Field("started_at", "Begun", moment),
     Field("total", "Rows", count_text),
     Field("done", "Done", count_text),
     Field("failed", "Failed", count_text),
@@ -173,6 +174,7 @@ _REJECT = (
     Field("row", "Row"),
     Field("target", "Record"),
     Field("message", "What is wrong"),
+    Field("hint", "What to do"),
     Field("code", "Code"),
 )
 

@@ -261,3 +261,27 @@ def test_unknown_kinds_and_runs_are_named(admin: Home, tmp_path: Path) -> None:
     run = admin.run("bulk", "status", "abc")
 
     assert (kind.code, run.code) == (ExitCode.USAGE, ExitCode.NOT_FOUND)
+
+
+def test_new_entries_are_made_once_and_taken_back(admin: Home, tmp_path: Path) -> None:
+    """Rows without an id make entries; the same file again changes nothing; undo deletes them."""
+    rows, plan = tmp_path / "education.csv", str(tmp_path / "a.frmrplan")
+    rows.write_text(
+        "workerId;kind;activity;institution.name;specialty.code;theme;hours;beginDate;endDate\n"
+        f"{OWN[0]};cpd;course;Учебный университет;demo-201;{tmp_path.name};36;01.09.2024;30.09.2024\n",
+        encoding="utf-8",
+    )
+
+    made = admin.run("bulk", "plan", "education", str(rows), "-O", plan, "-o", "json")
+    applied = admin.run("bulk", "apply", plan, "--yes", "-o", "json")
+    again = admin.run("bulk", "plan", "education", str(rows), "-O", plan, "-o", "json")
+    admin.run("bulk", "undo", applied.json["run"], "-O", plan)
+    undone = admin.run("bulk", "apply", plan, "--yes", "-o", "json")
+    anew = admin.run("bulk", "plan", "education", str(rows), "-O", plan, "-o", "json")
+    applied_anew = admin.run("bulk", "apply", plan, "--yes", "-o", "json")
+    seen = admin.run("bulk", "plan", "education", str(rows), "-O", plan, "-o", "json")
+
+    assert (made.json["changes"], applied.json["done"]) == (1, 1), made.err + applied.err
+    assert again.json["changes"] == 0
+    assert (undone.json["done"], anew.json["changes"], applied_anew.json["done"]) == (1, 1, 1)
+    assert seen.json["changes"] == 0

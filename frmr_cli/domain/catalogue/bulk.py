@@ -112,7 +112,7 @@ ENTRIES: dict[str, Entry] = {
             "Correct the cells that are named and run it again; marked in a copy: `--report faults.xlsx`.",
         ),
         ru=Text(
-            "Ошибок: {count}, строк с ошибками: {rows}; ничего не отправлено",
+            "В файле ошибки ({count}), строк с ошибками: {rows}; ничего не отправлено",
             "Исправьте указанные ячейки и повторите; с пометками в копии: `--report faults.xlsx`.",
         ),
     ),
