@@ -171,6 +171,7 @@ def test_a_filled_form_has_everything_that_a_submission_needs(kind: str) -> None
     whole = complete({"kind": kind}, required, console=screen, resolve=resolve)
 
     assert missing(whole, fields) == []
+    assert whole.get("main") is (False if kind == "employment" else None)
     if kind != "employment":
         faults = check_education(whole, today=today(), record=Record(), complete=True)
         gaps = {fault.pointer for fault in faults if fault.code == "FRMR-RULE-002"}

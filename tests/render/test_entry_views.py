@@ -279,7 +279,7 @@ def drawn(career: Career, width: int) -> str:
     return output.getvalue()
 
 
-days = st.dates(date(1950, 1, 1), date(2060, 1, 1))
+days = st.dates(date(1950, 1, 1), date(2060, 1, 1)) | st.just(date.max)
 
 
 @given(
@@ -302,11 +302,8 @@ def test_bars_keep_the_order_of_days(
     lines = drawn(Career(jobs, today=today), width).splitlines()
 
     assert max(map(len, lines)) <= width
-    starts = [
-        len(line) - len(line.lstrip(" "))
-        for line in lines
-        if set(line.strip()) <= {"▒", "▶"} and line
-    ]
+    bars = [line for line in lines if line.strip(" ") and not line.strip(" ▒▶")]
+    starts = [len(line) - len(line.lstrip(" ")) for line in bars]
     assert starts == sorted(starts)
     assert len(starts) == len(jobs)
 
@@ -318,7 +315,10 @@ def test_a_job_of_one_day_is_seen() -> None:
     assert drawn[0].plain.startswith("┴")
 
 
-@given(st.lists(st.text("AB-_", min_size=1, max_size=22), unique=True, max_size=12))
+alike = st.builds(str.__add__, st.sampled_from(["", "A" * 7, "A" * 9]), st.text("AB", max_size=4))
+
+
+@given(st.lists(alike.filter(bool), unique=True, max_size=12))
 def test_short_ids_tell_rows_apart(ids: list[str]) -> None:
     """An id is shown as far as no other begins so; an id that another one continues is shown whole."""
     rows = [COURSE | {"id": text} for text in ids]
