@@ -208,6 +208,7 @@ ON_BOTH = (
     "test_batch",
     "test_documents",
     "test_record_entries",
+    "test_record_papers",
     "test_record_search",
     "test_registry_changes",
     "test_registry_storage",
