@@ -88,7 +88,6 @@ TEXTS: dict[str, str] = {
     "Action": "Действие",
     "Whose data": "Чьи данные",
     "Objects": "Объекты",
-    "Program": "Программа",
     "Details": "Подробности",
     "Session": "Сеанс",
     "In which role": "В какой роли",

@@ -59,7 +59,9 @@ def test_every_call_has_exactly_one_entry(registry: Registry, by: str | None) ->
         request_id = f"walk-{number:04d}"
         status = call(registry, operation, by, request_id)
         found = entries(registry, request_id)
-        if len(found) != (0 if operation.id in OPEN else 1) or (found and (found[0]["outcome"] == "ok") != (status < 400)):
+        if len(found) != (0 if operation.id in OPEN else 1) or (
+            found and (found[0]["outcome"] == "ok") != (status < 400)
+        ):
             wrong[operation.id] = (status, found)
 
     assert wrong == {}
