@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from frmr_cli.commands.local_scenario import app as scenario
+
+# mypy knows this folder as `commands`.
+from frmr_cli.commands import local_scenario  # type: ignore[import-not-found]
 
 from frmr_cli.errors import FrmrError, NotFound
 from frmr_cli.locale import t
@@ -33,7 +35,7 @@ class Factor(StrEnum):
     totp = "totp"
 
 
-app.add_typer(scenario, name="scenario")
+app.add_typer(local_scenario.app, name="scenario")
 
 
 @app.command(epilog="frmr local start --people 1000")

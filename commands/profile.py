@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 # mypy knows this folder as `commands`.
-from frmr_cli.commands import profile_lookup  # type: ignore[import-not-found]
+from frmr_cli.commands import (  # type: ignore[import-not-found]
+    profile_consent,
+    profile_lookup,
+)
 
 from frmr_cli.disclosure import read_worker
 from frmr_cli.entries import given_day
@@ -30,6 +33,7 @@ app = typer.Typer(
 )
 
 app.add_typer(profile_lookup.app)
+app.add_typer(profile_consent.app, name="consent")
 
 Worker = Annotated[
     str, typer.Argument(metavar="[WORKER]", help="Register record; your own by default.")

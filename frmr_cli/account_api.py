@@ -59,6 +59,14 @@ class AccountApi:
         """Change the password."""
         self._caller.ask("PUT", f"{self._path}/password", {"present": present, "new": new})
 
+    def consents(self) -> list[dict[str, Any]]:
+        """Every consent, also those withdrawn; the oldest first."""
+        return list(self._caller.ask("GET", f"{self._path}/consents").data.get("items", []))
+
+    def withdraw_consent(self, purpose: str) -> None:
+        """Take a consent back; a required one is asked for again at the next login."""
+        self._caller.ask("DELETE", f"{self._path}/consents/{part(purpose)}")
+
     def lock(self) -> None:
         """Lock the account after the loss of a device; every login ends."""
         self._caller.ask("POST", f"{self._path}/lock")

@@ -47,7 +47,7 @@ ACCOUNT = Section(
     ),
 )
 SESSIONS = (
-    Field("id", "Login", lambda value: str(value)[:8]),
+    Field("id", "Session", lambda value: str(value)[:8]),
     Field("client_id", "Program"),
     Field("device", "Device", spare=1),
     Field("address", "Address"),
@@ -78,6 +78,25 @@ def networks_listing(networks: Sequence[str]) -> Listing:
         fields=(Field("network", "Allowed networks"),),
         id_field="network",
         empty="Logins are taken from every network.",
+    )
+
+
+CONSENTS = (
+    Field("purpose", "What for"),
+    Field("title", "Document"),
+    Field("required", "Required", _yes_no, spare=1),
+    Field("given_at", "Agreed", lambda value: moment(str(value))),
+    Field("withdrawn_at", "Taken back", lambda value: moment(str(value))),
+)
+
+
+def consents_listing(consents: Sequence[Mapping[str, Any]]) -> Listing:
+    """What was agreed to, the oldest first."""
+    return Listing(
+        schema="frmr.consents/1",
+        rows=[_snake(item) for item in consents],
+        fields=CONSENTS,
+        id_field="purpose",
     )
 
 

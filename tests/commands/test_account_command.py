@@ -115,3 +115,19 @@ def test_a_wrong_scenario_is_refused(services: Home, arguments: list[str]) -> No
 
     assert ran.code != 0
     assert "FRMR-" in ran.err
+
+
+def test_a_consent_is_withdrawn_and_asked_for_again(services: Home, tmp_path: Path) -> None:
+    """The words that were agreed to stay known by their hash."""
+    home = services.neighbour(tmp_path / "head")
+    home.log_in("gromov")
+
+    unasked = home.run("profile", "consent", "withdraw", "login")
+    done = home.run("profile", "consent", "withdraw", "login", "--yes")
+    again = home.run("profile", "consent", "withdraw", "login", "--yes")
+    listed = home.run("profile", "consent", "list", "-o", "json").json["items"]
+
+    assert (unasked.code, done.code, again.code) == (2, 0, 6), done.err
+    withdrawn = {item["purpose"] for item in listed if item["withdrawn_at"]}
+    assert withdrawn == {"login"}
+    assert all(len(item["text_sha256"]) == 64 for item in listed)

@@ -165,6 +165,10 @@ _LOGIN: dict[str, Entry] = {
         en=Text("The code no longer works", "Three wrong attempts were made. Ask for a new code."),
         ru=Text("Код больше не действует", "Было три неверных попытки. Запросите новый код."),
     ),
+    "FRMR-GOS-070": Entry(
+        en=Text("There is no such consent in force", "See them: `frmr profile consent list`."),
+        ru=Text("Такого действующего согласия нет", "Посмотрите их: `frmr profile consent list`."),
+    ),
     "FRMR-GOS-023": Entry(
         en=Text(
             "The code of the app does not fit",

@@ -47,7 +47,6 @@ TEXTS: dict[str, str] = {
     "The account is locked, and every login has ended.": (
         "Учётная запись заблокирована, все входы завершены."
     ),
-    "Level": "Уровень",
     "simplified": "упрощённая",
     "standard": "стандартная",
     "Ways to confirm": "Способы подтверждения",
@@ -62,7 +61,7 @@ TEXTS: dict[str, str] = {
     "Password until": "Пароль действует до",
     "Allowed networks": "Разрешённые сети",
     "Logins are taken from every network.": "Вход разрешён из любых сетей.",
-    "Login": "Вход",
+    "Session": "Вход",
     "Program": "Программа",
     "Device": "Устройство",
     "Last used": "Последнее обращение",
@@ -83,6 +82,20 @@ TEXTS: dict[str, str] = {
         "Действует: {name}. Снять: frmr local scenario clear"
     ),
     "Ended: {name}.": "Снято: {name}.",
+    "Show your consents, and withdraw them.": "Показать согласия и отозвать их.",
+    "Show what you agreed to, in which words, when, and what was withdrawn.": (
+        "Показать, на что вы согласились, в какой редакции, когда и что отозвано."
+    ),
+    "Purpose from «consent list».": "Цель из «consent list».",
+    "Withdraw a consent; a required one is asked for again at the next login.": (
+        "Отозвать согласие; обязательное спросят снова при следующем входе."
+    ),
+    "Withdraw this consent?": "Отозвать это согласие?",
+    "The consent is withdrawn.": "Согласие отозвано.",
+    "What for": "Цель",
+    "Required": "Обязательно",
+    "Agreed": "Дано",
+    "Taken back": "Отозвано",
     "Scenario": "Сценарий",
     "Problem": "Проблема",
     "What the person reads": "Что прочтёт человек",

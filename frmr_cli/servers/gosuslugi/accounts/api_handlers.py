@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from frmr_cli.servers.audit import AuditEntry, append
 from frmr_cli.servers.gosuslugi.accounts import api_models, limits, locks, passwords, recovery_codes
+from frmr_cli.servers.gosuslugi.accounts.api_consents import read_consents, withdraw_consent
 from frmr_cli.servers.gosuslugi.accounts.api_problems import problem
 from frmr_cli.servers.gosuslugi.accounts.api_state import account_state, session_state
 from frmr_cli.servers.gosuslugi.accounts.directory import account
@@ -139,6 +140,14 @@ class AccountHandlers:
     async def change_password(self, request: Request) -> Response:
         """`PUT /account/password`."""
         return await self._call(request, _change_password, fresh=True)
+
+    async def consents(self, request: Request) -> Response:
+        """`GET /account/consents`."""
+        return await self._call(request, read_consents)
+
+    async def withdraw_consent(self, request: Request) -> Response:
+        """`DELETE /account/consents/{purpose}`."""
+        return await self._call(request, withdraw_consent)
 
     async def lock(self, request: Request) -> Response:
         """`POST /account/lock`."""

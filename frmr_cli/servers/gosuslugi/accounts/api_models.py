@@ -123,6 +123,27 @@ class ScenarioTarget(_Model):
     login: Annotated[str, Field(max_length=254)] | None = None
 
 
+class Consent(_Model):
+    """One consent as it was given."""
+
+    purpose: str
+    title: str
+    version: int
+    required: bool
+    """Whether a login is impossible without it."""
+    text_sha256: str
+    """Hash of the words that the person saw, hexadecimal."""
+    given_at: str
+    channel: str
+    withdrawn_at: str | None
+
+
+class Consents(_Model):
+    """Every consent of the person, the oldest first."""
+
+    items: list[Consent]
+
+
 class Problem(_Model):
     """RFC 9457, with the catalogue code."""
 

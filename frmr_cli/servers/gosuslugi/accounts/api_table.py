@@ -13,6 +13,7 @@ _MODELS: Final = "frmr_cli.servers.gosuslugi.accounts.api_models:"
 _ERROR: Final = "frmr_cli.servers.gosuslugi.oauth.models:OAuthError"
 _PROBLEM: Final = "application/problem+json"
 _SECURITY: Final = {"access_token": ("openid",)}
+_PURPOSE: Final = Parameter(name="purpose", place="path", description="`purpose` of a consent.")
 _ID: Final = Parameter(name="id", place="path", description="`id` of a login.")
 
 
@@ -65,6 +66,22 @@ def account_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
             handlers,
             "Change the password",
             body="NewPassword",
+        ),
+        _operation(
+            "consents",
+            "GET",
+            f"{base}/consents",
+            handlers,
+            "What was agreed to, also what was withdrawn",
+            ok="Consents",
+        ),
+        _operation(
+            "withdraw_consent",
+            "DELETE",
+            f"{base}/consents/{{purpose}}",
+            handlers,
+            "Withdraw a consent",
+            parameters=(_PURPOSE,),
         ),
         _operation(
             "lock",

@@ -1,0 +1,43 @@
+"""`frmr profile consent`: what one has agreed to, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from frmr_cli.errors import Interrupted
+from frmr_cli.locale import t
+
+if TYPE_CHECKING:
+    from frmr_cli.context import Context
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Show your consents, and withdraw them."
+)
+
+
+@app.command("list", epilog="$ frmr profile consent list\n\n$ frmr profile consent list -o json")
+def list_(ctx: typer.Context) -> None:
+    """Show what you agreed to, in which words, when, and what was withdrawn."""
+    from frmr_cli.account_api import account_api
+    from frmr_cli.render.account import consents_listing
+
+    context: Context = ctx.obj
+    context.show(consents_listing(account_api(context).consents()))
+
+
+@app.command(epilog="$ frmr profile consent withdraw notifications")
+def withdraw(
+    ctx: typer.Context,
+    purpose: Annotated[str, typer.Argument(metavar="PURPOSE", help="Purpose from «consent list».")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Withdraw a consent; a required one is asked for again at the next login."""
+    from frmr_cli.account_api import account_api
+
+    context: Context = ctx.obj
+    if not context.console.confirm(t("Withdraw this consent?"), yes=yes):
+        raise Interrupted("FRMR-INT-002")
+    account_api(context).withdraw_consent(purpose)
+    context.console.note(t("The consent is withdrawn."))
