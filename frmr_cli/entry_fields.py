@@ -72,13 +72,8 @@ def words(*names: str) -> Mapping[str, object]:
     return MappingProxyType(dict(zip(names, names, strict=True)))
 
 
-PROFESSIONAL, POSTGRADUATE, CPD, CERTIFICATE = (
-    "professional",
-    "postgraduate",
-    "cpd",
-    "certificate",
-)
-KINDS = (PROFESSIONAL, POSTGRADUATE, CPD, CERTIFICATE)
+KINDS = ("professional", "postgraduate", "cpd", "certificate")
+PROFESSIONAL, POSTGRADUATE, CPD, CERTIFICATE = KINDS
 _PERIODS = (PROFESSIONAL, POSTGRADUATE, CPD)
 _DAY = "YYYY-MM-DD"
 

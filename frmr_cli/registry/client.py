@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from frmr_cli.registry.access import AccessGrants
     from frmr_cli.registry.audit import AuditLog
-    from frmr_cli.registry.documents import Documents
     from frmr_cli.registry.dictionaries import Dictionaries
+    from frmr_cli.registry.documents import Documents
     from frmr_cli.registry.records import Entries
     from frmr_cli.registry.search import Search
 
