@@ -74,7 +74,6 @@ TEXTS: dict[str, str] = {
     "Column": "Столбец",
     "Severity": "Важность",
     "What is wrong": "Что не так",
-    "What to do": "Что сделать",
     "Begun": "Начат",
     "Changes": "Изменений",
     "Account": "Учётная запись",
