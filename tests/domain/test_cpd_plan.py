@@ -73,6 +73,14 @@ def test_papers_are_filed_in_the_last_twelve_months(today: date, filing: Filing)
     assert cpd_plans(Record(accreditation=[ACCREDITATION]), today=today)[0].filing is filing
 
 
+@pytest.mark.parametrize("wrong", [{"hours": "36"}, {"hours": -5}, {"activity": "lecture"}, {"hours": None}])  # fmt: skip
+def test_hours_that_cannot_be_read_do_not_count(wrong: dict[str, object]) -> None:
+    """Nothing is guessed, and nothing fails."""
+    record = Record(education=[training("2026-01-10", 36) | wrong], accreditation=[ACCREDITATION])
+
+    assert cpd_plans(record, today=TODAY)[0].done == Hours(0, 0, 0)
+
+
 def test_each_specialty_has_its_plan_by_the_accreditation_that_ends_last() -> None:
     """An older accreditation in the same specialty is history."""
     older = ACCREDITATION | {"passDate": "2020-09-27", "endDate": "2025-09-27"}
