@@ -12,7 +12,7 @@ from frmr_cli.errors import FrmrError, NetworkError, UsageError
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from frmr_cli.audit_verification import Verdict
     from frmr_cli.context import Context
@@ -60,10 +60,18 @@ def count(context: Context, wanted: Mapping[str, str], by: str) -> None:
 
 
 def follow(context: Context, wanted: Mapping[str, str]) -> None:
-    """New entries as they come, oldest first, until Ctrl-C; those of this very command are left out."""
+    """New entries as they come, oldest first, until Ctrl-C."""
     from frmr_cli.render.audit import entries_listing
 
-    log = met(context)
+    for entries in followed(met(context), wanted, sleep=context.sleep):
+        context.show(entries_listing(entries))
+        context.console.stdout.flush()
+
+
+def followed(
+    log: AuditLog, wanted: Mapping[str, str], *, sleep: Callable[[float], object]
+) -> Iterator[list[dict[str, Any]]]:
+    """What is written from now on; the entries of the looking itself are left out, or it would never end."""
     own: deque[str] = deque(maxlen=OWN_CALLS)
     first = log.page({**wanted, "limit": 1})
     own.append(first.request_id)
@@ -72,14 +80,12 @@ def follow(context: Context, wanted: Mapping[str, str]) -> None:
         answer = log.page({**wanted, "order": "oldest", "cursor": cursor, "limit": PAGE})
         own.append(answer.request_id)
         items = answer.data["items"]
-        shown = [item for item in items if item.get("requestId") not in own]
-        if shown:
-            context.show(entries_listing(shown))
-            context.console.stdout.flush()
+        if shown := [item for item in items if item.get("requestId") not in own]:
+            yield shown
         if items:
             cursor = int(items[-1]["seq"])
         if len(items) < PAGE:
-            context.sleep(FOLLOW_SECONDS)
+            sleep(FOLLOW_SECONDS)
 
 
 def verify(
