@@ -12,7 +12,7 @@ from frmr_cli.domain.document_rules import check_document
 from frmr_cli.domain.files import file_name, retain_until
 from frmr_cli.domain.rights import Action
 from frmr_cli.domain.rules import errors_of
-from frmr_cli.servers.registry import document_views, documents
+from frmr_cli.servers.registry import document_views, document_writing, documents
 from frmr_cli.servers.registry.access import Access, permitted, register_day, scope_for
 from frmr_cli.servers.registry.authentication import COLLECT, perform
 from frmr_cli.servers.registry.bodies import refuse
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.calls import Call, Origin
     from frmr_cli.servers.registry.document_forms import Upload
     from frmr_cli.servers.registry.document_views import Found
-    from frmr_cli.servers.registry.documents import Document, NewDocument
+    from frmr_cli.servers.registry.document_writing import NewDocument
+    from frmr_cli.servers.registry.documents import Document
     from frmr_cli.servers.registry.services import Services
 
 
@@ -95,7 +96,7 @@ def _upload(call: Call, connection: Connection, access: Access) -> Done:
         content=form.content,
         today=register_day(now),
     )
-    stored = same or documents.insert(
+    stored = same or document_writing.insert(
         connection, vault, new, form.content, changed_by=call.actor, now=now
     )
     found = document_views.Found(stored, access)
@@ -114,7 +115,7 @@ def _new_document(call: Call, access: Access, form: Upload) -> NewDocument:
     sent = {name: value for name, value in form.metadata.items() if value is not None}
     sent["name"] = file_name(str(sent.get("name") or form.file_name), said["mediaType"])
     refuse(errors_of(check_document(sent, today=today)), call.origin.language)
-    return documents.NewDocument(
+    return document_writing.NewDocument(
         worker_id=access.worker.id,
         kind=sent["kind"],
         name=sent["name"],
@@ -156,7 +157,7 @@ def _replace(call: Call, connection: Connection, found: Found) -> Done:
     if documents.described(content)["sha256"] != before["sha256"]:
         refuse_proof(connection, stored)
         fields = ("/content",)
-        stored = documents.change(
+        stored = document_writing.change(
             connection,
             vault,
             stored,

@@ -11,7 +11,13 @@ from frmr_cli.domain.files import PURPOSES, file_name
 from frmr_cli.domain.json_documents import merge, pointer_to
 from frmr_cli.domain.rights import Action
 from frmr_cli.domain.rules import Fault, errors_of
-from frmr_cli.servers.registry import document_links, document_views, documents, links
+from frmr_cli.servers.registry import (
+    document_links,
+    document_views,
+    document_writing,
+    documents,
+    links,
+)
 from frmr_cli.servers.registry.access import Access, permitted, register_day, scope_for
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import (
@@ -184,7 +190,7 @@ def _patch(call: Call, connection: Connection, found: Found) -> Done:
         refuse_proof(connection, stored)
     if fields:
         said = {name: after[name] for name in ("name", "mediaType", "size", "sha256", "details")}
-        stored = documents.change(
+        stored = document_writing.change(
             connection,
             vault,
             stored,
@@ -207,7 +213,7 @@ def _faults(call: Call, document: Document) -> list[Fault]:
 def _remove(call: Call, connection: Connection, found: Found) -> Done:
     require_match(call.origin, found.document.etag)
     refuse_proof(connection, found.document)
-    documents.remove(connection, found.document.id)
+    document_writing.remove(connection, found.document.id)
     return done(found, None, status=204, details={"kind": found.document.kind})
 
 

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from frmr_cli.servers import audit
-from frmr_cli.servers.registry import documents
+from frmr_cli.servers.registry import document_writing
 from frmr_cli.servers.registry.register_time import register_day
 
 if TYPE_CHECKING:
@@ -59,13 +59,13 @@ def _delete_batch(services: Services) -> int:
     now = services.config.now()
     today = register_day(now)
     with services.database.read() as connection:
-        if not documents.overdue(connection, today=today, limit=1):
+        if not document_writing.overdue(connection, today=today, limit=1):
             return 0
     services.vault.prepare()
     with services.database.write() as connection:
-        rows = documents.overdue(connection, today=today, limit=BATCH)
+        rows = document_writing.overdue(connection, today=today, limit=BATCH)
         for row in rows:
-            documents.remove(connection, row["id"])
+            document_writing.remove(connection, row["id"])
             entry = audit.AuditEntry(
                 at=now,
                 action="document.expired",

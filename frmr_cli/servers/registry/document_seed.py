@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from frmr_cli.domain.files import retain_until
 from frmr_cli.servers.people.scans import scans_of
-from frmr_cli.servers.registry import documents, links
-from frmr_cli.servers.registry.documents import NewDocument
+from frmr_cli.servers.registry import document_writing, links
+from frmr_cli.servers.registry.document_writing import NewDocument
 from frmr_cli.servers.registry.register_time import register_day
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def add_papers(
                 retain_until=retain_until(scan.kind, stored=register_day(now)),
                 id=f"{number:04d}-{worker_id.replace('.', '-')}-scan",
             )
-            stored = documents.insert(
+            stored = document_writing.insert(
                 connection, vault, new, scan.content, changed_by=changed_by, now=now
             )
             links.link(

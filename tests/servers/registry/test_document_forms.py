@@ -69,7 +69,9 @@ def test_a_damaged_form_is_refused_or_read(data: st.DataObject) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(content_type=st.text(st.characters(codec="latin-1"), max_size=80), body=st.binary(max_size=200))
+@given(
+    content_type=st.text(st.characters(codec="latin-1"), max_size=80), body=st.binary(max_size=200)
+)
 def test_any_media_type_is_refused_or_read(content_type: str, body: bytes) -> None:
     """Headers are text of strangers as well."""
     with pytest.raises(Problem):
