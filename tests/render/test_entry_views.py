@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console
 
 from frmr_cli.domain.comparison import compared
 from frmr_cli.domain.cpd_plan import cpd_plans
@@ -27,142 +25,22 @@ from frmr_cli.render.moments import use_utc
 from frmr_cli.render.tables import listing_view, record_view
 from frmr_cli.render.values import Listing, Record
 from frmr_cli.render.workers import history_listing, public_record, workers_listing
+from tests.render.samples import (
+    ACCREDITATION,
+    CLAIMS,
+    COURSE,
+    DIPLOMA,
+    FOUND,
+    GRANT,
+    JOBS,
+    LEAVE,
+    RESTRICTED,
+    TODAY,
+    job,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-TODAY = date(2026, 11, 20)
-PLACE = {
-    "oid": "1.2.643.5.1.13.13.12.2.52.1001",
-    "name": "Детская клиническая больница № 3 (демо)",
-}
-THERAPY = {"code": "demo-201", "name": "Терапия"}
-SERVER = {
-    "workerId": "2021.0000306",
-    "version": 2,
-    "updatedAt": "2026-11-01T09:30:00Z",
-    "links": [],
-}
-COURSE = SERVER | {
-    "id": "Zk3fQ81aAAAAAAAAAAAAAA",
-    "kind": "cpd",
-    "activity": "course",
-    "institution": {"name": "Российская медицинская академия непрерывного образования"},
-    "specialty": THERAPY,
-    "theme": "Новое в диагностике и лечении",
-    "hours": 36,
-    "beginDate": "2026-03-02",
-    "endDate": "2026-03-06",
-    "state": "rejected",
-    "confirmedVersion": 1,
-    "faults": [
-        {
-            "code": "FRMR-RULE-111",
-            "pointer": "/links",
-            "severity": "error",
-            "message": "Не приложен скан документа. Приложите его.",
-        },
-        {
-            "code": "FRMR-RULE-116",
-            "pointer": "/hours",
-            "severity": "warning",
-            "message": "Слишком много часов в день. Проверьте часы и даты.",
-        },
-    ],
-}
-DIPLOMA = SERVER | {
-    "id": "Zk3fQ81bBBBBBBBBBBBBBB",
-    "kind": "professional",
-    "level": "higher",
-    "institution": {"name": "Нижегородская государственная медицинская академия"},
-    "specialty": {"name": "Лечебное дело"},
-    "qualification": "Врач",
-    "form": "full_time",
-    "beginDate": "2005-09-01",
-    "endDate": "2011-06-30",
-    "diploma": {"series": "ВСГ", "number": "1234567", "date": "2011-06-30", "regNumber": "77"},
-    "state": "confirmed",
-    "confirmedVersion": 2,
-}
-ACCREDITATION = SERVER | {
-    "id": "Ac1fQ81cCCCCCCCCCCCCCC",
-    "kind": "accreditation",
-    "procedure": {"name": "периодическая"},
-    "specialty": THERAPY,
-    "registryNumber": "770126",
-    "passDate": "2025-10-16",
-    "endDate": "2030-10-16",
-    "state": "confirmed",
-    "confirmedVersion": 2,
-}
-
-
-def job(begin: str, end: str | None = None, **more: Any) -> dict[str, Any]:
-    """A confirmed job."""
-    whole: dict[str, Any] = SERVER | {
-        "id": f"job{begin}AAAAAAAAAAAAA"[:22],
-        "kind": "employment",
-        "organization": PLACE,
-        "post": {"code": "109", "name": "врач-терапевт"},
-        "specialty": THERAPY,
-        "positionType": 1,
-        "contractType": "employment",
-        "main": True,
-        "rate": 1.0,
-        "beginDate": begin,
-        "contract": {"number": "15", "date": begin},
-        "state": "confirmed",
-        "confirmedVersion": 2,
-    }
-    return whole | ({"endDate": end} if end else {}) | more
-
-
-JOBS = [
-    job("2011-09-01", "2016-02-29", post={"name": "врач-интерн"}),
-    job("2016-03-01"),
-    job(
-        "2018-10-01",
-        "2021-06-30",
-        main=False,
-        positionType=4,
-        contractType="secondary",
-        rate=0.25,
-        organization={"oid": "1.2.643.5.1.13.13.12.2.52.2002"},
-    ),
-]
-LEAVE = {
-    "reason": "отпуск по уходу за ребёнком",
-    "beginDate": "2019-01-10",
-    "endDate": "2020-05-20",
-}
-GRANT = {
-    "id": "Gr1fQ81cCCCCCCCCCCCCCC",
-    "subject": "1000000307",
-    "name": "Королёва-Семёнова Алёна Фёдоровна",
-    "role": "organisation_hr",
-    "organization": PLACE["oid"],
-    "until": "2027-06-30",
-    "reason": "приказ 15-к",
-    "grantedAt": "2026-11-01T09:30:00Z",
-    "grantedBy": "1000000309",
-    "grantedByName": "Соколов Дмитрий Юрьевич",
-}
-FOUND = {
-    "id": "2021.0000306",
-    "lastName": "Королёва-Семёнова",
-    "firstName": "Алёна",
-    "patronymic": "Фёдоровна",
-    "category": "doctor",
-    "status": "expiring",
-    "isMedicalWorker": True,
-    "organization": PLACE,
-    "post": {"name": "врач-педиатр участковый"},
-    "specialties": [{"code": "demo-205", "name": "Педиатрия", "main": True}],
-    "employment": [{"organization": PLACE, "post": {"name": "врач-педиатр участковый"}}],
-    "accreditation": [{"kind": "периодическая", "specialty": "Педиатрия", "endDate": "2027-01-01"}],
-}
-CLAIMS = {"family_name": "Королева", "given_name": "Алёна", "phone_number": "+79120000001"}
-RESTRICTED = {"phone": "+79120000002", "snils": "11223344595", "birthDate": "1988-02-29"}
 
 VIEWS: dict[str, Callable[[], Record | Listing]] = {
     "education": lambda: education_record(COURSE),
@@ -238,81 +116,6 @@ def test_a_view_fits_its_terminal(
 
     assert max(len(line) for line in text.splitlines()) <= width
     golden(f"{name}_{width}_{language}", text)
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("width", [80, 40])
-def test_a_career_fits_its_terminal(
-    *,
-    width: int,
-    language: str,
-    monkeypatch: pytest.MonkeyPatch,
-    golden: Callable[[str, str], None],
-    rendered: Callable[..., str],
-) -> None:
-    """The bars of all jobs stand over one axis of years."""
-    monkeypatch.setenv("FRMR_LANG", language)
-
-    text = rendered(Career(JOBS, today=TODAY), width=width)
-
-    assert max(len(line) for line in text.splitlines()) <= width
-    golden(f"career_{width}_{language}", text)
-
-
-def test_a_career_in_ascii(
-    golden: Callable[[str, str], None], rendered: Callable[..., str]
-) -> None:
-    """A terminal that has no blocks gets signs that it has."""
-    latin = [job("2020-01-01", organization={"name": "Clinic"}, post={"name": "therapist"})]
-
-    text = rendered(Career(latin, today=TODAY, unicode=False), width=60)
-
-    assert "#" in text
-    assert text.replace("–", "-").isascii()
-    golden("career_ascii", text)
-
-
-def drawn(career: Career, width: int) -> str:
-    """The lines of a career."""
-    output = io.StringIO()
-    Console(file=output, width=width, color_system=None, legacy_windows=False).print(career)
-    return output.getvalue()
-
-
-days = st.dates(date(1950, 1, 1), date(2060, 1, 1)) | st.just(date.max)
-
-
-@given(
-    spans=st.lists(st.tuples(days, st.one_of(st.none(), days)), min_size=1, max_size=6),
-    width=st.integers(10, 200),
-    today=st.dates(date(1990, 1, 1), date(2040, 1, 1)),
-)
-def test_bars_keep_the_order_of_days(
-    spans: list[tuple[date, date | None]],
-    width: int,
-    today: date,
-) -> None:
-    """Whatever the jobs: no line is too wide, and a job that begins later begins no further left."""
-    jobs = [
-        {"beginDate": begin.isoformat()}
-        | ({} if end is None else {"endDate": max(begin, end).isoformat()})
-        for begin, end in spans
-    ]
-
-    lines = drawn(Career(jobs, today=today), width).splitlines()
-
-    assert max(map(len, lines)) <= width
-    bars = [line for line in lines if line.strip(" ") and not line.strip(" ▒▶")]
-    starts = [len(line) - len(line.lstrip(" ")) for line in bars]
-    assert starts == sorted(starts)
-    assert len(starts) == len(jobs)
-
-
-def test_a_job_of_one_day_is_seen() -> None:
-    """Half a column is a column."""
-    drawn = list(Career([job("2000-01-01", "2000-01-01")], today=TODAY)._axis(40))
-
-    assert drawn[0].plain.startswith("┴")
 
 
 alike = st.builds(str.__add__, st.sampled_from(["", "A" * 7, "A" * 9]), st.text("AB", max_size=4))
