@@ -5,7 +5,23 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-AREAS = ("core", "login", "profile", "education", "employment", "documents", "access", "bulk", "audit", "config", "local", "fields", "diagnose", "account", "nsi")
+AREAS = (
+    "core",
+    "login",
+    "profile",
+    "education",
+    "employment",
+    "documents",
+    "access",
+    "bulk",
+    "audit",
+    "config",
+    "local",
+    "fields",
+    "diagnose",
+    "account",
+    "nsi",
+)
 """Modules of this package with `TEXTS`; a text stands in one of them."""
 
 
