@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-PATIENCE_MS = 60_000
+PATIENCE_MS = 150_000
 AUTHENTICATOR = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -88,7 +88,7 @@ def at_passkey(page: Page, stub: Stub, home: str) -> None:
     stub.clock.forward(minutes=2)
     page.context.clear_cookies()
     page.goto(f"{home}/device?user_code={stub.request()}")
-    page.keyboard.press("Enter")
+    page.locator("#user_code").press("Enter")
     at(page, "login")
     page.get_by_label("Телефон, почта, СНИЛС или логин").fill("ivanova")
     page.get_by_label("Пароль", exact=True).fill(ANNA.password)

@@ -10,10 +10,10 @@ CREATE TABLE account_key (
 CREATE TABLE account (
   subject     TEXT PRIMARY KEY,                -- oid of the person, digits
   sealed      BLOB NOT NULL,
-  login_index TEXT NOT NULL UNIQUE,
-  snils_index TEXT UNIQUE,
-  phone_index TEXT UNIQUE,
-  email_index TEXT UNIQUE,
+  login_index BLOB NOT NULL UNIQUE,
+  snils_index BLOB UNIQUE,
+  phone_index BLOB UNIQUE,
+  email_index BLOB UNIQUE,
   level       TEXT NOT NULL CHECK (level IN ('simplified', 'standard', 'confirmed')),
   created_at  INTEGER NOT NULL,
   locked_at   INTEGER,
