@@ -205,7 +205,7 @@ def _rarest_first(connection: Connection, text: str) -> list[str]:
     def frequency(word: str) -> int:
         row = connection.one(
             "SELECT count(*) AS found FROM (SELECT 1 FROM audit_term"
-            " WHERE kind = 'word' AND value = :word LIMIT 1000) AS some",
+            " WHERE kind = 'word' AND value = :word LIMIT 1000) AS frequent",
             {"word": word},
         )
         return int(row["found"]) if row else 0
