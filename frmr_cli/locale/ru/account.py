@@ -3,7 +3,6 @@
 TEXTS: dict[str, str] = {
     "Look after the account at Gosuslugi.": "Управлять учётной записью Госуслуг.",
     "Look through your logins, and end them.": "Просмотреть свои входы и завершить их.",
-    "Do not ask.": "Не спрашивать.",
     "List the logins that work, with device, address and last use.": (
         "Перечислить действующие входы: устройство, адрес, последнее обращение."
     ),
@@ -61,7 +60,6 @@ TEXTS: dict[str, str] = {
     "Password until": "Пароль действует до",
     "Allowed networks": "Разрешённые сети",
     "Logins are taken from every network.": "Вход разрешён из любых сетей.",
-    "Session": "Вход",
     "Program": "Программа",
     "Device": "Устройство",
     "Last used": "Последнее обращение",
