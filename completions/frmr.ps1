@@ -1,49 +1,148 @@
 # Generated from the command tree by `make generate`; do not edit.
 
 $frmrPlaces = @{
-    'frmr' = @{ subs = @('login', 'logout', 'whoami', 'profile', 'auth', 'context', 'config', 'api', 'local', 'smoke', 'demo', 'completion', 'help'); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr login' = @{ subs = @(); flags = @('--scope', '--no-wait', '--complete', '--no-browser', '--qr', '--storage', '--insecure-storage', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--scope', '--storage', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr logout' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr whoami' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr profile' = @{ subs = @('show', 'edit', 'contacts'); flags = @('--help'); valued = @() }
-    'frmr profile show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr profile edit' = @{ subs = @(); flags = @('--set', '--unset', '--from', '--if-version', '--dry-run', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--set', '--unset', '--from', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr profile contacts' = @{ subs = @(); flags = @('--phone', '--email', '--confirm', '--code', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--phone', '--email', '--confirm', '--code', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr' = @{ subs = @('login', 'logout', 'whoami', 'profile', 'education', 'employment', 'documents', 'nsi', 'access', 'bulk', 'audit', 'auth', 'account', 'sessions', 'context', 'config', 'api', 'explain', 'doctor', 'local', 'run', 'serve', 'smoke', 'demo', 'completion', 'help'); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr login' = @{ subs = @(); flags = @('--scope', '--no-wait', '--complete', '--no-browser', '--qr', '--clipboard', '--storage', '--insecure-storage', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--scope', '--storage', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr logout' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr whoami' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile' = @{ subs = @('show', 'edit', 'contacts', 'status', 'search', 'compare', 'history', 'consent'); flags = @('--help'); valued = @() }
+    'frmr profile show' = @{ subs = @(); flags = @('--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile edit' = @{ subs = @(); flags = @('--set', '--unset', '--from', '--if-version', '--dry-run', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--set', '--unset', '--from', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile contacts' = @{ subs = @(); flags = @('--phone', '--email', '--confirm', '--code', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--phone', '--email', '--confirm', '--code', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile status' = @{ subs = @(); flags = @('--region', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--region', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile search' = @{ subs = @(); flags = @('--snils', '--organization', '--post', '--specialty', '--category', '--status', '--on', '--as-of', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--snils', '--organization', '--post', '--specialty', '--category', '--status', '--on', '--as-of', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile compare' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile history' = @{ subs = @(); flags = @('--entry', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--entry', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile consent' = @{ subs = @('list', 'withdraw'); flags = @('--help'); valued = @() }
+    'frmr profile consent list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr profile consent withdraw' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education' = @{ subs = @('list', 'show', 'add', 'edit', 'remove', 'submit', 'recheck', 'attach', 'plan'); flags = @('--help'); valued = @() }
+    'frmr education list' = @{ subs = @(); flags = @('--worker', '--kind', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--kind', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education show' = @{ subs = @(); flags = @('--worker', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education add' = @{ subs = @(); flags = @('--worker', '--kind', '--from-json', '--level', '--stage', '--activity', '--institution', '--specialty', '--qualification', '--form', '--theme', '--hours', '--begin', '--end', '--exam-date', '--pass-date', '--series', '--number', '--diploma-series', '--diploma-number', '--diploma-date', '--diploma-reg-number', '--planned', '--foreign', '--country', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--kind', '--from-json', '--level', '--stage', '--activity', '--institution', '--specialty', '--qualification', '--form', '--theme', '--hours', '--begin', '--end', '--exam-date', '--pass-date', '--series', '--number', '--diploma-series', '--diploma-number', '--diploma-date', '--diploma-reg-number', '--country', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education edit' = @{ subs = @(); flags = @('--worker', '--set', '--unset', '--from-json', '--if-version', '--dry-run', '--level', '--stage', '--activity', '--institution', '--specialty', '--qualification', '--form', '--theme', '--hours', '--begin', '--end', '--exam-date', '--pass-date', '--series', '--number', '--diploma-series', '--diploma-number', '--diploma-date', '--diploma-reg-number', '--planned', '--foreign', '--country', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--set', '--unset', '--from-json', '--if-version', '--level', '--stage', '--activity', '--institution', '--specialty', '--qualification', '--form', '--theme', '--hours', '--begin', '--end', '--exam-date', '--pass-date', '--series', '--number', '--diploma-series', '--diploma-number', '--diploma-date', '--diploma-reg-number', '--country', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education remove' = @{ subs = @(); flags = @('--worker', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education submit' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education recheck' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education attach' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr education plan' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment' = @{ subs = @('list', 'show', 'add', 'edit', 'close', 'transfer', 'remove', 'submit', 'recheck', 'experience', 'timeline', 'on'); flags = @('--help'); valued = @() }
+    'frmr employment list' = @{ subs = @(); flags = @('--worker', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment show' = @{ subs = @(); flags = @('--worker', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment add' = @{ subs = @(); flags = @('--worker', '--from-json', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--from-json', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment edit' = @{ subs = @(); flags = @('--worker', '--set', '--unset', '--from-json', '--if-version', '--dry-run', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--set', '--unset', '--from-json', '--if-version', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment close' = @{ subs = @(); flags = @('--date', '--worker', '--end-reason', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--date', '--worker', '--end-reason', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment transfer' = @{ subs = @(); flags = @('--date', '--worker', '--from-json', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--date', '--worker', '--from-json', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment remove' = @{ subs = @(); flags = @('--worker', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment submit' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment recheck' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment experience' = @{ subs = @(); flags = @('--worker', '--until', '--less-absences', '--drafts', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--until', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment timeline' = @{ subs = @(); flags = @('--worker', '--drafts', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment on' = @{ subs = @(); flags = @('--worker', '--organization', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--organization', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents' = @{ subs = @('list', 'expiring', 'show', 'upload', 'download', 'replace', 'remove', 'link', 'check'); flags = @('--help'); valued = @() }
+    'frmr documents list' = @{ subs = @(); flags = @('--worker', '--kind', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--kind', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents expiring' = @{ subs = @(); flags = @('--worker', '--within', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--within', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents show' = @{ subs = @(); flags = @('--worker', '--preview', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents upload' = @{ subs = @(); flags = @('--kind', '--worker', '--to', '--purpose', '--series', '--number', '--date', '--issued-by', '--valid-until', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--kind', '--worker', '--to', '--purpose', '--series', '--number', '--date', '--issued-by', '--valid-until', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents download' = @{ subs = @(); flags = @('--worker', '--to', '--force', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--to', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents replace' = @{ subs = @(); flags = @('--worker', '--if-version', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents remove' = @{ subs = @(); flags = @('--worker', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents link' = @{ subs = @(); flags = @('--worker', '--purpose', '--remove', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--purpose', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents check' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr nsi' = @{ subs = @('list', 'search', 'show', 'import'); flags = @('--help'); valued = @() }
+    'frmr nsi list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr nsi search' = @{ subs = @(); flags = @('--in', '--on', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--in', '--on', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr nsi show' = @{ subs = @(); flags = @('--on', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--on', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr nsi import' = @{ subs = @(); flags = @('--oid', '--version', '--name', '--code-column', '--name-column', '--dry-run', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--oid', '--version', '--name', '--code-column', '--name-column', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr access' = @{ subs = @('roles', 'grant', 'revoke', 'review'); flags = @('--help'); valued = @() }
+    'frmr access roles' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr access grant' = @{ subs = @(); flags = @('--worker', '--role', '--organization', '--until', '--name', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--role', '--organization', '--until', '--name', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr access revoke' = @{ subs = @(); flags = @('--role', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--role', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr access review' = @{ subs = @(); flags = @('--role', '--organization', '--unused', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--role', '--organization', '--unused', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk' = @{ subs = @('template', 'validate', 'plan', 'show', 'apply', 'resume', 'status', 'runs', 'rejects', 'undo', 'edit', 'export'); flags = @('--help'); valued = @() }
+    'frmr bulk template' = @{ subs = @(); flags = @('--out', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk validate' = @{ subs = @(); flags = @('--format', '--encoding', '--delimiter', '--sheet', '--map', '--ignore-column', '--report', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--format', '--encoding', '--delimiter', '--sheet', '--map', '--ignore-column', '--report', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk plan' = @{ subs = @(); flags = @('--format', '--encoding', '--delimiter', '--sheet', '--map', '--ignore-column', '--report', '--out', '--days', '--sign', '--detailed-exitcode', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--format', '--encoding', '--delimiter', '--sheet', '--map', '--ignore-column', '--report', '--out', '-O', '--days', '--sign', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk show' = @{ subs = @(); flags = @('--xlsx', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--xlsx', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk apply' = @{ subs = @(); flags = @('--yes', '--review', '--require-approval', '--concurrency', '--batch-size', '--max-failures', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--review', '--require-approval', '--concurrency', '--batch-size', '--max-failures', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk resume' = @{ subs = @(); flags = @('--concurrency', '--batch-size', '--max-failures', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--concurrency', '--batch-size', '--max-failures', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk status' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk runs' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk rejects' = @{ subs = @(); flags = @('--out', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk undo' = @{ subs = @(); flags = @('--out', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk edit' = @{ subs = @(); flags = @('--where', '--set', '--out', '--detailed-exitcode', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--where', '--set', '--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr bulk export' = @{ subs = @(); flags = @('--where', '--out', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--where', '--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit' = @{ subs = @('events', 'logins', 'show', 'mine', 'anomalies', 'review', 'verify', 'proof', 'export', 'checkpoint'); flags = @('--help'); valued = @() }
+    'frmr audit events' = @{ subs = @(); flags = @('--actor', '--subject', '--action', '--outcome', '--object', '--with-reason', '--session', '--address', '--request', '--role', '--since', '--from', '--to', '--on', '--limit', '--count-by', '--follow', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--actor', '--subject', '--action', '--outcome', '--object', '--with-reason', '--session', '--address', '--request', '--role', '--since', '--from', '--to', '--on', '--limit', '--count-by', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit logins' = @{ subs = @(); flags = @('--actor', '--session', '--address', '--since', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--actor', '--session', '--address', '--since', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit mine' = @{ subs = @(); flags = @('--since', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--since', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit anomalies' = @{ subs = @(); flags = @('--since', '--from', '--to', '--on', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--since', '--from', '--to', '--on', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit review' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit verify' = @{ subs = @(); flags = @('--from', '--head', '--pubkey', '--proof', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--from', '--head', '--pubkey', '--proof', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit proof' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit export' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit checkpoint' = @{ subs = @('show', 'pin', 'compare'); flags = @('--help'); valued = @() }
+    'frmr audit checkpoint show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit checkpoint pin' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit checkpoint compare' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr auth' = @{ subs = @('status', 'list', 'switch', 'token', 'refresh', 'storage'); flags = @('--help'); valued = @() }
-    'frmr auth status' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr auth list' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr auth switch' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr auth token' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr auth refresh' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr auth storage' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth status' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth list' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth switch' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth token' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth refresh' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr auth storage' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr account' = @{ subs = @('show', 'password', 'networks', 'recovery-codes', 'lock'); flags = @('--help'); valued = @() }
+    'frmr account show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr account password' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr account networks' = @{ subs = @(); flags = @('--clear', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr account recovery-codes' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr account lock' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr sessions' = @{ subs = @('list', 'end', 'end-all'); flags = @('--help'); valued = @() }
+    'frmr sessions list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr sessions end' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr sessions end-all' = @{ subs = @(); flags = @('--keep-current', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr context' = @{ subs = @('add', 'use', 'list', 'show', 'remove'); flags = @('--help'); valued = @() }
-    'frmr context add' = @{ subs = @(); flags = @('--registry', '--issuer', '--client-id', '--scope', '--ca-file', '--use', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--registry', '--issuer', '--client-id', '--scope', '--ca-file', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr context use' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr context list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr context show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr context remove' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr context add' = @{ subs = @(); flags = @('--registry', '--issuer', '--client-id', '--scope', '--ca-file', '--minimum-tls', '--use', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--registry', '--issuer', '--client-id', '--scope', '--ca-file', '--minimum-tls', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr context use' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr context list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr context show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr context remove' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr config' = @{ subs = @('get', 'set', 'unset', 'list', 'path'); flags = @('--help'); valued = @() }
-    'frmr config get' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr config set' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr config unset' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr config list' = @{ subs = @(); flags = @('--show-origin', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr config path' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr api' = @{ subs = @(); flags = @('--header', '--input', '--include', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--header', '-H', '--input', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local' = @{ subs = @('start', 'stop', 'status', 'logs', 'reset', 'accounts', 'inbox', 'approve'); flags = @('--help'); valued = @() }
-    'frmr local start' = @{ subs = @(); flags = @('--people', '--seed', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--people', '--seed', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local stop' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local status' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local logs' = @{ subs = @(); flags = @('--lines', '--follow', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--lines', '-n', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local reset' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local accounts' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local inbox' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr local approve' = @{ subs = @(); flags = @('--as', '--factor', '--deny', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--as', '--factor', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr smoke' = @{ subs = @(); flags = @('--local', '--junit', '--budget', '--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--junit', '--budget', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr demo' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr config get' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr config set' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr config unset' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr config list' = @{ subs = @(); flags = @('--show-origin', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr config path' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr api' = @{ subs = @(); flags = @('--header', '--input', '--include', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--header', '-H', '--input', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr explain' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr doctor' = @{ subs = @(); flags = @('--bundle', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--bundle', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local' = @{ subs = @('start', 'stop', 'status', 'logs', 'reset', 'backup', 'verify', 'restore', 'rotate-keys', 'accounts', 'inbox', 'approve', 'scenario'); flags = @('--help'); valued = @() }
+    'frmr local start' = @{ subs = @(); flags = @('--people', '--seed', '--database', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--people', '--seed', '--database', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local stop' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local status' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local logs' = @{ subs = @(); flags = @('--lines', '--follow', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--lines', '-n', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local reset' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local backup' = @{ subs = @(); flags = @('--key', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--key', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local verify' = @{ subs = @(); flags = @('--key', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--key', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local restore' = @{ subs = @(); flags = @('--key', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--key', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local rotate-keys' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local accounts' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local inbox' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local approve' = @{ subs = @(); flags = @('--as', '--factor', '--deny', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--as', '--factor', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local scenario' = @{ subs = @('list', 'set', 'clear'); flags = @('--help'); valued = @() }
+    'frmr local scenario list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local scenario set' = @{ subs = @(); flags = @('--as', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--as', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr local scenario clear' = @{ subs = @(); flags = @('--as', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--as', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr run' = @{ subs = @(); flags = @('--stdin', '--fail-fast', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr serve' = @{ subs = @(); flags = @('--url', '--issuer', '--directory', '--database', '--listen', '--certificate', '--key', '--workers', '--grace', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--url', '--issuer', '--directory', '--database', '--listen', '--certificate', '--key', '--workers', '--grace', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr smoke' = @{ subs = @(); flags = @('--local', '--junit', '--budget', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--junit', '--budget', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr demo' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr completion' = @{ subs = @('show', 'install'); flags = @('--help'); valued = @() }
-    'frmr completion show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr completion install' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr help' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--no-truncate', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr completion show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr completion install' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr help' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
 }
 
 $frmrValues = @{
@@ -86,6 +185,439 @@ $frmrValues = @{
     'frmr profile contacts:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr profile contacts:--lang' = @('auto', 'en', 'ru')
     'frmr profile contacts:--error-format' = @('text', 'json')
+    'frmr profile status:--context' = 'contexts'
+    'frmr profile status:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile status:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile status:--lang' = @('auto', 'en', 'ru')
+    'frmr profile status:--error-format' = @('text', 'json')
+    'frmr profile search:--organization' = 'organizations'
+    'frmr profile search:--post' = 'posts'
+    'frmr profile search:--specialty' = 'specialties'
+    'frmr profile search:--category' = @('doctor', 'dentist', 'rehabilitation', 'nurse_midwife_technician', 'head', 'pharma_diagnostics')
+    'frmr profile search:--status' = @('may_practise', 'expiring', 'expired', 'not_employed')
+    'frmr profile search:--context' = 'contexts'
+    'frmr profile search:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile search:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile search:--lang' = @('auto', 'en', 'ru')
+    'frmr profile search:--error-format' = @('text', 'json')
+    'frmr profile compare:--context' = 'contexts'
+    'frmr profile compare:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile compare:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile compare:--lang' = @('auto', 'en', 'ru')
+    'frmr profile compare:--error-format' = @('text', 'json')
+    'frmr profile history:1' = 'workers'
+    'frmr profile history:--context' = 'contexts'
+    'frmr profile history:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile history:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile history:--lang' = @('auto', 'en', 'ru')
+    'frmr profile history:--error-format' = @('text', 'json')
+    'frmr profile consent list:--context' = 'contexts'
+    'frmr profile consent list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile consent list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile consent list:--lang' = @('auto', 'en', 'ru')
+    'frmr profile consent list:--error-format' = @('text', 'json')
+    'frmr profile consent withdraw:--context' = 'contexts'
+    'frmr profile consent withdraw:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile consent withdraw:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr profile consent withdraw:--lang' = @('auto', 'en', 'ru')
+    'frmr profile consent withdraw:--error-format' = @('text', 'json')
+    'frmr education list:--worker' = 'workers'
+    'frmr education list:--kind' = @('professional', 'postgraduate', 'cpd', 'certificate', 'accreditation')
+    'frmr education list:--context' = 'contexts'
+    'frmr education list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education list:--lang' = @('auto', 'en', 'ru')
+    'frmr education list:--error-format' = @('text', 'json')
+    'frmr education show:1' = 'education'
+    'frmr education show:--worker' = 'workers'
+    'frmr education show:--context' = 'contexts'
+    'frmr education show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education show:--lang' = @('auto', 'en', 'ru')
+    'frmr education show:--error-format' = @('text', 'json')
+    'frmr education add:--worker' = 'workers'
+    'frmr education add:--kind' = @('professional', 'postgraduate', 'cpd', 'certificate')
+    'frmr education add:--level' = @('higher', 'secondary')
+    'frmr education add:--stage' = @('internship', 'residency', 'postgraduate_study', 'retraining')
+    'frmr education add:--activity' = @('course', 'continuous')
+    'frmr education add:--institution' = 'institutions'
+    'frmr education add:--specialty' = 'specialties'
+    'frmr education add:--form' = @('full_time', 'part_time', 'evening', 'distance')
+    'frmr education add:--country' = 'countries'
+    'frmr education add:--context' = 'contexts'
+    'frmr education add:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education add:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education add:--lang' = @('auto', 'en', 'ru')
+    'frmr education add:--error-format' = @('text', 'json')
+    'frmr education edit:1' = 'education'
+    'frmr education edit:--worker' = 'workers'
+    'frmr education edit:--level' = @('higher', 'secondary')
+    'frmr education edit:--stage' = @('internship', 'residency', 'postgraduate_study', 'retraining')
+    'frmr education edit:--activity' = @('course', 'continuous')
+    'frmr education edit:--institution' = 'institutions'
+    'frmr education edit:--specialty' = 'specialties'
+    'frmr education edit:--form' = @('full_time', 'part_time', 'evening', 'distance')
+    'frmr education edit:--country' = 'countries'
+    'frmr education edit:--context' = 'contexts'
+    'frmr education edit:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education edit:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education edit:--lang' = @('auto', 'en', 'ru')
+    'frmr education edit:--error-format' = @('text', 'json')
+    'frmr education remove:1' = 'education'
+    'frmr education remove:--worker' = 'workers'
+    'frmr education remove:--context' = 'contexts'
+    'frmr education remove:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education remove:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education remove:--lang' = @('auto', 'en', 'ru')
+    'frmr education remove:--error-format' = @('text', 'json')
+    'frmr education submit:1' = 'education'
+    'frmr education submit:--worker' = 'workers'
+    'frmr education submit:--context' = 'contexts'
+    'frmr education submit:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education submit:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education submit:--lang' = @('auto', 'en', 'ru')
+    'frmr education submit:--error-format' = @('text', 'json')
+    'frmr education recheck:1' = 'education'
+    'frmr education recheck:--worker' = 'workers'
+    'frmr education recheck:--context' = 'contexts'
+    'frmr education recheck:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education recheck:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education recheck:--lang' = @('auto', 'en', 'ru')
+    'frmr education recheck:--error-format' = @('text', 'json')
+    'frmr education attach:1' = 'education'
+    'frmr education attach:2' = 'documents'
+    'frmr education attach:--worker' = 'workers'
+    'frmr education attach:--context' = 'contexts'
+    'frmr education attach:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education attach:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education attach:--lang' = @('auto', 'en', 'ru')
+    'frmr education attach:--error-format' = @('text', 'json')
+    'frmr education plan:--worker' = 'workers'
+    'frmr education plan:--context' = 'contexts'
+    'frmr education plan:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education plan:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr education plan:--lang' = @('auto', 'en', 'ru')
+    'frmr education plan:--error-format' = @('text', 'json')
+    'frmr employment list:--worker' = 'workers'
+    'frmr employment list:--context' = 'contexts'
+    'frmr employment list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment list:--lang' = @('auto', 'en', 'ru')
+    'frmr employment list:--error-format' = @('text', 'json')
+    'frmr employment show:1' = 'employment'
+    'frmr employment show:--worker' = 'workers'
+    'frmr employment show:--context' = 'contexts'
+    'frmr employment show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment show:--lang' = @('auto', 'en', 'ru')
+    'frmr employment show:--error-format' = @('text', 'json')
+    'frmr employment add:--worker' = 'workers'
+    'frmr employment add:--organization' = 'organizations'
+    'frmr employment add:--post' = 'posts'
+    'frmr employment add:--specialty' = 'specialties'
+    'frmr employment add:--position' = @('main', 'internal', 'combined', 'external')
+    'frmr employment add:--contract-type' = @('employment', 'civil', 'secondary')
+    'frmr employment add:--context' = 'contexts'
+    'frmr employment add:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment add:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment add:--lang' = @('auto', 'en', 'ru')
+    'frmr employment add:--error-format' = @('text', 'json')
+    'frmr employment edit:1' = 'employment'
+    'frmr employment edit:--worker' = 'workers'
+    'frmr employment edit:--organization' = 'organizations'
+    'frmr employment edit:--post' = 'posts'
+    'frmr employment edit:--specialty' = 'specialties'
+    'frmr employment edit:--position' = @('main', 'internal', 'combined', 'external')
+    'frmr employment edit:--contract-type' = @('employment', 'civil', 'secondary')
+    'frmr employment edit:--context' = 'contexts'
+    'frmr employment edit:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment edit:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment edit:--lang' = @('auto', 'en', 'ru')
+    'frmr employment edit:--error-format' = @('text', 'json')
+    'frmr employment close:1' = 'employment'
+    'frmr employment close:--worker' = 'workers'
+    'frmr employment close:--context' = 'contexts'
+    'frmr employment close:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment close:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment close:--lang' = @('auto', 'en', 'ru')
+    'frmr employment close:--error-format' = @('text', 'json')
+    'frmr employment transfer:1' = 'employment'
+    'frmr employment transfer:--worker' = 'workers'
+    'frmr employment transfer:--organization' = 'organizations'
+    'frmr employment transfer:--post' = 'posts'
+    'frmr employment transfer:--specialty' = 'specialties'
+    'frmr employment transfer:--position' = @('main', 'internal', 'combined', 'external')
+    'frmr employment transfer:--contract-type' = @('employment', 'civil', 'secondary')
+    'frmr employment transfer:--context' = 'contexts'
+    'frmr employment transfer:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment transfer:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment transfer:--lang' = @('auto', 'en', 'ru')
+    'frmr employment transfer:--error-format' = @('text', 'json')
+    'frmr employment remove:1' = 'employment'
+    'frmr employment remove:--worker' = 'workers'
+    'frmr employment remove:--context' = 'contexts'
+    'frmr employment remove:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment remove:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment remove:--lang' = @('auto', 'en', 'ru')
+    'frmr employment remove:--error-format' = @('text', 'json')
+    'frmr employment submit:1' = 'employment'
+    'frmr employment submit:--worker' = 'workers'
+    'frmr employment submit:--context' = 'contexts'
+    'frmr employment submit:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment submit:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment submit:--lang' = @('auto', 'en', 'ru')
+    'frmr employment submit:--error-format' = @('text', 'json')
+    'frmr employment recheck:1' = 'employment'
+    'frmr employment recheck:--worker' = 'workers'
+    'frmr employment recheck:--context' = 'contexts'
+    'frmr employment recheck:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment recheck:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment recheck:--lang' = @('auto', 'en', 'ru')
+    'frmr employment recheck:--error-format' = @('text', 'json')
+    'frmr employment experience:--worker' = 'workers'
+    'frmr employment experience:--context' = 'contexts'
+    'frmr employment experience:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment experience:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment experience:--lang' = @('auto', 'en', 'ru')
+    'frmr employment experience:--error-format' = @('text', 'json')
+    'frmr employment timeline:--worker' = 'workers'
+    'frmr employment timeline:--context' = 'contexts'
+    'frmr employment timeline:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment timeline:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment timeline:--lang' = @('auto', 'en', 'ru')
+    'frmr employment timeline:--error-format' = @('text', 'json')
+    'frmr employment on:--worker' = 'workers'
+    'frmr employment on:--organization' = 'organizations'
+    'frmr employment on:--context' = 'contexts'
+    'frmr employment on:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment on:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment on:--lang' = @('auto', 'en', 'ru')
+    'frmr employment on:--error-format' = @('text', 'json')
+    'frmr documents list:--worker' = 'workers'
+    'frmr documents list:--kind' = @('diploma', 'certificate', 'accreditation', 'licence', 'contract', 'hire_order', 'service_certificate', 'cpd', 'identity', 'other')
+    'frmr documents list:--context' = 'contexts'
+    'frmr documents list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents list:--lang' = @('auto', 'en', 'ru')
+    'frmr documents list:--error-format' = @('text', 'json')
+    'frmr documents expiring:--worker' = 'workers'
+    'frmr documents expiring:--context' = 'contexts'
+    'frmr documents expiring:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents expiring:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents expiring:--lang' = @('auto', 'en', 'ru')
+    'frmr documents expiring:--error-format' = @('text', 'json')
+    'frmr documents show:--worker' = 'workers'
+    'frmr documents show:--context' = 'contexts'
+    'frmr documents show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents show:--lang' = @('auto', 'en', 'ru')
+    'frmr documents show:--error-format' = @('text', 'json')
+    'frmr documents upload:--kind' = @('diploma', 'certificate', 'accreditation', 'licence', 'contract', 'hire_order', 'service_certificate', 'cpd', 'identity', 'other')
+    'frmr documents upload:--worker' = 'workers'
+    'frmr documents upload:--purpose' = @('scan', 'contract', 'hire_order', 'service_certificate')
+    'frmr documents upload:--context' = 'contexts'
+    'frmr documents upload:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents upload:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents upload:--lang' = @('auto', 'en', 'ru')
+    'frmr documents upload:--error-format' = @('text', 'json')
+    'frmr documents download:--worker' = 'workers'
+    'frmr documents download:--context' = 'contexts'
+    'frmr documents download:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents download:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents download:--lang' = @('auto', 'en', 'ru')
+    'frmr documents download:--error-format' = @('text', 'json')
+    'frmr documents replace:--worker' = 'workers'
+    'frmr documents replace:--context' = 'contexts'
+    'frmr documents replace:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents replace:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents replace:--lang' = @('auto', 'en', 'ru')
+    'frmr documents replace:--error-format' = @('text', 'json')
+    'frmr documents remove:--worker' = 'workers'
+    'frmr documents remove:--context' = 'contexts'
+    'frmr documents remove:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents remove:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents remove:--lang' = @('auto', 'en', 'ru')
+    'frmr documents remove:--error-format' = @('text', 'json')
+    'frmr documents link:--worker' = 'workers'
+    'frmr documents link:--purpose' = @('scan', 'contract', 'hire_order', 'service_certificate')
+    'frmr documents link:--context' = 'contexts'
+    'frmr documents link:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents link:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents link:--lang' = @('auto', 'en', 'ru')
+    'frmr documents link:--error-format' = @('text', 'json')
+    'frmr documents check:--context' = 'contexts'
+    'frmr documents check:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents check:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents check:--lang' = @('auto', 'en', 'ru')
+    'frmr documents check:--error-format' = @('text', 'json')
+    'frmr nsi list:--context' = 'contexts'
+    'frmr nsi list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi list:--lang' = @('auto', 'en', 'ru')
+    'frmr nsi list:--error-format' = @('text', 'json')
+    'frmr nsi search:--in' = @('posts', 'specialties', 'categories', 'accreditation-kinds', 'position-types', 'identity-documents', 'countries', 'education-specialties', 'institutions', 'organizations', 'departments')
+    'frmr nsi search:--context' = 'contexts'
+    'frmr nsi search:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi search:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi search:--lang' = @('auto', 'en', 'ru')
+    'frmr nsi search:--error-format' = @('text', 'json')
+    'frmr nsi show:1' = @('posts', 'specialties', 'categories', 'accreditation-kinds', 'position-types', 'identity-documents', 'countries', 'education-specialties', 'institutions', 'organizations', 'departments')
+    'frmr nsi show:--context' = 'contexts'
+    'frmr nsi show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi show:--lang' = @('auto', 'en', 'ru')
+    'frmr nsi show:--error-format' = @('text', 'json')
+    'frmr nsi import:--context' = 'contexts'
+    'frmr nsi import:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi import:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr nsi import:--lang' = @('auto', 'en', 'ru')
+    'frmr nsi import:--error-format' = @('text', 'json')
+    'frmr access roles:--context' = 'contexts'
+    'frmr access roles:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access roles:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access roles:--lang' = @('auto', 'en', 'ru')
+    'frmr access roles:--error-format' = @('text', 'json')
+    'frmr access grant:--worker' = 'workers'
+    'frmr access grant:--role' = @('practitioner', 'organisation_hr', 'registry_admin', 'support', 'auditor', 'service')
+    'frmr access grant:--organization' = 'organizations'
+    'frmr access grant:--context' = 'contexts'
+    'frmr access grant:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access grant:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access grant:--lang' = @('auto', 'en', 'ru')
+    'frmr access grant:--error-format' = @('text', 'json')
+    'frmr access revoke:--role' = @('practitioner', 'organisation_hr', 'registry_admin', 'support', 'auditor', 'service')
+    'frmr access revoke:--context' = 'contexts'
+    'frmr access revoke:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access revoke:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access revoke:--lang' = @('auto', 'en', 'ru')
+    'frmr access revoke:--error-format' = @('text', 'json')
+    'frmr access review:--role' = @('practitioner', 'organisation_hr', 'registry_admin', 'support', 'auditor', 'service')
+    'frmr access review:--organization' = 'organizations'
+    'frmr access review:--context' = 'contexts'
+    'frmr access review:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access review:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr access review:--lang' = @('auto', 'en', 'ru')
+    'frmr access review:--error-format' = @('text', 'json')
+    'frmr bulk template:--context' = 'contexts'
+    'frmr bulk template:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk template:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk template:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk template:--error-format' = @('text', 'json')
+    'frmr bulk validate:--context' = 'contexts'
+    'frmr bulk validate:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk validate:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk validate:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk validate:--error-format' = @('text', 'json')
+    'frmr bulk plan:--context' = 'contexts'
+    'frmr bulk plan:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk plan:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk plan:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk plan:--error-format' = @('text', 'json')
+    'frmr bulk show:--context' = 'contexts'
+    'frmr bulk show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk show:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk show:--error-format' = @('text', 'json')
+    'frmr bulk apply:--context' = 'contexts'
+    'frmr bulk apply:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk apply:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk apply:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk apply:--error-format' = @('text', 'json')
+    'frmr bulk resume:--context' = 'contexts'
+    'frmr bulk resume:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk resume:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk resume:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk resume:--error-format' = @('text', 'json')
+    'frmr bulk status:--context' = 'contexts'
+    'frmr bulk status:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk status:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk status:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk status:--error-format' = @('text', 'json')
+    'frmr bulk runs:--context' = 'contexts'
+    'frmr bulk runs:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk runs:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk runs:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk runs:--error-format' = @('text', 'json')
+    'frmr bulk rejects:--context' = 'contexts'
+    'frmr bulk rejects:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk rejects:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk rejects:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk rejects:--error-format' = @('text', 'json')
+    'frmr bulk undo:--context' = 'contexts'
+    'frmr bulk undo:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk undo:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk undo:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk undo:--error-format' = @('text', 'json')
+    'frmr bulk edit:--context' = 'contexts'
+    'frmr bulk edit:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk edit:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk edit:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk edit:--error-format' = @('text', 'json')
+    'frmr bulk export:--context' = 'contexts'
+    'frmr bulk export:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk export:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr bulk export:--lang' = @('auto', 'en', 'ru')
+    'frmr bulk export:--error-format' = @('text', 'json')
+    'frmr audit events:--context' = 'contexts'
+    'frmr audit events:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit events:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit events:--lang' = @('auto', 'en', 'ru')
+    'frmr audit events:--error-format' = @('text', 'json')
+    'frmr audit logins:--context' = 'contexts'
+    'frmr audit logins:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit logins:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit logins:--lang' = @('auto', 'en', 'ru')
+    'frmr audit logins:--error-format' = @('text', 'json')
+    'frmr audit show:--context' = 'contexts'
+    'frmr audit show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit show:--lang' = @('auto', 'en', 'ru')
+    'frmr audit show:--error-format' = @('text', 'json')
+    'frmr audit mine:--context' = 'contexts'
+    'frmr audit mine:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit mine:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit mine:--lang' = @('auto', 'en', 'ru')
+    'frmr audit mine:--error-format' = @('text', 'json')
+    'frmr audit anomalies:--context' = 'contexts'
+    'frmr audit anomalies:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit anomalies:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit anomalies:--lang' = @('auto', 'en', 'ru')
+    'frmr audit anomalies:--error-format' = @('text', 'json')
+    'frmr audit review:--context' = 'contexts'
+    'frmr audit review:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit review:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit review:--lang' = @('auto', 'en', 'ru')
+    'frmr audit review:--error-format' = @('text', 'json')
+    'frmr audit verify:--context' = 'contexts'
+    'frmr audit verify:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit verify:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit verify:--lang' = @('auto', 'en', 'ru')
+    'frmr audit verify:--error-format' = @('text', 'json')
+    'frmr audit proof:--context' = 'contexts'
+    'frmr audit proof:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit proof:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit proof:--lang' = @('auto', 'en', 'ru')
+    'frmr audit proof:--error-format' = @('text', 'json')
+    'frmr audit export:--context' = 'contexts'
+    'frmr audit export:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit export:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit export:--lang' = @('auto', 'en', 'ru')
+    'frmr audit export:--error-format' = @('text', 'json')
+    'frmr audit checkpoint show:--context' = 'contexts'
+    'frmr audit checkpoint show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit checkpoint show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit checkpoint show:--lang' = @('auto', 'en', 'ru')
+    'frmr audit checkpoint show:--error-format' = @('text', 'json')
+    'frmr audit checkpoint pin:--context' = 'contexts'
+    'frmr audit checkpoint pin:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit checkpoint pin:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit checkpoint pin:--lang' = @('auto', 'en', 'ru')
+    'frmr audit checkpoint pin:--error-format' = @('text', 'json')
+    'frmr audit checkpoint compare:--context' = 'contexts'
+    'frmr audit checkpoint compare:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit checkpoint compare:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr audit checkpoint compare:--lang' = @('auto', 'en', 'ru')
+    'frmr audit checkpoint compare:--error-format' = @('text', 'json')
     'frmr auth status:--context' = 'contexts'
     'frmr auth status:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr auth status:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
@@ -118,6 +650,47 @@ $frmrValues = @{
     'frmr auth storage:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr auth storage:--lang' = @('auto', 'en', 'ru')
     'frmr auth storage:--error-format' = @('text', 'json')
+    'frmr account show:--context' = 'contexts'
+    'frmr account show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account show:--lang' = @('auto', 'en', 'ru')
+    'frmr account show:--error-format' = @('text', 'json')
+    'frmr account password:--context' = 'contexts'
+    'frmr account password:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account password:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account password:--lang' = @('auto', 'en', 'ru')
+    'frmr account password:--error-format' = @('text', 'json')
+    'frmr account networks:--context' = 'contexts'
+    'frmr account networks:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account networks:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account networks:--lang' = @('auto', 'en', 'ru')
+    'frmr account networks:--error-format' = @('text', 'json')
+    'frmr account recovery-codes:--context' = 'contexts'
+    'frmr account recovery-codes:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account recovery-codes:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account recovery-codes:--lang' = @('auto', 'en', 'ru')
+    'frmr account recovery-codes:--error-format' = @('text', 'json')
+    'frmr account lock:--context' = 'contexts'
+    'frmr account lock:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account lock:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr account lock:--lang' = @('auto', 'en', 'ru')
+    'frmr account lock:--error-format' = @('text', 'json')
+    'frmr sessions list:--context' = 'contexts'
+    'frmr sessions list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr sessions list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr sessions list:--lang' = @('auto', 'en', 'ru')
+    'frmr sessions list:--error-format' = @('text', 'json')
+    'frmr sessions end:--context' = 'contexts'
+    'frmr sessions end:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr sessions end:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr sessions end:--lang' = @('auto', 'en', 'ru')
+    'frmr sessions end:--error-format' = @('text', 'json')
+    'frmr sessions end-all:--context' = 'contexts'
+    'frmr sessions end-all:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr sessions end-all:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr sessions end-all:--lang' = @('auto', 'en', 'ru')
+    'frmr sessions end-all:--error-format' = @('text', 'json')
+    'frmr context add:--minimum-tls' = @('1.3', '1.2')
     'frmr context add:--context' = 'contexts'
     'frmr context add:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr context add:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
@@ -180,6 +753,16 @@ $frmrValues = @{
     'frmr api:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr api:--lang' = @('auto', 'en', 'ru')
     'frmr api:--error-format' = @('text', 'json')
+    'frmr explain:--context' = 'contexts'
+    'frmr explain:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr explain:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr explain:--lang' = @('auto', 'en', 'ru')
+    'frmr explain:--error-format' = @('text', 'json')
+    'frmr doctor:--context' = 'contexts'
+    'frmr doctor:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr doctor:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr doctor:--lang' = @('auto', 'en', 'ru')
+    'frmr doctor:--error-format' = @('text', 'json')
     'frmr local start:--context' = 'contexts'
     'frmr local start:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr local start:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
@@ -205,6 +788,26 @@ $frmrValues = @{
     'frmr local reset:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr local reset:--lang' = @('auto', 'en', 'ru')
     'frmr local reset:--error-format' = @('text', 'json')
+    'frmr local backup:--context' = 'contexts'
+    'frmr local backup:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local backup:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local backup:--lang' = @('auto', 'en', 'ru')
+    'frmr local backup:--error-format' = @('text', 'json')
+    'frmr local verify:--context' = 'contexts'
+    'frmr local verify:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local verify:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local verify:--lang' = @('auto', 'en', 'ru')
+    'frmr local verify:--error-format' = @('text', 'json')
+    'frmr local restore:--context' = 'contexts'
+    'frmr local restore:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local restore:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local restore:--lang' = @('auto', 'en', 'ru')
+    'frmr local restore:--error-format' = @('text', 'json')
+    'frmr local rotate-keys:--context' = 'contexts'
+    'frmr local rotate-keys:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local rotate-keys:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local rotate-keys:--lang' = @('auto', 'en', 'ru')
+    'frmr local rotate-keys:--error-format' = @('text', 'json')
     'frmr local accounts:--context' = 'contexts'
     'frmr local accounts:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr local accounts:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
@@ -221,6 +824,31 @@ $frmrValues = @{
     'frmr local approve:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr local approve:--lang' = @('auto', 'en', 'ru')
     'frmr local approve:--error-format' = @('text', 'json')
+    'frmr local scenario list:--context' = 'contexts'
+    'frmr local scenario list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local scenario list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local scenario list:--lang' = @('auto', 'en', 'ru')
+    'frmr local scenario list:--error-format' = @('text', 'json')
+    'frmr local scenario set:--context' = 'contexts'
+    'frmr local scenario set:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local scenario set:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local scenario set:--lang' = @('auto', 'en', 'ru')
+    'frmr local scenario set:--error-format' = @('text', 'json')
+    'frmr local scenario clear:--context' = 'contexts'
+    'frmr local scenario clear:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local scenario clear:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr local scenario clear:--lang' = @('auto', 'en', 'ru')
+    'frmr local scenario clear:--error-format' = @('text', 'json')
+    'frmr run:--context' = 'contexts'
+    'frmr run:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr run:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr run:--lang' = @('auto', 'en', 'ru')
+    'frmr run:--error-format' = @('text', 'json')
+    'frmr serve:--context' = 'contexts'
+    'frmr serve:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr serve:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr serve:--lang' = @('auto', 'en', 'ru')
+    'frmr serve:--error-format' = @('text', 'json')
     'frmr smoke:--context' = 'contexts'
     'frmr smoke:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr smoke:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
