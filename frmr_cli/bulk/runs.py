@@ -72,8 +72,9 @@ class Runs:
 
     def numbered(self, header: Header) -> Header:
         """The head of a plan, told apart from those of the same input that were applied already."""
-        before = (read_header(self._directory / name / PLAN) for name in self.names())
-        return header._replace(attempt=sum(other._replace(attempt=0) == header for other in before))
+        before = (_header(self._directory / name / PLAN) for name in self.names())
+        same = (other for other in before if other and other._replace(attempt=0) == header)
+        return header._replace(attempt=sum(1 for _ in same))
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Run]:
