@@ -60,7 +60,9 @@ SESSIONS = (
 
 def account_record(state: Mapping[str, Any]) -> Record:
     """The account, masked."""
-    return Record("frmr.account/1", _snake(state), (ACCOUNT,), id_field="subject")
+    return Record(
+        schema="frmr.account/1", data=_snake(state), sections=(ACCOUNT,), id_field="subject"
+    )
 
 
 def sessions_listing(sessions: Sequence[Mapping[str, Any]]) -> Listing:

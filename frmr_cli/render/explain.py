@@ -34,7 +34,12 @@ FIELDS = (
 
 def explanation_record(found: Explanation) -> Record:
     """One answer, sure."""
-    return Record("frmr.explanation/1", _data(found), (Section("", FIELDS),), id_field="code")
+    return Record(
+        schema="frmr.explanation/1",
+        data=_data(found),
+        sections=(Section("", FIELDS),),
+        id_field="code",
+    )
 
 
 def explanations_listing(found: Sequence[Explanation]) -> Listing:

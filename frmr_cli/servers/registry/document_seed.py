@@ -8,6 +8,7 @@ from frmr_cli.domain.files import retain_until
 from frmr_cli.servers.people.scans import scans_of
 from frmr_cli.servers.registry import document_writing, links
 from frmr_cli.servers.registry.document_writing import NewDocument
+from frmr_cli.servers.registry.identifiers import demo_id
 from frmr_cli.servers.registry.register_time import register_day
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def add_papers(
                 details=scan.details,
                 valid_until=scan.valid_until,
                 retain_until=retain_until(scan.kind, stored=register_day(now)),
-                id=f"{number:04d}-{worker_id.replace('.', '-')}-scan",
+                id=demo_id(f"scan {worker_id} {number}"),
             )
             stored = document_writing.insert(
                 connection, vault, new, scan.content, changed_by=changed_by, now=now

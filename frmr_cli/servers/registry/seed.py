@@ -12,6 +12,7 @@ from frmr_cli.servers import audit
 from frmr_cli.servers.registry import entries, principals, workers
 from frmr_cli.servers.registry.document_seed import add_papers
 from frmr_cli.servers.registry.entries import Change
+from frmr_cli.servers.registry.identifiers import demo_id
 from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.services import mark_demo, open_services
 
@@ -78,7 +79,7 @@ def _add(services: Services, people: list[DemoPerson], known: list[Principal]) -
 def _entries(
     people: Iterable[DemoPerson], *, now: datetime
 ) -> Iterator[tuple[dict[str, str], dict[str, object], Change]]:
-    """The entries of new records; each has an id that tells whose it is."""
+    """The entries of new records; each has the same id at every start."""
     for person in people:
         worker_id = str((person.worker or {})["id"])
         for number, entry in enumerate(person.entries, start=1):
@@ -88,7 +89,7 @@ def _entries(
 
 
 def _entry_id(worker_id: str, number: int) -> str:
-    return f"demo-{worker_id.replace('.', '-')}-{number:04d}"
+    return demo_id(f"entry {worker_id} {number}")
 
 
 def _principal(person: DemoPerson) -> Principal:
