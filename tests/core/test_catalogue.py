@@ -20,7 +20,7 @@ def _sources() -> str:
     return "\n".join(
         path.read_text(encoding="utf-8")
         for path in files
-        if ("catalogue" not in path.parts and path.name != "app.py")
+        if ("catalogue" not in path.parts and path.name not in {"app.py", "cures.py"})
         or path.parent.name == "frmr_cli"
     )
 
