@@ -19,8 +19,8 @@ from tests.embedded import LONGEST, ROOT, Home
 if TYPE_CHECKING:
     from pathlib import Path
 
-LATER = {ExitCode.PARTIAL, ExitCode.CHANGES_PENDING}
-"""No command works on rows or plans yet."""
+ELSEWHERE = {ExitCode.CHANGES_PENDING}
+"""Reached where plans are made: `test_bulk_command.py`."""
 
 WITH_SERVICES = {
     ExitCode.OK: ["profile", "show"],
@@ -37,12 +37,20 @@ AGAINST_A_SERVER = {
     ExitCode.SERVER: http("500 Internal Server Error"),
     ExitCode.TIMED_OUT: None,
 }
-ELSEWHERE = {ExitCode.INTERNAL, ExitCode.TOKEN_STORAGE, ExitCode.INTERRUPTED}
+ALONE = {ExitCode.INTERNAL, ExitCode.TOKEN_STORAGE, ExitCode.INTERRUPTED, ExitCode.PARTIAL}
+"""Each has a test of its own below."""
 
 
 def test_no_exit_code_is_left_out() -> None:
-    """Each code is reached by a test of this file, but those that no command has yet."""
-    assert set(ExitCode) - LATER == {*WITH_SERVICES, *AGAINST_A_SERVER, *ELSEWHERE}
+    """Each code is reached by a test of a real command."""
+    assert set(ExitCode) - ELSEWHERE == {*WITH_SERVICES, *AGAINST_A_SERVER, *ALONE}
+
+
+def test_some_of_many_failed(practitioner: Home) -> None:
+    """One command of a run failed, the others went on."""
+    ran = practitioner.run("run", "--stdin", stdin="config list\nnosuch\n")
+
+    assert ran.code == ExitCode.PARTIAL, ran.err
 
 
 @pytest.mark.parametrize("code", WITH_SERVICES, ids=lambda code: code.name)
