@@ -230,8 +230,12 @@ def _link(entry_id: str, call: Call, connection: Connection, found: Found) -> Do
         allowed = {"allowed": ", ".join(PURPOSES)}
         refuse([Fault("FRMR-RULE-060", "/purpose", params=allowed)], call.origin.language)
     stored, access = found
-    if not document_links.has_entry(connection, entry_id, worker_id=stored.worker_id):
+    entry = document_links.entry_of(connection, entry_id, worker_id=stored.worker_id)
+    if entry is None:
         raise Problem(404, "FRMR-REG-152")
+    document_links.require_own_job(call, access, entry)
+    if document_links.is_proof(connection, stored.id, entry_id=entry_id):
+        document_links.refuse_other_purpose(connection, stored, entry_id, purpose)
     links.link(
         connection,
         document_id=stored.id,
@@ -246,6 +250,9 @@ def _link(entry_id: str, call: Call, connection: Connection, found: Found) -> Do
 
 def _unlink(entry_id: str, call: Call, connection: Connection, found: Found) -> Done:
     stored, access = found
+    entry = document_links.entry_of(connection, entry_id, worker_id=stored.worker_id)
+    if entry is not None:
+        document_links.require_own_job(call, access, entry)
     if document_links.is_proof(connection, stored.id, entry_id=entry_id):
         raise Problem(409, "FRMR-REG-151", until=stored.retain_until)
     if not links.unlink(connection, document_id=stored.id, entry_id=entry_id):

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from frmr_cli.servers.registry.identifiers import demo_id
+from tests.servers.registry.records import JOB, add
 from tests.servers.scans import specimens
 
 if TYPE_CHECKING:
@@ -554,12 +555,15 @@ def test_what_proves_something_confirmed_stays_as_it_is(registry: Registry) -> N
         registry.ask("PUT", f"{path}/content", by="admin", content=PNG, headers=sent),
         registry.ask("PATCH", path, by="admin", json={"details": {"number": "1"}}, headers=merge),
         registry.ask("DELETE", f"{path}/links/{entry}", by="admin"),
+        registry.ask(
+            "PUT", f"{path}/links/{entry}", by="admin", json={"purpose": "service_certificate"}
+        ),
     ]
     renamed = registry.ask("PATCH", path, by="admin", json={"name": "а.pdf"}, headers=merge)
 
     assert [(answer.status_code, code_of(answer)) for answer in answers] == [
         (409, "FRMR-REG-151")
-    ] * 4
+    ] * 5
     assert renamed.json()["name"] == "а.pdf"
 
 
@@ -578,3 +582,21 @@ def test_nothing_is_linked_across_workers(registry: Registry) -> None:
     )
 
     assert (answer.status_code, code_of(answer)) == (404, "FRMR-REG-152")
+
+
+def test_papers_of_a_job_are_linked_by_who_keeps_the_job(registry: Registry) -> None:
+    """The staff of one organisation neither adds nor takes papers of a job at another one."""
+    document = stored(registry, kind="contract")
+    elsewhere = {"organization": {"oid": "1.2.643.5.1.13.13.12.2.36.990002", "name": "Больница"}}
+    draft = add(registry, {**JOB, **elsewhere}, noun="employment")
+    path = f"/v1/documents/{document['id']}/links/{draft['id']}"
+
+    def link(method: str, by: str) -> int:
+        body = {"json": {"purpose": "contract"}} if method == "PUT" else {}
+        return registry.ask(method, path, by=by, **body).status_code
+
+    assert [link("PUT", "orlova"), link("PUT", "ivanova"), link("DELETE", "orlova")] == [
+        403,
+        200,
+        403,
+    ]
