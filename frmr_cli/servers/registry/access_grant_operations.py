@@ -193,7 +193,7 @@ def _page(
 
 
 def _is_size(text: str) -> bool:
-    return text.isascii() and text.isdigit() and int(text) > 0
+    return text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0
 
 
 def _stored(connection: Connection, issuer: str, grant: Grant, call: Call) -> Row:

@@ -233,3 +233,22 @@ def test_messages_go_out_once_all_is_durable(registry: Registry) -> None:
     _results(registry, _patch("1", str(worker["id"]), {"email": "new@example.org"}))
 
     assert registry.messages(str(worker["email"]))
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/v1/public/search"),
+        ("GET", "/v1/public/workers/2021.0000301"),
+        ("GET", "/v1/audit/anomalies"),
+        ("GET", "/v1/health"),
+    ],
+)
+def test_what_no_batch_may_ask_is_refused_alone(registry: Registry, method: str, path: str) -> None:
+    """Operations without a principal or outside of a transaction do not exist here; the others are done."""
+    worker = registry.id_of("ivanova")
+    odd = {"id": "1", "key": "odd", "method": method, "path": path, "body": {"name": "Иванова"}}
+
+    results = _results(registry, odd, {"id": "2", "method": "GET", "path": f"/v1/workers/{worker}"})
+
+    assert [item["status"] for item in results] == [404, 200]
