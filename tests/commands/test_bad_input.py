@@ -101,12 +101,21 @@ UNKNOWN = [
     Bad("local inbox nobody", 6, "FRMR-LOCAL-008"),
     Bad("local approve BCDF-GHJK --as nobody", 6, "FRMR-LOCAL-008"),
 ]
+READS = (
+    *("whoami", "profile show", "profile contacts", "profile history", "api GET /v1/me"),
+    *("education list", "education show x", "education plan", "employment list"),
+    *("employment experience", "employment timeline", "employment on 2026-01-31"),
+    *("documents list", "documents show x", "documents expiring", "nsi list"),
+    *("audit mine", "profile search Иванова", "access review"),
+)
+"""What asks the registry with a login."""
 SERVICES_ABSENT = [
     Bad(line, 10, ABSENT)
     for line in (
-        *("login", "login --no-wait --insecure-storage", "login --complete"),
-        *("whoami", "profile show", "profile contacts", "profile edit --set birthPlace=x"),
-        *("api GET /v1/me", "smoke", "local approve BCDF-GHJK --as ivanova"),
+        *("login", "login --no-wait --insecure-storage", "login --complete", *READS),
+        *("profile edit --set birthPlace=x", "profile status Иванова", "profile consent list"),
+        *("audit verify", "sessions list", "account show", "local scenario list"),
+        *("smoke", "local approve BCDF-GHJK --as ivanova"),
     )
 ]
 NOBODY = [
@@ -166,6 +175,18 @@ def _data_apart(shown: tuple[str, str], bad: Bad) -> tuple[str, str]:
     return ("", shown[1]) if bad.line == "smoke" else (shown[0], shown[1])
 
 
+WORKING = {"demo", "local start", "serve"}
+"""What would begin to work."""
+
+
+@pytest.mark.parametrize("line", sorted(set(EVERY) - WORKING))
+def test_no_command_alone_is_a_defect(capsys: pytest.CaptureFixture[str], line: str) -> None:
+    """Called without anything, nowhere and by nobody, each answers or says what it lacks."""
+    main(line.split())
+
+    assert "FRMR-INT-001" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("bad", ONLINE, ids=line_of)
 def test_refused_by_the_services(practitioner: Home, bad: Bad, language: str) -> None:
@@ -176,7 +197,7 @@ def test_refused_by_the_services(practitioner: Home, bad: Bad, language: str) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("line", ["whoami", "profile show", "profile contacts", "api GET /v1/me"])
+@pytest.mark.parametrize("line", READS)
 def test_expired_login(practitioner: Home, line: str, language: str) -> None:
     """A token that is no good any more leads to a new login."""
     environ = {"FRMR_LANG": language, "FRMR_TOKEN": "a.b.c"}
@@ -186,7 +207,7 @@ def test_expired_login(practitioner: Home, line: str, language: str) -> None:
     check(ran.code, ran.out, ran.err, Bad(line, 4, "FRMR-AUTH-004"), language)
 
 
-NEEDS_LOGIN = ("whoami", "profile show", "profile contacts", "api GET /v1/me", "auth refresh")
+NEEDS_LOGIN = (*READS, "auth refresh")
 
 
 @pytest.fixture(scope="session")
