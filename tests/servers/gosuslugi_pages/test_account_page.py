@@ -288,6 +288,45 @@ def test_lost_device_locks_until_the_identity_is_checked(stub: Stub) -> None:
     assert ("account.recovered", "ok", None) in stub.audit()
 
 
+@pytest.mark.parametrize("recovers", [False, True])
+def test_lock_and_recovery_end_what_another_browser_has_begun(
+    stub: Stub, *, recovers: bool
+) -> None:
+    """Who holds a browser that had passed both factors allows no device, before and after the recovery."""
+    begun = stub.at_login()
+    begun.submit(login="ivanova", password=ANNA.password)
+    begun.submit(code=stub.sms()[-1])
+    stub.clock.forward(minutes=2)
+    owner = at_account(stub)
+    elsewhere = at_account_again(stub)
+    owner.intend("lost")
+    if recovers:
+        stub.clock.forward(minutes=2)
+        recover(stub, stub.at_login())
+
+    assert begun.page.step == "decision"
+    assert begun.submit(decision="allow").step == "code"
+    assert elsewhere.open("/gosuslugi/account").step == "login"
+    assert stub.open_families() == 0
+
+
+def test_ending_every_login_ends_those_in_other_browsers(stub: Stub) -> None:
+    """The browser that asks for it stays, and who holds another one is out."""
+    log_in(stub)
+    other = at_account_again(stub)
+    browser = at_account_again(stub)
+    browser.intend("end_all")
+
+    assert other.open("/gosuslugi/account").step == "login"
+    assert browser.open("/gosuslugi/account").step == "account"
+
+
+def at_account_again(stub: Stub) -> Browser:
+    """A second browser on the page of Anna's account."""
+    stub.clock.forward(minutes=2)
+    return at_account(stub)
+
+
 def recover(stub: Stub, browser: Browser) -> Browser:
     """Go through the recovery of Anna's account from the login page."""
     browser.intend("recover")

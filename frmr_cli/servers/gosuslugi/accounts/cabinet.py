@@ -150,6 +150,7 @@ def _end_all(visit: Visit) -> None:
     subject = visit.flow.subject or ""
     with visit.write() as connection:
         count = person_sessions.end_all(connection, subject, visit.now)
+        sessions.end_of(connection, subject, but=visit.session_id)
         visit.audit(connection, "session.ended", details={"count": count})
         visit.save(connection, replace(visit.flow, said="ended"))
 

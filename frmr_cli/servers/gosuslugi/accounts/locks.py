@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING, Final, Literal
 
+from frmr_cli.servers.gosuslugi.accounts import sessions
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds
 
@@ -21,9 +22,10 @@ LOCKS_IN_A_ROW: Final = 3
 
 
 def lock(connection: Connection, subject: str, cause: Cause, now: datetime) -> None:
-    """Lock an account and end its logins, in the running transaction. The first cause stays."""
+    """Lock an account and end its logins, also those in a browser, in the running transaction. The first cause stays."""
     connection.execute(_LOCK, {"subject": subject, "cause": cause, "now": to_milliseconds(now)})
     person_sessions.end_all(connection, subject, now)
+    sessions.end_of(connection, subject)
 
 
 def unlock(connection: Connection, subject: str) -> None:

@@ -137,6 +137,7 @@ def _set(visit: Visit, recovery: Recovery) -> None:
         limits.forgive(connection, limits.PASSWORDS, key)
         # Whoever was logged in may be the one because of whom the account was locked.
         person_sessions.end_all(connection, subject, visit.now)
+        sessions.end_of(connection, subject)
         visit.audit(connection, "account.recovered", actor=subject)
         visit.rotate(connection)
         visit.save(connection, sessions.anew(visit.flow))

@@ -148,6 +148,7 @@ def save(
         {
             "id": _hash(session_id),
             "flow": key.seal(_SEAL, json.dumps(asdict(flow)).encode()),
+            "subject": flow.subject,
             "expires_at": to_milliseconds(now + LIFE),
         },
     )
@@ -156,6 +157,11 @@ def save(
 def end(connection: Connection, session_id: str) -> None:
     """Forget a session in the running transaction."""
     connection.execute(_DELETE, {"id": _hash(session_id)})
+
+
+def end_of(connection: Connection, subject: str, *, but: str = "") -> None:
+    """Forget the sessions in which a person has logged in, but the one named, in the running transaction."""
+    connection.execute(_DELETE_OF, {"subject": subject, "but": _hash(but)})
 
 
 def anew(flow: Flow) -> Flow:
@@ -199,8 +205,9 @@ def _hash(session_id: str) -> str:
 _SELECT = "SELECT flow FROM browser_session WHERE id_hash = :id AND expires_at > :now"
 _FORGET = "DELETE FROM browser_session WHERE expires_at <= :now"
 _DELETE = "DELETE FROM browser_session WHERE id_hash = :id"
+_DELETE_OF = "DELETE FROM browser_session WHERE subject = :subject AND id_hash <> :but"
 # The life counts from the first form: saving again does not lengthen it.
 _UPSERT = """
-INSERT INTO browser_session (id_hash, flow, expires_at) VALUES (:id, :flow, :expires_at)
-ON CONFLICT (id_hash) DO UPDATE SET flow = excluded.flow
+INSERT INTO browser_session (id_hash, flow, subject, expires_at) VALUES (:id, :flow, :subject, :expires_at)
+ON CONFLICT (id_hash) DO UPDATE SET flow = excluded.flow, subject = excluded.subject
 """
