@@ -343,6 +343,42 @@ def test_signature_is_accepted_once(stub: Stub) -> None:
     assert upload(other, file).code == "FRMR-GOS-032"
 
 
+def test_key_of_an_unknown_algorithm_proves_nothing(stub: Stub) -> None:
+    """A certificate with a key that cannot be read here, as of ГОСТ, is refused like a wrong signature."""
+    rsa_key, other = bytes.fromhex("2a864886f70d010101"), bytes.fromhex("2a864886f70d01017f")
+    browser = at_method(stub, "signature")
+
+    assert rsa_key in SAMPLE
+    assert upload(browser, SAMPLE.replace(rsa_key, other)).code == "FRMR-GOS-032"
+
+
+@pytest.mark.parametrize("emptied", ["name", "digest", "attribute"])
+def test_signer_that_lacks_a_part_is_refused(emptied: str) -> None:
+    """An empty object where a part must stand is a ValueError."""
+
+    def der(tag: int, *parts: bytes) -> bytes:
+        body = b"".join(parts)
+        return bytes([tag, len(body)]) + body
+
+    sha256 = der(cms.OID, bytes.fromhex("608648016503040201"))
+    attribute = der(cms.SEQUENCE, der(cms.OID, bytes.fromhex("2a864886f70d010904")))
+    number = der(cms.INTEGER, b"\1")
+    signer = der(
+        cms.SEQUENCE,
+        number,
+        der(cms.SEQUENCE, *([] if emptied == "name" else [number])),
+        der(cms.SEQUENCE, *([] if emptied == "digest" else [sha256])),
+        der(cms.CONTEXT_0, attribute),
+        der(cms.SEQUENCE),
+        der(cms.OCTETS, b"\0"),
+    )
+    data = der(cms.SEQUENCE, der(cms.CONTEXT_0), der(cms.SET, signer))
+    signed_data = der(cms.OID, bytes.fromhex("2a864886f70d010702"))
+
+    with pytest.raises(ValueError, match="part is missing"):
+        cms.read(der(cms.SEQUENCE, signed_data, der(cms.CONTEXT_0, data)))
+
+
 @given(st.binary(max_size=300))
 def test_any_file_is_read_or_refused(data: bytes) -> None:
     """What is no signature is a ValueError, never another failure."""

@@ -78,8 +78,8 @@ def read(data: bytes) -> Signature:
 def _signature(signer: list[Node], certificates: tuple[bytes, ...]) -> Signature:
     if len(signer) < 5 or signer[1].tag != SEQUENCE:
         raise ValueError("the signer is not named by issuer and serial number")
-    serial = int.from_bytes(_members(signer[1])[-1].body, "big")
-    digest = DIGESTS.get(_members(signer[2])[0].body)
+    serial = int.from_bytes(_at(_members(signer[1]), -1).body, "big")
+    digest = DIGESTS.get(_at(_members(signer[2]), 0).body)
     if digest is None:
         raise ValueError("unknown digest")
     attributes = signer[3] if signer[3].tag == CONTEXT_0 else None
@@ -97,7 +97,7 @@ def _content_digest(attributes: Node) -> bytes:
     for attribute in _members(attributes):
         members = _members(attribute)
         if members and members[0].body == _MESSAGE_DIGEST:
-            return _only(members[1].body, OCTETS).body
+            return _only(_at(members, 1).body, OCTETS).body
     raise ValueError("no digest of the content")
 
 
@@ -106,6 +106,13 @@ def _only(data: bytes, tag: int) -> Node:
     if len(nodes) != 1 or nodes[0].tag != tag:
         raise ValueError("not the object that must stand here")
     return nodes[0]
+
+
+def _at(nodes: list[Node], place: int) -> Node:
+    try:
+        return nodes[place]
+    except IndexError as error:
+        raise ValueError("a part is missing") from error
 
 
 def _members(node: Node) -> list[Node]:

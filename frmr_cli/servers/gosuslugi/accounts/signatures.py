@@ -113,22 +113,22 @@ def _read(data: bytes, content: bytes) -> Signed:
 
 
 def _is_signed(signed: Signed) -> bool:
-    from cryptography.exceptions import InvalidSignature
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
     algorithms = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}
     chosen = algorithms[signed.digest]
-    key = signed.certificate.public_key()
     try:
-        match key:
+        match key := signed.certificate.public_key():
             case rsa.RSAPublicKey():
                 key.verify(signed.value, signed.body, padding.PKCS1v15(), chosen)
             case ec.EllipticCurvePublicKey():
                 key.verify(signed.value, signed.body, ec.ECDSA(chosen))
             case _:
                 return False
-    except InvalidSignature:
+    except (InvalidSignature, UnsupportedAlgorithm, ValueError):
+        # A key of an algorithm or a curve that is not known here, such as one of ГОСТ, is no proof either.
         return False
     return True
 
