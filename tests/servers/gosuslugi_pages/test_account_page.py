@@ -9,9 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.servers.gosuslugi.accounts import demo_authority, locks, password_rules, passwords
+from frmr_cli.servers.gosuslugi.accounts import (
+    demo_authority,
+    locks,
+    password_rules,
+    passwords,
+    recovery,
+    sessions,
+)
 from frmr_cli.servers.gosuslugi.accounts.directory import account, change_account
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
+from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Recovery
+from frmr_cli.servers.gosuslugi.accounts.visit import Desk, Sender, Visit
 from tests.servers.gosuslugi_pages.conftest import ANNA, DARIA, Browser
 
 if TYPE_CHECKING:
@@ -386,6 +395,34 @@ def test_recovery_ends_after_three_wrong_codes_or_in_time(stub: Stub, clock: Clo
     assert codes == ["FRMR-GOS-009", "FRMR-GOS-009", "FRMR-GOS-022"]
     assert late == "FRMR-GOS-010"
     assert back.step == "login"
+
+
+def test_guesses_side_by_side_share_their_tries(stub: Stub) -> None:
+    """Requests that have read the same state before any of them was answered have three tries together."""
+    browser = stub.browser()
+    browser.open("/gosuslugi/account")
+    browser.intend("recover")
+    browser.submit(login="ivanova", **PROOF)
+    code = stub.messages_to(str(ANNA.email))[-1].text.partition(" ")[0]
+    desk = Desk(services=stub.services, key=accounts_key(stub.services))
+    cookie = browser.http.cookies["gosuslugi"]
+    with stub.services.database.read() as connection:
+        flow = sessions.load(connection, desk.key, cookie, stub.clock()) or Flow()
+    sender = Sender(address=None, request_id="side-by-side", language="ru", home="http://localhost")
+    for typed in ("0", "0", "0", code):
+        form = {"intent": "confirm", "code": typed}
+        now = stub.clock()
+        recovery.take_recovery(
+            Visit(desk, sender, session_id=cookie, flow=flow, form=form, now=now)
+        )
+
+    assert flow.recovery is not None
+    assert flow.recovery.sent_to
+    assert browser.open("/gosuslugi/account").step == "recover"
+    with stub.services.database.read() as connection:
+        left = sessions.load(connection, desk.key, cookie, stub.clock())
+    assert left is not None
+    assert left.recovery == Recovery()
 
 
 def test_unconfirmed_account_opens_itself_but_no_device(stub: Stub) -> None:

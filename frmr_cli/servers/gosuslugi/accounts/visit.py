@@ -111,6 +111,11 @@ class Visit:
         sessions.save(connection, self.desk.key, self.session_id, flow, self.now)
         self.flow = flow
 
+    def reload(self, connection: Connection) -> None:
+        """Take up what another request of the same browser has changed meanwhile, in the running transaction."""
+        found = sessions.load(connection, self.desk.key, self.session_id, self.now)
+        self.flow = found or Flow()
+
     def rotate(self, connection: Connection) -> None:
         """Give the browser another session id, so that one planted before the login is worth nothing."""
         sessions.end(connection, self.session_id)
