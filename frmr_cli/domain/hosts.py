@@ -13,3 +13,13 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def names_loopback(authority: str) -> bool:
+    """Whether a header `Host`, with or without a port, names this machine."""
+    from urllib.parse import urlsplit
+
+    try:
+        return is_loopback(urlsplit(f"//{authority}").hostname or "")
+    except ValueError:
+        return False

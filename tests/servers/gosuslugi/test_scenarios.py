@@ -239,6 +239,16 @@ def test_page_of_another_site_sets_no_scenario(whole: Whole) -> None:
     assert whole.http.post(url, content=b"{}").json()["code"] == "FRMR-GOS-062"
 
 
+@pytest.mark.parametrize("host", ["evil.example:80", "127.0.0.1.evil.example", "[::1", ""])
+def test_page_that_rebound_its_name_sets_no_scenario(whole: Whole, host: str) -> None:
+    """A browser says by which name it came; a name of somebody else is refused, for reading too."""
+    url = whole.url("/scenarios/portal-down")
+    listed = whole.http.get(whole.url("/scenarios"), headers={"Host": host})
+    put = whole.http.put(url, json={}, headers={"Host": host})
+
+    assert [answer.status_code for answer in (listed, put)] == [403, 403]
+
+
 def test_wrong_documents_do_not_link(whole: Whole) -> None:
     """Each wrong value of the check has its own code, and nothing is linked."""
     change(whole, "PUT", "not-linked", "irina")

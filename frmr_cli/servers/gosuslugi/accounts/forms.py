@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
-from frmr_cli.domain.hosts import is_loopback
+from frmr_cli.domain.hosts import is_loopback, names_loopback
 from frmr_cli.servers.gosuslugi.accounts.languages import preferred
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def home(config: GosuslugiConfig, request: Request) -> str:
     """
     parts = urlsplit(config.issuer)
     called = request.headers.get("host", "")
-    if is_loopback(parts.hostname or "") and is_loopback(urlsplit(f"//{called}").hostname or ""):
+    if is_loopback(parts.hostname or "") and names_loopback(called):
         return f"{parts.scheme}://{called}{config.path}"
     return config.issuer
 

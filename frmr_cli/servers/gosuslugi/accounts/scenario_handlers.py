@@ -10,7 +10,7 @@ from anyio import to_thread
 from pydantic import ValidationError
 from starlette.responses import JSONResponse, Response
 
-from frmr_cli.domain.hosts import is_loopback
+from frmr_cli.domain.hosts import is_loopback, names_loopback
 from frmr_cli.servers.audit import AuditEntry, append
 from frmr_cli.servers.gosuslugi.accounts import api_models
 from frmr_cli.servers.gosuslugi.accounts.api_problems import problem
@@ -137,9 +137,11 @@ class ScenarioHandlers:
         """
         Only programs of this machine, and no page of a browser.
 
-        A page of another site can send a form here but not this media type without being asked first (Fetch §3.2).
+        A page of another site can send a form here but not this media type without being asked first (Fetch §3.2), and
+        one that has rebound its own name to this machine names itself in `Host`.
         """
         here = is_loopback(urlsplit(self._services.config.issuer).hostname or "")
         near = request.client is not None and is_loopback(request.client.host)
         kind = request.headers.get("content-type", "").partition(";")[0].strip()
-        return here and near and (request.method == "GET" or kind == _JSON)
+        named = names_loopback(request.headers.get("host", ""))
+        return here and near and named and (request.method == "GET" or kind == _JSON)
