@@ -70,7 +70,7 @@ def parsed(parameters: Mapping[str, str]) -> Query:
     """
     for name, value in parameters.items():
         if name not in NAMES or not value.strip() or len(value) > LONGEST:
-            raise _unreadable(name)
+            raise unreadable(name)
     texts = {name: parameters[name].strip() for name in TEXTS if name in parameters}
     filters = Filters(
         **texts,
@@ -92,14 +92,14 @@ def number(parameters: Mapping[str, str], name: str) -> int | None:
     if text is None:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise _unreadable(name)
+        raise unreadable(name)
     return int(text)
 
 
 def _choice(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> str | None:
     value = parameters.get(name)
     if value is not None and value not in known:
-        raise _unreadable(name)
+        raise unreadable(name)
     return value
 
 
@@ -111,12 +111,13 @@ def _moment(parameters: Mapping[str, str], name: str) -> str | None:
         # A plus sign that was not encoded arrives as a space.
         moment = datetime.fromisoformat(text.replace(" ", "+"))
     except ValueError:
-        raise _unreadable(name) from None
+        raise unreadable(name) from None
     if moment.tzinfo is None:
-        raise _unreadable(name)
+        raise unreadable(name)
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _unreadable(name: str) -> Problem:
+def unreadable(name: str) -> Problem:
+    """The refusal of a parameter that cannot be obeyed."""
     shown = name if name in (*NAMES, "size") else "?"
     return Problem(400, "FRMR-AUDIT-001", name=shown, known=", ".join(NAMES))

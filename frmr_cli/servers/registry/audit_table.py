@@ -153,7 +153,7 @@ OPERATIONS: tuple[Operation, ...] = (
         handler=audit_views.read_mine,
         summary="Who worked with the own record",
         tag="audit",
-        parameters=_FILTERS,
+        parameters=tuple(row for row in _FILTERS if row.name not in audit_views.HIDDEN),
         answers=_answers("The entries", "OwnAuditEntries", 400, 404),
         **about(Action.READ),
     ),

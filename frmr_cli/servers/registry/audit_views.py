@@ -14,7 +14,7 @@ from frmr_cli.servers import audit
 from frmr_cli.servers.registry import audit_queries, workers
 from frmr_cli.servers.registry.access import scope_for
 from frmr_cli.servers.registry.audit_anomalies import Anomaly, Seen, anomalies
-from frmr_cli.servers.registry.audit_filters import Filters, parsed
+from frmr_cli.servers.registry.audit_filters import Filters, parsed, unreadable
 from frmr_cli.servers.registry.audit_operations import page_body, task
 from frmr_cli.servers.registry.authentication import COLLECT, perform
 from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
@@ -40,6 +40,8 @@ MOST_ENTRIES = 500_000
 """Of which anomalies are looked for; older ones are left out."""
 
 _MINE = ("seq", "at", "action", "outcome", "roles", "fields", "reason")
+HIDDEN = ("actor", "subject", "object", "session", "address", "request_id")
+"""What is not told of entries about the own record: a filter by it would tell whether a guess is right."""
 
 
 async def read_mine(request: Request) -> Response:
@@ -52,6 +54,9 @@ async def read_mine(request: Request) -> Response:
         return call.principal.worker_id
 
     def work(call: Call, connection: Connection, worker_id: str) -> Done:
+        for name in HIDDEN:
+            if name in parameters:
+                raise unreadable(name)
         query = parsed(parameters)
         filters = query.filters._replace(subject=worker_id)
         body = page_body(connection, query._replace(filters=filters))

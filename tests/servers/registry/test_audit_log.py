@@ -238,6 +238,18 @@ def test_person_sees_who_read_the_own_record(registry: Registry) -> None:
     assert not {"actor", "address", "session"} & set().union(*page["items"])
 
 
+@pytest.mark.parametrize(
+    "guess", ["actor=1000000001", "address=127.0.0.1", "session=1", "request_id=12345678"]
+)
+def test_who_read_the_own_record_cannot_be_guessed(registry: Registry, guess: str) -> None:
+    """What is not told is no filter either: an empty answer would say that a guess was wrong."""
+    busy(registry)
+
+    answer = registry.ask("GET", f"/v1/audit/mine?{guess}", by="ivanova")
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "FRMR-AUDIT-001")
+
+
 def test_reasons_hold_no_numbers_of_people(registry: Registry) -> None:
     """What was typed into a reason and names a person by number is taken out before it is signed."""
     busy(registry)
