@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -16,9 +17,12 @@ from frmr_cli.domain.shapes import CODE_LENGTH, Member, group, text
 from frmr_cli.domain.values import day_at, object_at
 
 NUMBERED = frozenset(
-    {"diploma", "certificate", "accreditation", "licence", "contract", "hire_order"}
+    {"diploma", "certificate", "accreditation", "licence", "contract", "hire_order", "cpd"}
 )
 """Kinds of papers that always have a number."""
+
+DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever stands behind the point."""
 
 METADATA = group(
     Member("kind", shapes.choice(*KINDS), always=True),
@@ -67,7 +71,7 @@ def is_file_name(name: str) -> bool:
     """Whether a text can stand as the name of a file on every system."""
     if not name.strip(" .") or any(sign in '/\\:*?"<>|' for sign in name):
         return False
-    if shapes.CONTROLS.search(name):
+    if shapes.CONTROLS.search(name) or DEVICES.fullmatch(name.partition(".")[0].strip()):
         return False
     return len(unicodedata.normalize("NFC", name).encode("utf-8", "replace")) <= MAX_NAME_BYTES
 

@@ -174,7 +174,8 @@ def certificate_rule(case: Case) -> Iterator[Fault]:
             yield Fault("FRMR-RULE-051", f"/{name}")
     if exam is not None and given is not None and given < exam:
         yield Fault("FRMR-RULE-118", "/passDate")
-    first = given or exam
+    # The five years run from the exam; the paper itself is often given later.
+    first = exam or given
     if first is None or end is None:
         return
     years = whole_term("certificate_years", on=first)

@@ -22,9 +22,22 @@ The last argument tells whether the entry is submitted, so that its required mem
 TEXT_LENGTH = 500
 CODE_LENGTH = 64
 CONTROLS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 """Signs that no paper prints: controls, marks of direction, invisible and half symbols."""
+
+
+def plain_text(value: str) -> str:
+    """
+    Text of one line that a paper can print.
+
+    Raises: ValidationFailed FRMR-RULE-004, FRMR-RULE-064.
+    """
+    if len(value) > TEXT_LENGTH:
+        raise ValidationFailed("FRMR-RULE-004", limit=TEXT_LENGTH)
+    if CONTROLS.search(value):
+        raise ValidationFailed("FRMR-RULE-064")
+    return value
 
 
 class Member(NamedTuple):
@@ -95,7 +108,7 @@ def group(*members: Member) -> Shape:
             return
         for name, inner, required, always in members:
             found = value.get(name)
-            if found is None or found == "":
+            if found is None or (isinstance(found, str) and not found.strip()):
                 if always or (complete and required):
                     yield Fault(REQUIRED, f"{pointer}/{name}")
             else:

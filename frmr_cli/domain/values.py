@@ -34,7 +34,7 @@ def text_faults(
 ) -> Sequence[Fault]:
     """Faults of one text field of `owner`, which lies at the pointer `under`."""
     value = owner.get(name)
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return (Fault(REQUIRED, f"{under}/{name}"),) if required else SOUND
     if not isinstance(value, str):
         return (Fault(WRONG_TYPE, f"{under}/{name}"),)
@@ -43,11 +43,6 @@ def text_faults(
     except ValidationFailed as error:
         return (fault_of(error, f"{under}/{name}"),)
     return SOUND
-
-
-def any_text(text: str) -> str:
-    """Accept every text."""
-    return text
 
 
 def day_at(owner: Document, name: str) -> date | None:
@@ -76,6 +71,10 @@ def object_at(owner: Document, name: str) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
+MOST_ELEMENTS = 200
+"""Of a list of a worker's document; nobody has so many papers or specialties."""
+
+
 def list_shape(*names: str) -> Rule:
     """A rule: the fields are lists of objects, or absent."""
 
@@ -86,6 +85,8 @@ def list_shape(*names: str) -> Rule:
                 continue
             if not isinstance(value, list | tuple):
                 yield Fault(WRONG_TYPE, f"/{name}")
+            elif len(value) > MOST_ELEMENTS:
+                yield Fault("FRMR-RULE-066", f"/{name}", params={"limit": MOST_ELEMENTS})
             elif not all(type(item) is dict for item in value):
                 yield from _element_faults(value, name)
 

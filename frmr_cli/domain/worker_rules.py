@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType, NoneType
 
 from frmr_cli.domain.categories import CATEGORIES
 from frmr_cli.domain.contacts import parse_email, parse_phone
 from frmr_cli.domain.dates import parse_date, years_between
 from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, RUSSIAN_PASSPORT, entry
 from frmr_cli.domain.identifiers import INN_OF_PERSON, parse_inn, parse_snils
+from frmr_cli.domain.json_documents import pointer_to
 from frmr_cli.domain.legal_terms import is_too_young, term, whole_term
 from frmr_cli.domain.names import Gender, gender_of_patronymic, parse_name, parse_patronymic
 from frmr_cli.domain.oids import parse_organisation_oid, parse_worker_id
@@ -19,9 +21,10 @@ from frmr_cli.domain.passports import (
     parse_passport_series,
 )
 from frmr_cli.domain.rules import Document, Fault, Rule, Severity, run
+from frmr_cli.domain.shapes import plain_text
 from frmr_cli.domain.values import (
     REQUIRED,
-    any_text,
+    WRONG_TYPE,
     day_at,
     list_shape,
     object_at,
@@ -31,6 +34,44 @@ from frmr_cli.domain.values import (
 )
 from frmr_cli.errors import ValidationFailed
 
+MEMBERS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "": frozenset(
+            [
+                "id",
+                "lastName",
+                "firstName",
+                "patronymic",
+                "gender",
+                "birthDate",
+                "birthPlace",
+                "snils",
+                "inn",
+                "citizenship",
+                "phone",
+                "email",
+                "documents",
+                "addresses",
+                "category",
+                "specialties",
+                "qualification",
+                "isMedicalWorker",
+                "status",
+                "employment",
+                "accreditation",
+                "version",
+                "updatedAt",
+                "masked",
+            ]
+        ),
+        "documents": frozenset(
+            ["documentId", "serial", "number", "passDate", "passOrg", "codeOrg"]
+        ),
+        "specialties": frozenset({"code", "name", "main"}),
+        "qualification": frozenset({"category", "specialty", "beginDate", "endDate"}),
+    }
+)
+"""Members of the document and of its parts; the derived ones too, because it may be one that was read."""
 OLDEST_AGE = 110
 """Years; an older person in the register is a typing error."""
 
@@ -56,6 +97,28 @@ def parse_inn_of_person(text: str) -> str:
     if len(inn) != INN_OF_PERSON:
         raise ValidationFailed("FRMR-RULE-013", found=len(inn))
     return inn
+
+
+def single_letter_rule(document: Document, _: date) -> Iterator[Fault]:
+    """A name of one letter is mostly an initial; some foreign names are so short."""
+    for name in ("lastName", "firstName"):
+        value = document.get(name)
+        if isinstance(value, str) and len(value.strip()) == 1 and value.strip().isalpha():
+            yield Fault("FRMR-RULE-043", f"/{name}", Severity.WARNING)
+
+
+def members_rule(document: Document, _: date) -> Iterator[Fault]:
+    """There are no members that nobody knows: a misspelt one would be lost."""
+    places = [("", document), ("/qualification", object_at(document, "qualification"))]
+    for name in ("documents", "specialties"):
+        places += objects(document, name)
+    for pointer, owner in places:
+        known = MEMBERS[pointer.split("/")[1] if pointer else ""]
+        if not known >= owner.keys():
+            for unknown in sorted(map(str, owner.keys() - known)):
+                allowed = ", ".join(sorted(known))
+                where = f"{pointer}{pointer_to(unknown[:64])}"
+                yield Fault("FRMR-RULE-065", where, params={"allowed": allowed})
 
 
 def gender_rule(document: Document, _: date) -> Iterator[Fault]:
@@ -95,7 +158,7 @@ def age_rule(document: Document, today: date) -> Iterator[Fault]:
 def citizenship_rule(document: Document, _: date) -> Iterator[Fault]:
     """The citizenship is named by a code."""
     citizenship = object_at(document, "citizenship")
-    yield from text_faults(citizenship, "code", any_text, under="/citizenship", required=True)
+    yield from text_faults(citizenship, "code", plain_text, under="/citizenship", required=True)
 
 
 def documents_rule(document: Document, today: date) -> Iterator[Fault]:
@@ -111,11 +174,12 @@ def documents_rule(document: Document, today: date) -> Iterator[Fault]:
 
 
 def _number_faults(item: Document, pointer: str, *, passport: bool) -> Iterator[Fault]:
-    series = parse_passport_series if passport else any_text
-    number = parse_passport_number if passport else any_text
+    series = parse_passport_series if passport else plain_text
+    number = parse_passport_number if passport else plain_text
     yield from text_faults(item, "serial", series, under=pointer, required=passport)
     yield from text_faults(item, "number", number, under=pointer, required=True)
-    code = parse_issuer_code if passport else any_text
+    yield from text_faults(item, "passOrg", plain_text, under=pointer)
+    code = parse_issuer_code if passport else plain_text
     yield from text_faults(item, "codeOrg", code, under=pointer)
 
 
@@ -132,6 +196,10 @@ def _issue_faults(item: Document, pointer: str, born: date | None, today: date) 
 
 def specialties_rule(document: Document, _: date) -> Iterator[Fault]:
     """Of several specialties exactly one is the main one."""
+    for pointer, item in objects(document, "specialties"):
+        if not isinstance(item.get("main"), bool | NoneType):
+            yield Fault(WRONG_TYPE, f"{pointer}/main")
+            return
     flags = [item.get("main") is True for _, item in objects(document, "specialties")]
     if flags and sum(flags) != 1:
         yield Fault("FRMR-RULE-062", "/specialties", params={"found": sum(flags)})
@@ -139,7 +207,12 @@ def specialties_rule(document: Document, _: date) -> Iterator[Fault]:
 
 def qualification_rule(document: Document, _: date) -> Iterator[Fault]:
     """The term of the qualification category runs forward."""
-    yield from _term_faults(object_at(document, "qualification"), "/qualification", "beginDate")
+    if not isinstance(document.get("qualification"), dict | NoneType):
+        yield Fault(WRONG_TYPE, "/qualification")
+    found = object_at(document, "qualification")
+    for name in ("category", "specialty"):
+        yield from text_faults(found, name, plain_text, under="/qualification")
+    yield from _term_faults(found, "/qualification", "beginDate")
 
 
 def employment_rule(document: Document, today: date) -> Iterator[Fault]:
@@ -186,10 +259,13 @@ def _term_faults(item: Document, pointer: str, first: str) -> Iterator[Fault]:
 
 
 WORKER_RULES: tuple[Rule, ...] = (
+    members_rule,
     text_rule("id", parse_worker_id),
     text_rule("lastName", parse_name, required=True),
     text_rule("firstName", parse_name, required=True),
     text_rule("patronymic", parse_patronymic),
+    single_letter_rule,
+    text_rule("birthPlace", plain_text),
     gender_rule,
     text_rule("birthDate", parse_date, required=True),
     age_rule,

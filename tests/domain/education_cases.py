@@ -85,9 +85,9 @@ BROKEN = (
     Broken(CPD, {"endDate": "2026-11-25", "diploma": None}, [("051", "/endDate")]),
     Broken(CPD, {"planned": True}, [("117", "/planned")]),
     Broken(CERTIFICATE, {"examDate": "2026-11-25", "passDate": None, "endDate": "2031-11-25"}, [("051", "/examDate")]),
-    Broken(CERTIFICATE, {"passDate": "2022-05-19"}, [("118", "/passDate"), ("114", "/endDate")]),
-    Broken(CERTIFICATE, {"endDate": "2027-05-26"}, [("114", "/endDate")]),
-    Broken(CERTIFICATE, {"endDate": "2022-05-24"}, [("052", "/endDate")]),
+    Broken(CERTIFICATE, {"passDate": "2022-05-19"}, [("118", "/passDate")]),
+    Broken(CERTIFICATE, {"endDate": "2027-05-21"}, [("114", "/endDate")]),
+    Broken(CERTIFICATE, {"endDate": "2022-05-19"}, [("052", "/endDate")]),
     # Rules of one kind hold for the others.
     Broken(POSTGRADUATE, {"endDate": "2009-08-31", "diploma": None}, [("052", "/endDate"), ("104", "/diploma")]),
     Broken(POSTGRADUATE, {"beginDate": "2026-11-25", "endDate": None, "diploma": None, "links": None}, [("051", "/beginDate")]),

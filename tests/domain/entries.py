@@ -50,7 +50,7 @@ CERTIFICATE: dict[str, object] = {
     "number": "0177040001",
     "examDate": "2022-05-20",
     "passDate": "2022-05-25",
-    "endDate": "2027-05-25",
+    "endDate": "2027-05-20",
     "links": [{"documentId": "certificate", "purpose": "scan"}],
 }
 EMPLOYMENT: dict[str, object] = {
