@@ -21,10 +21,10 @@ def ask(app: WarmUp, kind: str = "http") -> None:
     async def nothing(*_: Any) -> Any:
         return {}
 
+    before = set(threading.enumerate())
     asyncio.run(app({"type": kind}, nothing, nothing))
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
-            thread.join()
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
 
 
 def test_modules_are_loaded_after_the_first_answer(
