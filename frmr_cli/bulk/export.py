@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ def write_export(
     Returns: how many there are. Raises: UsageError FRMR-BULK-015.
     """
     try:
+        # With personal values, it is nobody else's from the first moment.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
         match path.suffix.lower():
             case ".csv" | ".tsv" | ".txt":
                 with path.open("w", encoding=encoding, newline="") as file:

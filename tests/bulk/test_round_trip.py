@@ -13,7 +13,8 @@ from frmr_cli.bulk.checking import check
 from frmr_cli.bulk.differences import difference
 from frmr_cli.bulk.export import write_export
 from frmr_cli.bulk.kinds import kind_of
-from frmr_cli.bulk.source import open_source
+from frmr_cli.bulk.rejects import Reject, write_rejects
+from frmr_cli.bulk.source import Layout, open_source
 from frmr_cli.bulk.validation import checked_rows
 from frmr_cli.servers.people import people
 from tests.bulk.conftest import TODAY
@@ -151,3 +152,18 @@ def test_an_export_has_one_row_a_record(
     assert write_export(documents, KIND.columns, tmp_path / "a.xlsx") == COUNT
     assert write_export([], KIND.columns, tmp_path / "b.xlsx") == 0
     assert write_export([], KIND.columns, tmp_path / "b.csv") == 0
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.jsonl"])
+def test_a_file_of_people_is_for_its_owner_alone(
+    tmp_path: Path, documents: list[dict[str, Any]], name: str
+) -> None:
+    """Exports and rejected rows hold values in clear; nobody else on the machine reads them."""
+    exported, rejected = tmp_path / name, tmp_path / f"rejected-{name}"
+    reject = Reject(1, "", ("11223344595",), "FRMR-RULE-020", "", "")
+    layout = Layout(name.partition(".")[2], "utf-8", ";")
+
+    write_export(documents, KIND.columns, exported)
+    write_rejects(iter([reject]), rejected, ("СНИЛС",), layout)
+
+    assert [path.stat().st_mode & 0o077 for path in (exported, rejected)] == [0, 0]

@@ -345,9 +345,7 @@ ENTRIES: dict[str, Entry] = {
         ),
     ),
     "FRMR-LOCAL-037": Entry(
-        en=Text(
-            "The file {path} exists already", "Choose another name: `frmr local backup FILE`."
-        ),
+        en=Text("The file {path} exists already", "Choose another name: `frmr local backup FILE`."),
         ru=Text("Файл {path} уже существует", "Выберите другое имя: `frmr local backup FILE`."),
     ),
     "FRMR-LOCAL-038": Entry(
