@@ -592,7 +592,7 @@ def test_papers_of_a_job_are_linked_by_who_keeps_the_job(registry: Registry) -> 
     path = f"/v1/documents/{document['id']}/links/{draft['id']}"
 
     def link(method: str, by: str) -> int:
-        body = {"json": {"purpose": "contract"}} if method == "PUT" else {}
+        body: dict[str, Any] = {"json": {"purpose": "contract"}} if method == "PUT" else {}
         return registry.ask(method, path, by=by, **body).status_code
 
     assert [link("PUT", "orlova"), link("PUT", "ivanova"), link("DELETE", "orlova")] == [
