@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.kinds import Form
+from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.bulk.spreadsheets import kept, literal
 from frmr_cli.bulk.templates import header_for
 from frmr_cli.errors import UsageError
@@ -39,8 +39,7 @@ def write_export(
     Returns: how many there are. Raises: UsageError FRMR-BULK-015.
     """
     try:
-        # With personal values, it is nobody else's from the first moment.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        reserve(path)
         match path.suffix.lower():
             case ".csv" | ".tsv" | ".txt":
                 with path.open("w", encoding=encoding, newline="") as file:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.columns import ERROR_COLUMNS
+from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.bulk.spreadsheets import inert
 from frmr_cli.domain.catalogue import entry
 from frmr_cli.errors import UsageError
@@ -51,8 +51,7 @@ def write_rejects(
     Returns: how many rows it has. Raises: UsageError FRMR-BULK-015.
     """
     try:
-        # With personal values, it is nobody else's from the first moment.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        reserve(path)
         match layout.format:
             case "xlsx":
                 return _write_xlsx(rows, path, headers, layout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.columns import ERROR_COLUMNS
+from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.domain.catalogue import entry
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import language
@@ -45,6 +46,7 @@ def write_report(source: Source, findings: Sequence[Finding], path: Path) -> Non
     headers = source.mapping.headers
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
+        reserve(path)
         with xlsxwriter.Workbook(str(path), options) as book:
             sheet = book.add_worksheet("Rows")
             bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})

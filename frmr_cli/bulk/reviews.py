@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import language
 
@@ -34,6 +35,7 @@ def write_review(plan: Plan, path: Path) -> None:
     words = list(_WORDS[language()])
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     try:
+        reserve(path)
         with xlsxwriter.Workbook(str(path), options) as book:
             sheet = book.add_worksheet()
             bold = book.add_format({"bold": True})

@@ -39,7 +39,7 @@ STRANGE = (
     "12.05",
     "a;b",
     'a"b',
-    "а\nб",
+    "а, б",
 )
 _NUMBER = re.compile(r"\d+")
 _LONGEST_NUMBER = 11

@@ -46,7 +46,7 @@ complete -C "$LINE"
 """
 
 CASES = {
-    "commands": (["frmr", "au"], {"auth"}),
+    "commands": (["frmr", "au"], {"audit", "auth"}),
     "subcommands": (["frmr", "completion", ""], {"show", "install"}),
     "options": (["frmr", "whoami", "--err"], {"--error-format"}),
     "enum": (["frmr", "whoami", "--output", "js"], {"json", "jsonl"}),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 METHODS = frozenset({"GET", "POST", "PATCH", "PUT", "DELETE"})
 
+ALONE = frozenset({"searchWorkers"})
+"""Never part of a batch: a thousand searches by СНИЛС at the price of one request would guess it."""
+
 _OBJECT_PARTS = 4
 """`/v1/workers/ID`: what an operation is about; the rest names a part of it."""
 
@@ -75,6 +78,8 @@ class Routes:
         return endpoint
 
     def _taken(self, route: Route, scope: Scope) -> Found:
+        if route.name in ALONE:
+            raise Problem(404, "FRMR-REG-002")
         tasks: list[Task[Any]] = []
         handler = route.endpoint(Request({**scope, COLLECT: tasks.append}))
         try:

@@ -195,7 +195,8 @@ def test_practitioners_have_a_record(registry: Registry) -> None:
     ("changes", "faults"),
     [
         ({"role": "god"}, {"/role": "FRMR-RULE-060"}),
-        ({"reason": " "}, {"/reason": "FRMR-REG-033"}),
+        ({"reason": " "}, {"/reason": "FRMR-RULE-002"}),
+        ({"reason": "x"}, {"/reason": "FRMR-REG-033"}),
         ({"reason": "x" * 501}, {"/reason": "FRMR-RULE-004"}),
         ({"until": "2026-11-19"}, {"/until": "FRMR-REG-189"}),
         ({"until": "soon"}, {"/until": "FRMR-RULE-050"}),
