@@ -67,7 +67,7 @@ def test_an_unknown_topic_names_a_similar_one() -> None:
         run(["help", "formating"], Context())
 
     assert caught.value.code == "FRMR-CLI-040"
-    assert caught.value.details["similar"] == "formatting"
+    assert caught.value.details["similar"] == "Similar: formatting. "
 
 
 def test_root_help_imports_no_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.servers.postgresql.conftest import KeyIssuer
 
 AT_ONCE = timedelta(0)
-NOT_SEALED = {"wrapped", "public", "hash", "digest", "code_hmac"}
+NOT_SEALED = {"wrapped", "public", "hash", "digest", "code_hmac", "leaf"}
 """Columns of bytes that hold keys under another key, public keys and hashes."""
 
 
