@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +9,13 @@ from datetime import date
 from frmr_cli.domain import shapes
 from frmr_cli.domain.alphabets import mixed_letter
 from frmr_cli.domain.entry_shapes import SERVER_MEMBERS
-from frmr_cli.domain.files import EXTENSIONS, KINDS, MAX_NAME_BYTES, MAX_SCAN_BYTES
+from frmr_cli.domain.files import (
+    EXTENSIONS,
+    KINDS,
+    MAX_NAME_BYTES,
+    MAX_SCAN_BYTES,
+    is_device,
+)
 from frmr_cli.domain.record import NOBODY, Case, EntryRule, Record, judged
 from frmr_cli.domain.rules import Document, Fault, Severity
 from frmr_cli.domain.shapes import CODE_LENGTH, Member, group, text
@@ -20,9 +25,6 @@ NUMBERED = frozenset(
     {"diploma", "certificate", "accreditation", "licence", "contract", "hire_order", "cpd"}
 )
 """Kinds of papers that always have a number."""
-
-DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever stands behind the point."""
 
 METADATA = group(
     Member("kind", shapes.choice(*KINDS), always=True),
@@ -71,7 +73,7 @@ def is_file_name(name: str) -> bool:
     """Whether a text can stand as the name of a file on every system."""
     if not name.strip(" .") or any(sign in '/\\:*?"<>|' for sign in name):
         return False
-    if shapes.CONTROLS.search(name) or DEVICES.fullmatch(name.partition(".")[0].strip()):
+    if shapes.CONTROLS.search(name) or is_device(name):
         return False
     return len(unicodedata.normalize("NFC", name).encode("utf-8", "replace")) <= MAX_NAME_BYTES
 

@@ -96,7 +96,10 @@ _DISGUISES = (
 _PADDING = b"\x00\r\n\t "
 """What a scanner may leave after the end of a file; it can hide nothing."""
 _PDF_END = b"%%EOF"
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\"<>|*?:]")
+_DEVICES = re.compile(r"CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]", re.IGNORECASE)
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\"<>|*?:]"
+)
 
 
 def media_type_of(content: bytes) -> str | None:
@@ -150,16 +153,23 @@ def _end_of(content: bytes) -> int | None:
             return jpeg_end(content)
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a name for a device, whatever stands behind the first point."""
+    return _DEVICES.fullmatch(name.partition(".")[0].strip()) is not None
+
+
 def file_name(name: str, media_type: str) -> str:
     """
     A name under which a document can be saved anywhere, with the extension of what it is.
 
-    Folders, control characters, marks that turn text around and a leading dot go away; a name that is too long is
+    Folders, control characters, marks that turn text around and a leading dot go away; the name of a device gets an underscore; a name that is too long is
     cut in front of its extension; an extension that belongs to another type is kept as part of the name.
     """
     # A letter that a Mac writes as two becomes one, so that it counts and compares as elsewhere.
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     plain = _UNSAFE.sub("", last).strip(" .") or "scan"
+    if is_device(plain):
+        plain = f"_{plain}"
     stem, extension = plain, EXTENSIONS[media_type][0]
     for known in EXTENSIONS[media_type]:
         if plain.lower().endswith(known) and len(plain) > len(known):
