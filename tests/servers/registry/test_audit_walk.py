@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from frmr_cli.servers.registry.table import OPERATIONS
+from frmr_cli.servers.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from frmr_cli.servers.operations import Operation
@@ -110,8 +111,10 @@ def test_refusal_that_cannot_be_written_is_a_defect(registry: Registry) -> None:
     """Not even «there is no such path» is said without an entry."""
     with registry.database() as database, database.write() as connection:
         connection.execute(
-            "CREATE TRIGGER full BEFORE INSERT ON audit_event"
+            "CREATE TRIGGER disk_full BEFORE INSERT ON audit_event"
             " BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+            if isinstance(database, SqliteDatabase)
+            else "ALTER TABLE audit_event ADD CONSTRAINT disk_full CHECK (false) NOT VALID"
         )
 
     answers = [registry.ask("GET", "/v1/nothing"), registry.ask("GET", "/v1/audit/checkpoint", by="auditor")]  # fmt: skip
