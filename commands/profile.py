@@ -13,10 +13,8 @@ from frmr_cli.commands import (  # type: ignore[import-not-found]
 )
 
 from frmr_cli.disclosure import read_worker
-from frmr_cli.entries import given_day
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
-from frmr_cli.patches import differences, merge_patch
 from frmr_cli.render.profile import (
     changes_listing,
     contact_change_record,
@@ -55,7 +53,7 @@ def show(
 ) -> None:
     """Show a record, restricted fields masked."""
     context: Context = ctx.obj
-    answer = read_worker(context, worker, as_of=given_day(as_of))
+    answer = read_worker(context, worker, as_of=as_of and _day(as_of))
     context.show(worker_record(answer.data))
     context.remember("workers", str(answer.data.get("id", "")))
     if answer.data.get("masked") and context.console.is_terminal:
@@ -94,6 +92,8 @@ def edit(
     ] = False,
 ) -> None:
     """Correct fields of a record."""
+    from frmr_cli.patches import differences, merge_patch
+
     context: Context = ctx.obj
     patch = merge_patch(
         assignments=assignments or (),
@@ -150,6 +150,12 @@ def contacts(
         context.show(contacts_record(context.registry.contacts(worker).data))
 
 
+def _day(text: str) -> str | None:
+    from frmr_cli.entries import given_day
+
+    return given_day(text)
+
+
 def _change(context: Context, worker: str, kind: str, value: str) -> None:
     value = _asked(
         context, value, t("New phone: ") if kind == "phone" else t("New e-mail address: ")
@@ -181,6 +187,8 @@ def _asked(context: Context, value: str, question: str) -> str:
 
 
 def _tell_change(context: Context, before: Answer, after: Answer, patch: dict[str, object]) -> None:
+    from frmr_cli.patches import differences
+
     changed = differences(before.data, after.data, patch)
     context.show(changes_listing(changed))
     context.console.note(t("Saved: version {version}.", version=after.data.get("version", "?")))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli.entries import given_day
-from frmr_cli.entries import history as entry_history
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
@@ -107,6 +105,7 @@ def search(
     limit: Limit = None,
 ) -> None:
     """Search workers by name, SNILS, place, post, specialty, category and status."""
+    from frmr_cli.entries import given_day
     from frmr_cli.render.workers import workers_listing
 
     context: Context = ctx.obj
@@ -165,11 +164,12 @@ def history(
     limit: Limit = None,
 ) -> None:
     """Show who changed what in a record, newest first."""
+    from frmr_cli import entries
     from frmr_cli.render.workers import history_listing
 
     context: Context = ctx.obj
     if entry is not None:
-        rows = entry_history(context, entry, limit=limit)
+        rows = entries.history(context, entry, limit=limit)
     else:
         rows = context.registry.worker_history(worker, limit=limit)
     context.show(history_listing(rows, of_entry=entry is not None))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,17 +12,23 @@ from frmr_cli.deferred import deferred
 from frmr_cli.errors import ExitCode, Interrupted
 from frmr_cli.locale import language, t
 
-# Typer's own completion, its suggestions and launch() are never called, or only for an error.
-with deferred("difflib", "gettext", "platform", "shutil", "subprocess", "typer.completion"):
+# Typer's own completion, its suggestions and launch() are never called, or only for an error; no parameter is a UUID.
+with deferred(
+    "difflib",
+    "gettext",
+    "platform",
+    "shutil",
+    "subprocess",
+    "textwrap",
+    "typer._click.shell_completion",
+    "typer.completion",
+    "uuid",
+):
     import typer
     from typer.core import TyperGroup, TyperOption
 
-# httpx has a command line of its own, for which it imports Rich, Pygments and Click where they are installed:
-# half of its import. None stands for «not there» (import system, «The module cache»).
-sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from frmr_cli.context import Context
 
@@ -134,10 +141,57 @@ def _built_root(_language: str) -> Any:
 def _built(name: str, _language: str) -> Any:
     listed = COMMANDS[name]
     module = import_module(f"frmr_cli.commands.{listed.module}")
-    command: Any = typer.main.get_command(module.app)
+    return _made(module.app, name)
+
+
+def _made(source: Any, name: str) -> Any:
+    """The command of a Typer application; of a group, each subcommand is made when it is asked for."""
+    leaves = dict(_leaves(source))
+    if not source.registered_groups and len(leaves) == 1:
+        command: Any = typer.main.get_command(source)
+    else:
+        # Reading the signatures of twenty functions to call one takes as long as a start of the interpreter.
+        bare = copy(source)
+        bare.registered_commands, bare.registered_groups = [], []
+        command = typer.main.get_group(bare)
+        command.commands = Leaves(leaves)
     command.name = name
     _prepare(command)
     return command
+
+
+def _leaves(source: Any) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Names of subcommands and how each is made, in their order; a group without a name gives its own."""
+    for info in source.registered_commands:
+        name = info.name or info.callback.__name__.replace("_", "-")
+        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        single.registered_commands = [info]
+        yield name, partial(_made, single, name)
+    for group in source.registered_groups:
+        if group.name:
+            yield group.name, partial(_made, group.typer_instance, group.name)
+        else:
+            yield from _leaves(group.typer_instance)
+
+
+class Leaves(Mapping[str, Any]):
+    """Subcommands by name, made at the first look."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Any]]) -> None:
+        """`makers`: in the order in which help lists them."""
+        self._makers = makers
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
 app = typer.Typer(
@@ -242,15 +296,12 @@ def _attach_global_options(command: Any) -> None:
 
 
 def _prepare(command: Any) -> None:
-    """Translate the texts of a command and its subcommands, and add the global options to leaves."""
+    """Translate the texts of a command, and add the global options to a leaf."""
     command.help = t(command.help) if command.help else command.help
     command.get_help = help_text
     for parameter in command.params:
         text = getattr(parameter, "help", None)
         if text:
             parameter.help = t(text)
-    subcommands: Iterable[Any] = getattr(command, "commands", {}).values()
-    for subcommand in subcommands:
-        _prepare(subcommand)
     if not hasattr(command, "commands"):
         _attach_global_options(command)

@@ -19,9 +19,12 @@ class _Deferred(ModuleType):
     `importlib.util.LazyLoader` does not serve: before Python 3.12 the import statement itself wakes it.
     """
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        loaded = sys.modules.get(self.__name__, self)
+        if loaded is not self:
+            return getattr(loaded, name)
         return _later(self.__name__, name)
 
 
@@ -38,7 +41,7 @@ def deferred(*names: str) -> Iterator[None]:
     """
     What is imported in this block from these modules is imported for good at its first call.
 
-    Fits functions only, not classes and constants. Modules that are loaded already stay as they are, and
+    Fits functions only; classes and constants once the module is loaded, such as errors of a function. Modules that are loaded already stay as they are, and
     whoever imports one after the block gets the module itself.
     """
     put_off = [name for name in names if name not in sys.modules]

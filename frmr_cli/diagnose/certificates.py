@@ -122,8 +122,8 @@ def _name(name: object) -> str:
 
 
 def _explained(host: str, error: OSError) -> Exception:
+    from frmr_cli.http_library import httpx
     from frmr_cli.registry.failures import explain
-    from frmr_cli.registry.http import httpx
 
     failed = httpx.ConnectError(str(error), request=httpx.Request("GET", f"https://{host}/"))
     failed.__cause__ = error

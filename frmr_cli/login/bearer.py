@@ -1,15 +1,11 @@
-"""
-Bearer tokens on the requests of an HTTP client.
-
-Imports httpx: load it after `frmr_cli.registry.http`, which makes that import cheap.
-"""
+"""Bearer tokens on the requests of an HTTP client; importing it imports httpx."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Protocol
 
-import httpx
+from frmr_cli.http_library import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Generator

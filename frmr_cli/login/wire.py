@@ -104,7 +104,7 @@ class Http:
         headers: dict[str, str],
         data: dict[str, str] | None = None,
     ) -> Answer | NoAnswer:
-        import httpx
+        from frmr_cli.http_library import httpx
 
         try:
             # Without `auth=None` the bearer token of the client would go along.

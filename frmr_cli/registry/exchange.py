@@ -95,7 +95,7 @@ class Exchange(NamedTuple):
         headers: Mapping[str, str],
         deadline: Deadline,
     ) -> httpx.Request:
-        from frmr_cli.registry.http import httpx
+        from frmr_cli.http_library import httpx
         from frmr_cli.registry.transport import DEADLINE
 
         try:
@@ -119,7 +119,7 @@ class Exchange(NamedTuple):
     def _timeout(
         self, content: bytes | Iterable[bytes] | None, deadline: Deadline
     ) -> httpx.Timeout:
-        from frmr_cli.registry.http import httpx
+        from frmr_cli.http_library import httpx
 
         usual = self.http.timeout
         if content is None or isinstance(content, bytes):
@@ -132,8 +132,8 @@ class Exchange(NamedTuple):
     def _attempt(
         self, request: httpx.Request, seconds: float, progress: Progress | None
     ) -> Reply | Failure:
+        from frmr_cli.http_library import httpx
         from frmr_cli.registry.failures import explain
-        from frmr_cli.registry.http import httpx
 
         try:
             response = self.http.send(request, stream=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.hosts import is_loopback
 from frmr_cli.errors import FrmrError, NetworkError, ServerError, TimedOut, UsageError
-from frmr_cli.registry.http import DEADLINE, httpx
+from frmr_cli.http_library import httpx
+from frmr_cli.registry.http import DEADLINE
 from frmr_cli.registry.transport import PROXY
 
 if TYPE_CHECKING:

@@ -1,30 +1,17 @@
-"""The HTTP client of the project: the one module that imports httpx."""
+"""The HTTP client of the project."""
 
 from __future__ import annotations
 
 import ssl
-import sys
 from typing import TYPE_CHECKING
 
+from frmr_cli.http_library import httpx
 from frmr_cli.registry.origin import require_safe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from frmr_cli.registry.deadline import Clock
-
-# httpx imports its own command line if it can, and with it Rich, Pygments and Click: two thirds of
-# the price of the import. A module that is None in sys.modules counts as not installed.
-if "httpx" not in sys.modules:
-    sys.modules["httpx._main"] = None  # type: ignore[assignment]
-    try:
-        import httpx
-    finally:
-        del sys.modules["httpx._main"]
-else:
-    import httpx
-
-__all__ = ["DEADLINE", "MAX_BODY", "build_client", "httpx"]
 
 DEADLINE = 30.0
 """Seconds that one request may last, from the first look-up of a name to the last byte."""

@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import httpcore
+from frmr_cli.http_library import httpcore
 
 if TYPE_CHECKING:
     import ssl

@@ -6,12 +6,10 @@ import threading
 import time
 from typing import TYPE_CHECKING, cast
 
-import httpcore
-
 from frmr_cli.errors import ServerError, UsageError
+from frmr_cli.http_library import httpcore, httpx
 from frmr_cli.registry import trust
 from frmr_cli.registry.deadline import Deadline
-from frmr_cli.registry.http import httpx
 from frmr_cli.registry.origin import require_safe
 from frmr_cli.registry.proxies import Proxies
 from frmr_cli.registry.sockets import DeadlineBackend, Limit, system_addresses
@@ -98,7 +96,7 @@ class _Way(httpx.HTTPTransport):
     def __init__(
         self, context: ssl.SSLContext, backend: DeadlineBackend, proxy: str | None
     ) -> None:
-        super().__init__(verify=context, trust_env=False)
+        # The parent would only make a pool of its own, and import the bundled roots for it.
         if proxy is None:
             self._pool = httpcore.ConnectionPool(
                 ssl_context=context,

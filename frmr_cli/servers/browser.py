@@ -175,7 +175,7 @@ class _Visit:
         self._request("POST", urljoin(self._url, form.action), form.sent(values))
 
     def _request(self, verb: str, url: str, data: Mapping[str, str] | None) -> None:
-        import httpx
+        from frmr_cli.http_library import httpx
 
         if urlsplit(url)[:2] != urlsplit(self._start)[:2]:
             raise self.not_understood("a form leads to another site")

@@ -80,7 +80,7 @@ class PersonDevice:
         return [found[0] for text in texts if (found := _LINK.search(text))]
 
     def _request(self, verb: str, url: str, data: Mapping[str, str] | None) -> Page:
-        import httpx
+        from frmr_cli.http_library import httpx
 
         try:
             answer = self._http.request(verb, url, data=data)

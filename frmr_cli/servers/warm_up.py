@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -16,16 +15,13 @@ if TYPE_CHECKING:
     Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MODULES = (
-    "httpx",
+    "frmr_cli.http_library",
     "joserfc.jwk",
     "joserfc.jwt",
     "truststore",
     "cryptography.hazmat.primitives.ciphers.aead",
     "pydantic",
 )
-
-# httpx has a command line of its own, for which it imports Rich, Pygments and Click where they are installed.
-sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 
 class WarmUp:

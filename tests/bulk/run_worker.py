@@ -16,9 +16,10 @@ from frmr_cli.bulk.plan_key import PlanKey
 from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.errors import Conflict
+from frmr_cli.http_library import httpx
 from frmr_cli.registry.batch import batch
 from frmr_cli.registry.caller import Caller
-from frmr_cli.registry.http import build_client, httpx
+from frmr_cli.registry.http import build_client
 
 SYSTEM = ("sqlite3", "_socket", "posix", "_io", "fcntl", "select", "_thread")
 """Modules whose functions end in a system call."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from frmr_cli.errors import FrmrError, NetworkError, RateLimited, ServerError, TimedOut, UsageError
+from frmr_cli.http_library import httpx
 from frmr_cli.registry.client import RegistryClient
 from frmr_cli.registry.exchange import Exchange, system_uniform
 from frmr_cli.registry.failures import explain
-from frmr_cli.registry.http import httpx
 from frmr_cli.registry.problems import refusal
 from frmr_cli.registry.retry import Policy
 from frmr_cli.registry.transport import PROXY

@@ -13,8 +13,9 @@ import pytest
 
 from frmr_cli.domain.hosts import is_loopback
 from frmr_cli.errors import FrmrError, NetworkError, UsageError
+from frmr_cli.http_library import httpx
 from frmr_cli.registry.deadline import Deadline
-from frmr_cli.registry.http import build_client, httpx
+from frmr_cli.registry.http import build_client
 from frmr_cli.registry.proxies import Proxies
 from frmr_cli.registry.sockets import DeadlineBackend, Limit, system_addresses
 
@@ -263,20 +264,3 @@ def test_deadline_cuts_a_longer_time_out() -> None:
     deadline = Deadline(moment=7.0, now=lambda: 5.0)
 
     assert (deadline.cut(10.0), deadline.cut(1.0), deadline.cut(None)) == (2.0, 1.0, 2.0)
-
-
-def test_only_one_module_imports_httpx() -> None:
-    """Everybody else gets the client as an argument or httpx from there."""
-    from pathlib import Path
-
-    import frmr_cli.registry
-
-    package = Path(frmr_cli.registry.__file__).parent
-    importing = {
-        path.name
-        for path in package.glob("*.py")
-        if re.search(r"^\s*(?:import|from) httpx\b", path.read_text(), re.M)
-    }
-
-    # The others do so under TYPE_CHECKING.
-    assert importing == {"http.py", "exchange.py", "caller.py"}

@@ -98,7 +98,7 @@ def test_slow_server_does_not_outlive_the_deadline(
 
 def test_plain_use_of_the_client_has_a_deadline_too(serve: Serve, client: Client) -> None:
     """A caller that knows nothing of deadlines, as the login does, is not held up either."""
-    from frmr_cli.registry.http import httpx
+    from frmr_cli.http_library import httpx
 
     server = serve(drip(b"HTTP/1.1 200 OK\r\nX-Slow: "))
     http = client(base_url=f"http://{server.address}", deadline=0.3)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    import httpx
+    from frmr_cli.http_library import httpx
 
 _ISSUER_SECONDS = 5.0
 """How long one request to the issuer may take in each of its phases."""
@@ -56,8 +56,9 @@ def issuer_client() -> httpx.Client:
     """
     import ssl
 
-    import httpx
     import truststore
+
+    from frmr_cli.http_library import httpx
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     return httpx.Client(

@@ -121,7 +121,7 @@ class Issuer:
         return self._metadata
 
     def _json(self, url: str, headers: Mapping[str, str] | None = None) -> Mapping[str, Any]:
-        import httpx
+        from frmr_cli.http_library import httpx
 
         if self._client is None:
             self._client = self._http()
