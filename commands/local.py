@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -268,18 +268,8 @@ def _show_status(context: Context) -> bool:
     from frmr_cli.servers.status import status as look
 
     seen = look(_paths(context))
-    data: dict[str, Any] = seen._asdict() | {"counts": _camel(seen.counts._asdict())}
-    context.show(status_record(_camel(data)))
+    context.show(status_record(seen._asdict() | {"counts": seen.counts._asdict()}))
     return seen.running
-
-
-def _camel(data: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "".join(
-            part.title() if number else part for number, part in enumerate(name.split("_"))
-        ): value
-        for name, value in data.items()
-    }
 
 
 def _safe(line: str) -> str:

@@ -71,9 +71,7 @@ def _key_beside(file: Path) -> Path:
 def _show(context: Context, made: Backup) -> None:
     from frmr_cli.render.local import backup_record
 
-    names = {"key_file": "keyFile", "created_at": "createdAt"}
-    data = {names.get(name, name): value for name, value in made._asdict().items()}
-    context.show(backup_record(data))
+    context.show(backup_record(made._asdict()))
 
 
 def _paths(context: Context) -> LocalPaths:

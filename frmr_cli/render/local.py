@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frmr_cli.locale import t
+from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Section
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ def _yes_or_no(value: bool) -> str:
     return t("yes") if value else t("no")
 
 
+def _place(database: str) -> str:
+    return t("in a file") if database == "file" else database
+
+
 def _names(values: list[str]) -> str:
     return ", ".join(t(value) for value in values)
 
@@ -82,24 +87,24 @@ _STATUS = (
         (
             Field("running", "Running", _yes_or_no),
             Field("healthy", "Answering", _yes_or_no),
-            Field("registryUrl", "Registry"),
+            Field("registry_url", "Registry"),
             Field("issuer", "Gosuslugi"),
             Field("pid", "Process"),
-            Field("startedAt", "Started"),
-            Field("uptimeSeconds", "Running for", duration_text),
-            Field("serviceVersion", "Version of the services"),
-            Field("programVersion", "Version of this program"),
+            Field("started_at", "Started", moment),
+            Field("uptime_seconds", "Running for", duration_text),
+            Field("service_version", "Version of the services"),
+            Field("program_version", "Version of this program"),
         ),
     ),
     Section(
         "Data",
         (
-            Field("dataDirectory", "Directory"),
-            Field("database", "Register"),
-            Field("databaseBytes", "Size", size_text),
+            Field("data_directory", "Directory"),
+            Field("database", "Register", _place),
+            Field("database_bytes", "Size", size_text),
             Field("counts.workers", "Workers"),
             Field("counts.accounts", "Accounts"),
-            Field("counts.generatedPeople", "Generated people"),
+            Field("counts.generated_people", "Generated people"),
             Field("counts.events", "Audit events"),
         ),
     ),
@@ -110,8 +115,8 @@ _BACKUP = (
         "",
         (
             Field("file", "Backup"),
-            Field("keyFile", "Its key"),
-            Field("createdAt", "Made"),
+            Field("key_file", "Its key"),
+            Field("created_at", "Made", moment),
             Field("version", "By version"),
             Field("bytes", "Size", size_text),
             Field("files", "Files"),
@@ -142,7 +147,7 @@ _ACCOUNT = (
 )
 
 _MESSAGE = (
-    Field("at", "When"),
+    Field("at", "When", moment),
     Field("channel", "By"),
     Field("sender", "From"),
     Field("text", "Text"),

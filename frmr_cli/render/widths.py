@@ -24,12 +24,10 @@ def size(text: str) -> int:
     return len(text) if text.isascii() or not _ODD.search(text) else cell_len(text)
 
 
-def least(lines: Sequence[Sequence[str]]) -> list[int]:
-    """The longest word of each column, at most `LONGEST_WORD`; at least 1."""
+def least(lines: Sequence[Sequence[str]], longest: int = LONGEST_WORD) -> list[int]:
+    """The longest word of each column, at most `longest`; at least 1."""
     return [
-        max(
-            1, *(min(size(word), LONGEST_WORD) for text in column for word in (text or ".").split())
-        )
+        max(1, *(min(size(word), longest) for text in column for word in (text or ".").split()))
         for column in zip(*lines, strict=True)
     ]
 
@@ -43,10 +41,10 @@ def widths(lines: Sequence[Sequence[str]], room: int) -> list[int]:
     """
     A width for each column, so that the table takes at most `room`.
 
-    Words stay whole if they can; where even that is too wide, columns get down to 1.
+    Words stay whole if they can, first the longest give in; where even that is too wide, columns get down to 1.
     """
     wanted = [max(1, *map(size, column)) for column in zip(*lines, strict=True)]
-    for floor in (least(lines), [1] * len(wanted)):
+    for floor in (least(lines, room), least(lines), [1] * len(wanted)):
         while total(wanted) > room:
             spare = [width if width > low else 0 for width, low in zip(wanted, floor, strict=True)]
             if not any(spare):

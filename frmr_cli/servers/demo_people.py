@@ -61,10 +61,10 @@ def account_rows(paths: LocalPaths, language: str) -> Iterator[dict[str, Any]]:
             "factors": list(each.factors),
             "special": note.ru if language == "ru" else note.en,
             "subject": each.subject,
-            "workerId": each.worker["id"] if each.worker else None,
+            "worker_id": each.worker["id"] if each.worker else None,
             "phone": each.phone,
             "email": each.email,
-            "totpSecret": each.totp_secret,
+            "totp_secret": each.totp_secret,
         }
 
 

@@ -139,6 +139,7 @@ TEXTS: dict[str, str] = {
     "Data": "Данные",
     "Directory": "Каталог",
     "Register": "Регистр хранится",
+    "in a file": "в файле",
     "Size": "Размер",
     "Workers": "Работники",
     "Accounts": "Учётные записи",
