@@ -11,7 +11,7 @@ from frmr_cli.domain.canonical import canonical
 from frmr_cli.domain.dictionaries import entry
 from frmr_cli.domain.oids import parse_worker_id
 from frmr_cli.domain.rules import Fault, Severity, errors_of, fault_of
-from frmr_cli.domain.worker_rules import check_worker
+from frmr_cli.domain.worker_rules import WORKER_SCOPES, check_worker
 from frmr_cli.errors import ValidationFailed
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.bulk.kinds import Kind
     from frmr_cli.domain.dictionaries import DictionaryEntry
+    from frmr_cli.domain.rules import Scope
 
 _REQUIRED = "FRMR-RULE-002"
 _CODE_LENGTHS = (2, 3, 4)
@@ -72,18 +73,9 @@ def spelled(document: dict[str, Any], noun: str) -> dict[str, Any]:
     return {**canonical(document), **removed}
 
 
-def rule_faults(
-    kind: Kind, document: Mapping[str, Any], today: date, *, is_new: bool
-) -> list[Fault]:
-    """The faults of the values that a row gives; whether the whole is sound shows with the record."""
-    if kind.noun == "workers":
-        # Every spelling that the register would store is accepted by the rules as it is written.
-        found = check_worker(document, today=today)
-    else:
-        found = entry_faults(kind.noun, document, today)
-    if is_new:
-        return found
-    return [fault for fault in found if _is_said(fault, document)]
+def scopes_of(noun: str) -> tuple[Scope, ...]:
+    """The rules that can be asked about a few members; none for objects that are judged as a whole."""
+    return WORKER_SCOPES if noun == "workers" else ()
 
 
 def entry_faults(noun: str, document: Mapping[str, Any], today: date) -> list[Fault]:
@@ -115,7 +107,7 @@ def id_fault(value: str, pointer: str, noun: str) -> Fault | None:
     return None
 
 
-def _is_said(fault: Fault, document: Mapping[str, Any]) -> bool:
+def is_said(fault: Fault, document: Mapping[str, Any]) -> bool:
     """Whether a fault is about what the row says; what it leaves out stands in the register."""
     value: Any = document
     for step in fault.pointer[1:].split("/"):

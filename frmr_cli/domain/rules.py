@@ -48,6 +48,16 @@ Rule = Callable[[Document, date], Iterable[Fault]]
 """A pure check of a document on a day. It yields nothing where the values are absent."""
 
 
+class Scope(NamedTuple):
+    """A rule with the members of the top level that it looks at: what is checked in bulk is checked by parts."""
+
+    rule: Rule
+    about: tuple[str, ...]
+    """Where none of these is there, the rule says at most that a required one is missing."""
+    beside: tuple[str, ...] = ()
+    """What it compares them with."""
+
+
 def run(rules: Sequence[Rule], document: Document, today: date) -> list[Fault]:
     """All faults, in the order of the rules; empty when the document is sound."""
     return [fault for rule in rules for fault in rule(document, today)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType, NoneType
 
@@ -20,10 +20,11 @@ from frmr_cli.domain.passports import (
     parse_passport_number,
     parse_passport_series,
 )
-from frmr_cli.domain.rules import Document, Fault, Rule, Severity, run
+from frmr_cli.domain.rules import Document, Fault, Rule, Scope, Severity, run
 from frmr_cli.domain.shapes import plain_text
 from frmr_cli.domain.values import (
     REQUIRED,
+    SOUND,
     WRONG_TYPE,
     day_at,
     list_shape,
@@ -99,12 +100,16 @@ def parse_inn_of_person(text: str) -> str:
     return inn
 
 
-def single_letter_rule(document: Document, _: date) -> Iterator[Fault]:
-    """A name of one letter is mostly an initial; some foreign names are so short."""
-    for name in ("lastName", "firstName"):
+def single_letter_rule(name: str) -> Rule:
+    """A rule: a name of one letter is mostly an initial; some foreign names are so short."""
+
+    def rule(document: Document, _: date) -> Sequence[Fault]:
         value = document.get(name)
         if isinstance(value, str) and len(value.strip()) == 1 and value.strip().isalpha():
-            yield Fault("FRMR-RULE-043", f"/{name}", Severity.WARNING)
+            return (Fault("FRMR-RULE-043", f"/{name}", Severity.WARNING),)
+        return SOUND
+
+    return rule
 
 
 def members_rule(document: Document, _: date) -> Iterator[Fault]:
@@ -258,28 +263,37 @@ def _term_faults(item: Document, pointer: str, first: str) -> Iterator[Fault]:
         yield Fault("FRMR-RULE-052", f"{pointer}/endDate")
 
 
-WORKER_RULES: tuple[Rule, ...] = (
-    members_rule,
-    text_rule("id", parse_worker_id),
-    text_rule("lastName", parse_name, required=True),
-    text_rule("firstName", parse_name, required=True),
-    text_rule("patronymic", parse_patronymic),
-    single_letter_rule,
-    text_rule("birthPlace", plain_text),
-    gender_rule,
-    text_rule("birthDate", parse_date, required=True),
-    age_rule,
-    text_rule("snils", parse_snils),
-    text_rule("inn", parse_inn_of_person),
-    citizenship_rule,
-    text_rule("phone", parse_phone),
-    text_rule("email", parse_email),
-    list_shape("documents", "addresses", "specialties", "employment", "accreditation"),
-    documents_rule,
-    category_rule,
-    specialties_rule,
-    qualification_rule,
-    employment_rule,
-    accreditation_rule,
+_LISTS = ("documents", "addresses", "specialties", "employment", "accreditation")
+
+
+def _text(name: str, parse: Callable[[str], object], *, required: bool = False) -> Scope:
+    return Scope(text_rule(name, parse, required=required), (name,))
+
+
+WORKER_SCOPES: tuple[Scope, ...] = (
+    Scope(members_rule, ()),
+    _text("id", parse_worker_id),
+    _text("lastName", parse_name, required=True),
+    _text("firstName", parse_name, required=True),
+    _text("patronymic", parse_patronymic),
+    Scope(single_letter_rule("lastName"), ("lastName",)),
+    Scope(single_letter_rule("firstName"), ("firstName",)),
+    _text("birthPlace", plain_text),
+    Scope(gender_rule, ("gender",), ("patronymic",)),
+    _text("birthDate", parse_date, required=True),
+    Scope(age_rule, ("birthDate",)),
+    _text("snils", parse_snils),
+    _text("inn", parse_inn_of_person),
+    Scope(citizenship_rule, ("citizenship",)),
+    _text("phone", parse_phone),
+    _text("email", parse_email),
+    Scope(list_shape(*_LISTS), _LISTS),
+    Scope(documents_rule, ("documents",), ("birthDate",)),
+    Scope(category_rule, ("category",)),
+    Scope(specialties_rule, ("specialties",)),
+    Scope(qualification_rule, ("qualification",)),
+    Scope(employment_rule, ("employment",), ("birthDate",)),
+    Scope(accreditation_rule, ("accreditation",)),
 )
-"""Optional values are checked only where they are present."""
+"""Optional values are checked only where they are present; `members_rule` looks at the names alone."""
+WORKER_RULES: tuple[Rule, ...] = tuple(scope.rule for scope in WORKER_SCOPES)
