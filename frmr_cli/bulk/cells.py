@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.spreadsheets import bare
-from frmr_cli.domain.dates import parse_date
+from frmr_cli.domain.dates import ISO_LENGTH, parse_date
 from frmr_cli.domain.digits import without_separators
 from frmr_cli.domain.identifiers import LAST_UNCHECKED_SNILS, inn_check, snils_check
 from frmr_cli.errors import ValidationFailed
@@ -50,9 +50,11 @@ def value_of(cell: Cell, column: Column) -> Any:
     """
     if isinstance(cell, str):
         cell = plain_text(cell)
-        if cell.startswith("(") and cell.casefold() in REMOVAL_WORDS:
+        if not cell:
+            return EMPTY
+        if cell[0] == "(" and cell.casefold() in REMOVAL_WORDS:
             return None
-    if cell is None or cell == "":
+    elif cell is None:
         return EMPTY
     return _READERS[column.form](cell, column)
 
@@ -61,8 +63,8 @@ def plain_text(text: str) -> str:
     """The text without the spaces around it and the apostrophe of an inert formula."""
     if text.isalnum():
         return text
-    stripped = text.translate(_SPACES).strip()
-    return bare(stripped).strip()
+    stripped = (text if text.isascii() else text.translate(_SPACES)).strip()
+    return bare(stripped).strip() if stripped.startswith("'") else stripped
 
 
 def _text(cell: Cell, _column: Column) -> str:
@@ -81,8 +83,11 @@ def _text(cell: Cell, _column: Column) -> str:
 
 
 def _digits(cell: Cell, column: Column) -> str:
-    if isinstance(cell, str) and _LOST_DIGITS.fullmatch(cell):
-        raise ValidationFailed("FRMR-BULK-101")
+    if isinstance(cell, str):
+        if len(cell) == column.digits and cell.isdigit():
+            return cell
+        if _LOST_DIGITS.fullmatch(cell):
+            raise ValidationFailed("FRMR-BULK-101")
     text = _text(cell, column)
     return text if column.digits is None else _with_zeros(text, column.digits)
 
@@ -106,16 +111,19 @@ _SNILS = 11
 
 def _date(cell: Cell, _column: Column) -> str:
     match cell:
+        case str():
+            if len(cell) == ISO_LENGTH and cell[4] == "-":
+                parse_date(cell)
+                return cell
+            if _PLAIN_NUMBER.fullmatch(cell) and len(cell) < _LONGEST_SERIAL:
+                return _from_serial(float(cell.replace(",", "."))).isoformat()
+            return parse_date(_MIDNIGHT.sub("", cell)).isoformat()
         case bool():
             raise ValidationFailed("FRMR-RULE-050")
         case int() | float():
             return _from_serial(float(cell)).isoformat()
         case datetime() | date():
             return _day(cell).isoformat()
-        case str():
-            if _PLAIN_NUMBER.fullmatch(cell) and len(cell) < _LONGEST_SERIAL:
-                return _from_serial(float(cell.replace(",", "."))).isoformat()
-            return parse_date(_MIDNIGHT.sub("", cell)).isoformat()
     raise ValidationFailed("FRMR-RULE-050")
 
 

@@ -28,14 +28,21 @@ class Seen:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def first_rows(self, chunk: Sequence[CheckedRow]) -> dict[int, int]:
-        """Row → the one before it that named the same object; rows that are the first are left out."""
-        named = [(_key(item), item.row.number) for item in chunk if item.target or item.owner]
+    def repeated(self, rows: Sequence[CheckedRow]) -> list[tuple[int, int]]:
+        """Place among `rows` and number of the row before that named the same object, of those that repeat."""
+        named = [
+            (_key(row), row.row.number, place)
+            for place, row in enumerate(rows)
+            if row.target or row.owner
+        ]
         before = self._database.total_changes
-        self._database.executemany("INSERT OR IGNORE INTO seen (key, row) VALUES (?, ?)", named)
+        self._database.executemany(
+            "INSERT OR IGNORE INTO seen (key, row) VALUES (?1, ?2)", [item[:2] for item in named]
+        )
         if self._database.total_changes - before == len(named):
-            return {}
-        return {row: first for key, row in named if (first := self._first(key)) != row}
+            return []
+        firsts = [(place, self._first(key), number) for key, number, place in named]
+        return [(place, first) for place, first, number in firsts if first != number]
 
     def _first(self, key: bytes | str) -> int:
         (row,) = self._database.execute("SELECT row FROM seen WHERE key = ?", (key,)).fetchone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +13,7 @@ from frmr_cli.domain.values import SOUND
 from frmr_cli.errors import ValidationFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from frmr_cli.bulk.kinds import Column, Kind
@@ -26,15 +27,25 @@ _WORTH = 0.3
 """Share of repeated texts from which on remembering pays."""
 
 
-class Verdict(NamedTuple):
-    """What some cells say; rows with the same texts share it, so nobody may change it."""
+Cells = Sequence[Any]
+"""Of one row, as many as there are headers."""
 
-    members: Mapping[str, Any]
-    """Members of the merge patch; the id in a part that names an object."""
+
+Faults = MutableMapping[int, list[Fault]]
+"""Of rows by their place; rows without any are left out."""
+Members = Mapping[str, Any]
+"""Of the merge patch, or the id in a part that names an object; rows share them, so nobody may change them."""
+
+
+class Wrong(NamedTuple):
+    """What cells with a fault say."""
+
+    members: Members
     faults: Sequence[Fault]
 
 
-NOTHING = Verdict({}, ())
+Judge = Callable[[Cells], "Members | Wrong"]
+NOTHING: Members = {}
 
 
 class Place(NamedTuple):
@@ -50,43 +61,52 @@ class Place(NamedTuple):
 
 
 class Part:
-    """Some cells of a row and what judges them."""
+    """Some cells of each row and what judges them."""
 
     def __init__(
         self,
         places: Sequence[Place],
-        judge: Callable[[Sequence[Any]], Verdict],
+        judge: Judge,
         *,
         is_typed: bool,
     ) -> None:
         """`is_typed`: cells are not only text, and 1 is not the same as «true»."""
         self._numbers = tuple(place.number for place in places)
         self._judge = judge
-        self._pick = self._typed if is_typed else itemgetter(*self._numbers)
-        self._known: dict[Any, Verdict] = {}
+        self._pick: Callable[[Cells], Any] = self._typed if is_typed else itemgetter(*self._numbers)
+        self._known: dict[Any, Members] = {}
         self._asked = self._missed = 0
-        self.verdict: Callable[[Sequence[Any]], Verdict] = self._tried
 
-    def _tried(self, cells: Sequence[Any]) -> Verdict:
-        """The verdict, as long as it is not clear whether texts repeat."""
-        self._asked += 1
-        if self._asked == _TRIAL:
-            pays = self._missed < _TRIAL * (1 - _WORTH)
-            self.verdict = self._remembered if pays else self._judge
-        return self._remembered(cells)
+    def members(self, rows: Sequence[Cells], faults: Faults) -> list[Members]:
+        """What each row says, in order; faults are put to those of the rows."""
+        if self._asked > _TRIAL and self._missed > self._asked * (1 - _WORTH):
+            return [
+                self._noted(said, place, faults) if isinstance(said, Wrong) else said
+                for place, said in enumerate(map(self._judge, rows))
+            ]
+        known = self._known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        self._asked += len(rows)
+        keys = list(map(self._pick, rows))
+        return [
+            self._judged(keys[place], rows[place], place, faults) if said is None else said
+            for place, said in enumerate(map(known.get, keys))
+        ]
 
-    def _remembered(self, cells: Sequence[Any]) -> Verdict:
-        key = self._pick(cells)
-        verdict = self._known.get(key)
-        if verdict is None:
-            self._missed += 1
-            verdict = self._judge(cells)
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = verdict
-        return verdict
+    def _judged(self, key: Any, cells: Cells, place: int, faults: Faults) -> Members:
+        said = self._judge(cells)
+        self._missed += 1
+        if isinstance(said, Wrong):
+            return self._noted(said, place, faults)
+        self._known[key] = said
+        return said
 
-    def _typed(self, cells: Sequence[Any]) -> tuple[Any, ...]:
+    def _noted(self, wrong: Wrong, place: int, faults: Faults) -> Members:
+        faults.setdefault(place, []).extend(wrong.faults)
+        return wrong.members
+
+    def _typed(self, cells: Cells) -> tuple[Any, ...]:
         return tuple((type(cells[number]), cells[number]) for number in self._numbers)
 
 
@@ -95,17 +115,17 @@ def name_part(place: Place, noun: str, *, is_typed: bool) -> Part:
     number, column = place
     pointer = pointer_of(column)
 
-    def judge(cells: Sequence[Any]) -> Verdict:
+    def judge(cells: Cells) -> Members | Wrong:
         try:
             value = value_of(cells[number], column)
         except ValidationFailed as error:
-            return Verdict({}, (fault_of(error, pointer),))
+            return Wrong({}, (fault_of(error, pointer),))
         if value is EMPTY:
             return NOTHING
         if value is None:
-            return Verdict({}, (Fault("FRMR-BULK-113", pointer),))
+            return Wrong({}, (Fault("FRMR-BULK-113", pointer),))
         wrong = id_fault(value, pointer, noun)
-        return Verdict({column.name: value}, () if wrong is None else (wrong,))
+        return {column.name: value} if wrong is None else Wrong({column.name: value}, (wrong,))
 
     return Part([place], judge, is_typed=is_typed)
 
@@ -146,68 +166,100 @@ def _together(tops: Iterable[str], scopes: Sequence[Scope]) -> list[list[str]]:
     return groups
 
 
-def _judge(
-    places: Sequence[Place], kind: Kind, rules: Sequence[Rule], today: date
-) -> Callable[[Sequence[Any]], Verdict]:
-    def thorough(cells: Sequence[Any]) -> Verdict:
-        values, faults = _values(places, cells)
-        document = nested(values)
-        faults += with_names(document, kind, today)
-        bad = {fault.pointer for fault in faults}
-        found = [fault for rule in rules for fault in rule(document, today)]
-        faults += [
-            fault for fault in found if fault.pointer not in bad and is_said(fault, document)
-        ]
-        return Verdict(document, tuple(faults))
+def _judge(places: Sequence[Place], kind: Kind, rules: Sequence[Rule], today: date) -> Judge:
+    thorough = _thorough(places, kind, rules, today)
+    if len(places) == 1 and places[0].column.dictionary is None:
+        return _quick(places[0], rules, today, thorough)
+    return thorough
 
-    if len(places) > 1 or places[0].top != places[0].column.name:
-        return thorough
-    (number, column) = places[0]
 
-    def quick(cells: Sequence[Any]) -> Verdict:
-        """A sound value of one column, without a detour."""
+def _quick(place: Place, rules: Sequence[Rule], today: date, thorough: Judge) -> Judge:
+    """The judge of one column: a sound value makes no detour."""
+    (number, column), name = place, place.column.name
+
+    def judge(cells: Cells) -> Members | Wrong:
         try:
             value = value_of(cells[number], column)
         except ValidationFailed:
             return thorough(cells)
         if value is EMPTY:
             return NOTHING
-        document = {column.name: value}
+        document = {name: value}
         for rule in rules:
-            if rule(document, today) is not SOUND:
+            found = rule(document, today)
+            if found is not SOUND and next(iter(found), None) is not None:
                 return thorough(cells)
-        return Verdict(document, ())
+        return document
 
-    return quick
+    return thorough if "." in name else judge
 
 
-def _values(places: Sequence[Place], cells: Sequence[Any]) -> tuple[dict[str, Any], list[Fault]]:
-    """Values by dotted name, and the faults of cells that hold none."""
-    values: dict[str, Any] = {}
+def _thorough(places: Sequence[Place], kind: Kind, rules: Sequence[Rule], today: date) -> Judge:
+    """The judge of columns that belong together."""
+    is_coded = any(place.column.dictionary for place in places)
+    readings = [_reading(place) for place in places]
+
+    def judge(cells: Cells) -> Members | Wrong:
+        document, faults = _document(readings, cells)
+        if is_coded:
+            faults += with_names(document, kind, today)
+        found = [fault for rule in rules for fault in rule(document, today)]
+        if found:
+            bad = {fault.pointer for fault in faults}
+            faults += [
+                fault for fault in found if fault.pointer not in bad and is_said(fault, document)
+            ]
+        return Wrong(document, faults) if faults else document
+
+    return judge
+
+
+class _Reading(NamedTuple):
+    """How the cell of one column becomes a value of the document."""
+
+    number: int
+    column: Column
+    top: str
+    rest: str
+    """Its name below the member; empty for a member that is no object."""
+    known: dict[str, Any]
+    """Values of texts that were read before: they repeat, even where those of all columns together do not."""
+
+
+def _reading(place: Place) -> _Reading:
+    top, _, rest = place.column.name.partition(".")
+    return _Reading(*place, top, rest, {})
+
+
+def _document(readings: Sequence[_Reading], cells: Cells) -> tuple[dict[str, Any], list[Fault]]:
+    """The members that the cells give, and the faults of cells that hold no value."""
+    document: dict[str, Any] = {}
     faults: list[Fault] = []
-    for number, column in places:
+    for number, column, top, rest, known in readings:
+        cell = cells[number]
         try:
-            value = value_of(cells[number], column)
+            value = known.get(cell, known) if isinstance(cell, str) else value_of(cell, column)
+            if value is known:
+                value = _read(cell, column, known)
         except ValidationFailed as error:
             faults.append(fault_of(error, pointer_of(column)))
+            continue
+        if value is EMPTY:
+            continue
+        if rest:
+            document.setdefault(top, {})[rest] = value
         else:
-            if value is not EMPTY:
-                values[column.name] = value
-    return values, faults
+            document[top] = value
+    return document, faults
+
+
+def _read(cell: str, column: Column, known: dict[str, Any]) -> Any:
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    known[cell] = value = value_of(cell, column)
+    return value
 
 
 def pointer_of(column: Column) -> str:
     """The JSON pointer of a column."""
     return f"/{column.name.replace('.', '/')}"
-
-
-def nested(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The document of values by dotted name."""
-    document: dict[str, Any] = {}
-    for name, value in values.items():
-        *path, last = name.split(".")
-        inner = document
-        for step in path:
-            inner = inner.setdefault(step, {})
-        inner[last] = value
-    return document

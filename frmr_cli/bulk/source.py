@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.bulk.columns import Mapping, mapped, matches
@@ -129,7 +129,8 @@ def _table(
     mapping = mapped(names, kind, given=options.maps, ignored=options.ignored)
 
     def rows() -> Iterator[Row]:
-        return (row for row in reader() if row.number > header.number and not _is_empty(row))
+        below = islice(reader(), header.number, None)
+        return filterfalse(_is_empty, below)
 
     return Source(path, sha256, layout, mapping, header.number, rows)
 
@@ -159,4 +160,7 @@ def _trimmed(names: list[str]) -> list[str]:
 
 
 def _is_empty(row: Row) -> bool:
-    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row.cells)
+    for cell in row.cells:  # a loop: the first cell answers nearly always
+        if cell is not None and not (isinstance(cell, str) and not cell.strip()):
+            return False
+    return True

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.duplicates import Seen
-from frmr_cli.bulk.parts import Place, name_part, value_parts
+from frmr_cli.bulk.parts import Members, Place, name_part, value_parts
 from frmr_cli.bulk.rules import entry_faults, is_said, scopes_of
 from frmr_cli.domain.rules import Fault, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from frmr_cli.bulk.columns import Mapping
+    from frmr_cli.bulk import columns
     from frmr_cli.bulk.kinds import Kind
     from frmr_cli.bulk.source import Row, Source
 
 _DUPLICATE = "FRMR-BULK-106"
-_CHUNK = 500
-"""Rows that are looked up among those before them at once."""
+_CHUNK = 128
+"""Rows that are checked at once: fewer cost calls, more leave the cache of the processor."""
 
 
 class Finding(NamedTuple):
@@ -45,9 +45,14 @@ class CheckedRow(NamedTuple):
     """Id of the object to change; empty for a new one."""
     owner: str
     """Worker of a new object; empty otherwise."""
-    values: dict[str, Any]
-    """A merge patch of the document; None takes a value away."""
-    findings: tuple[Finding, ...]
+    said: Sequence[Members]
+    """The values by parts."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """A merge patch of the document; None takes a value away."""
+        return {name: value for members in self.said for name, value in members.items()}
 
     @property
     def is_sound(self) -> bool:
@@ -65,11 +70,13 @@ def checked_rows(source: Source, kind: Kind, *, today: date) -> Iterator[Checked
     checker = _Checker(kind, source, today)
     rows = source.rows()
     with Seen() as seen:
-        while chunk := [checker.checked(row) for row in islice(rows, _CHUNK)]:
-            repeated = seen.first_rows(chunk)
-            if repeated:
-                chunk = [checker.repeated(row, repeated.get(row.row.number)) for row in chunk]
-            yield from chunk
+        while chunk := list(islice(rows, _CHUNK)):
+            checked = checker.checked(chunk)
+            for place, first in seen.repeated(checked):
+                checked[place] = checker.with_faults(
+                    checked[place], [checker.repeats(checked[place], first)]
+                )
+            yield from checked
 
 
 class _Checker:
@@ -101,66 +108,82 @@ class _Checker:
             is_typed=is_typed,
         )
 
-    def checked(self, row: Row) -> CheckedRow:
-        """The values of a row and its faults, in the order of the columns."""
-        cells = row.cells
-        faults: list[Fault] = []
-        if len(cells) != self._width:
-            cells = self._padded(cells, faults)
-        named: dict[str, Any] = {}
-        for part in self._names.values():
-            members, wrong = part.verdict(cells)
-            named |= members
-            faults += wrong
-        values: dict[str, Any] = {}
-        for part in self._parts:
-            members, wrong = part.verdict(cells)
-            values |= members
-            faults += wrong
-        kind = self._kind
-        target, owner = named.get(kind.key, ""), named.get(kind.owner, "")
-        if not target and not (kind.creates and owner):
-            faults.append(Fault("FRMR-BULK-105", f"/{kind.owner if kind.creates else kind.key}"))
-        if not self._scopes:
-            faults += self._judged_whole(values, faults, is_new=not target)
-        findings = self._findings(row.number, faults) if faults else ()
-        return CheckedRow(row, target, owner, values, findings)
+    def checked(self, rows: Sequence[Row]) -> list[CheckedRow]:
+        """The values of rows and their faults, column by column."""
+        faults: dict[int, list[Fault]] = {}
+        cells = [row.cells for row in rows]
+        for place, row in enumerate(rows):
+            if len(row.cells) != self._width:
+                cells[place] = self._fitted(row.cells, faults.setdefault(place, []))
+        named = {name: part.members(cells, faults) for name, part in self._names.items()}
+        said = [part.members(cells, faults) for part in self._parts]
+        checked = [
+            CheckedRow(*parts)
+            for parts in zip(
+                rows,
+                _ids(named, self._kind.key, len(rows)),
+                _ids(named, self._kind.owner, len(rows)),
+                zip(*said, strict=True) if said else repeat((), len(rows)),
+                strict=True,
+            )
+        ]
+        self._judge(checked, faults)
+        for place, found in faults.items():
+            checked[place] = self.with_faults(checked[place], found)
+        return checked
 
-    def _judged_whole(
-        self, document: dict[str, Any], before: Sequence[Fault], *, is_new: bool
-    ) -> list[Fault]:
-        """What the rules of an entry say of the values of a row; the rest stands in the register."""
+    def _judge(self, checked: Sequence[CheckedRow], faults: dict[int, list[Fault]]) -> None:
+        """Put the faults of whole rows to those of their parts."""
         kind = self._kind
+        for place, row in enumerate(checked):
+            if not row.target and not (kind.creates and row.owner):
+                column = kind.owner if kind.creates else kind.key
+                faults.setdefault(place, []).append(Fault("FRMR-BULK-105", f"/{column}"))
+            if not self._scopes:
+                found = self._judged_whole(row, faults.get(place, ()))
+                if found:
+                    faults.setdefault(place, []).extend(found)
+
+    def _judged_whole(self, row: CheckedRow, before: Sequence[Fault]) -> list[Fault]:
+        """What the rules of an entry say of the values of a row; the rest stands in the register."""
+        kind, document = self._kind, row.values
+        is_new = kind.creates and not row.target
         bad = {fault.pointer for fault in before}
         return [
             fault
             for fault in entry_faults(kind.noun, document, self._today)
-            if fault.pointer not in bad and ((kind.creates and is_new) or is_said(fault, document))
+            if fault.pointer not in bad and (is_new or is_said(fault, document))
         ]
 
-    def _padded(self, cells: tuple[Any, ...], faults: list[Fault]) -> tuple[Any, ...]:
+    def _fitted(self, cells: tuple[Any, ...], faults: list[Fault]) -> tuple[Any, ...]:
         """As many cells as there are headers; what lies beyond them is a fault unless it is blank."""
         if any(str(cell or "").strip() for cell in cells[self._width :]):
             faults.append(Fault("FRMR-BULK-107", "/", params={"found": len(cells)}))
         return cells[: self._width] + ("",) * (self._width - len(cells))
 
-    def repeated(self, checked: CheckedRow, first: int | None) -> CheckedRow:
-        """A row that names the same object as an earlier one, with this fault; others as they are."""
-        if first is None:
-            return checked
-        column = self._kind.key if checked.target else self._kind.owner
-        fault = Fault(_DUPLICATE, f"/{column}", params={"other": first})
-        findings = self._findings(checked.row.number, [fault])
-        return checked._replace(findings=(*checked.findings, *findings))
+    def repeats(self, row: CheckedRow, first: int) -> Fault:
+        """That a row names the same object as an earlier one."""
+        column = self._kind.key if row.target else self._kind.owner
+        return Fault(_DUPLICATE, f"/{column}", params={"other": first})
 
-    def _findings(self, row: int, faults: Sequence[Fault]) -> tuple[Finding, ...]:
-        headers = [header_of(self._mapping, self._kind, fault.pointer) for fault in faults]
-        found = [Finding(row, *pair) for pair in zip(headers, faults, strict=True)]
+    def with_faults(self, checked: CheckedRow, faults: Sequence[Fault]) -> CheckedRow:
+        """A row with more faults, in the order of the columns."""
+        found = [
+            Finding(checked.row.number, header_of(self._mapping, self._kind, fault.pointer), fault)
+            for fault in faults
+        ]
         order = {header: place for place, header in enumerate(self._mapping.headers)}
-        return tuple(sorted(found, key=lambda item: order.get(item.column, len(order))))
+        found.sort(key=lambda item: order.get(item.column, len(order)))
+        return checked._replace(findings=(*checked.findings, *found))
 
 
-def header_of(mapping: Mapping, kind: Kind, pointer: str) -> str:
+def _ids(named: Mapping[str, list[Members]], name: str, count: int) -> list[str]:
+    """The ids in a column; empty texts where there is none."""
+    found = named.get(name)
+    return [""] * count if found is None else [members.get(name, "") for members in found]
+
+
+def header_of(mapping: columns.Mapping, kind: Kind, pointer: str) -> str:
     """The header of the column that a pointer leads to, or of the first one below it."""
     name = pointer[1:].replace("/", ".")
     for known, header in mapping.named.items():

@@ -22,7 +22,9 @@ def only_digits(text: str, lengths: tuple[int, ...], *, code: str) -> str:
     Returns: ASCII digits; leading zeros stay.
     Raises: ValidationFailed `code` with `found`, the count of characters that were read.
     """
-    digits = text if text.isdigit() else without_separators(text)
+    if text.isdigit() and text.isascii() and len(text) in lengths:
+        return text
+    digits = without_separators(text)
     # isdigit alone would let superscripts and the digits of other scripts through.
     if not (digits.isascii() and digits.isdigit() and len(digits) in lengths):
         raise ValidationFailed(code, found=len(digits))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from operator import mul
 from typing import NewType
 
@@ -37,6 +38,7 @@ Kpp = NewType("Kpp", str)
 """9 characters; the fifth and sixth may be Latin capitals."""
 
 SNILS_LENGTH = 11
+_SNILS_LENGTHS = (SNILS_LENGTH,)
 SNILS_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, 1)
 LAST_UNCHECKED_SNILS = 1_001_998
 """Numbers up to 001-001-998 were issued without check digits; test accounts use them too."""
@@ -58,12 +60,15 @@ def parse_snils(text: str) -> Snils:
     Raises: ValidationFailed FRMR-RULE-010 (length or other symbols), 011 (check digits),
     012 (one digit repeated).
     """
-    digits = only_digits(text, (SNILS_LENGTH,), code="FRMR-RULE-010")
-    if digits == digits[0] * SNILS_LENGTH:
-        raise ValidationFailed("FRMR-RULE-012")
-    number = int(digits[:9])
-    if number > LAST_UNCHECKED_SNILS and digits[9:] != snils_check(digits[:9]):
-        raise ValidationFailed("FRMR-RULE-011")
+    digits = only_digits(text, _SNILS_LENGTHS, code="FRMR-RULE-010")
+    number, check = divmod(int(digits), 100)
+    # Nearly every number fits its sum, so that is asked first, and only then what may be wrong.
+    # Of repeated digits only zeros fit it.
+    if not number or check != _weighted(digits[:9], SNILS_WEIGHTS) % 101 % 100:
+        if digits == digits[0] * SNILS_LENGTH:
+            raise ValidationFailed("FRMR-RULE-012")
+        if number > LAST_UNCHECKED_SNILS:
+            raise ValidationFailed("FRMR-RULE-011")
     return Snils(digits)
 
 
@@ -86,11 +91,11 @@ def parse_inn(text: str) -> Inn:
     015 (zeros).
     """
     digits = only_digits(text, (INN_OF_ORGANISATION, INN_OF_PERSON), code="FRMR-RULE-013")
-    if not digits.strip("0"):
+    if digits.startswith("0000000") and not digits.strip("0"):
         # Zeros satisfy the check sum, and people type them where they know no number.
         raise ValidationFailed("FRMR-RULE-015")
-    body = digits[:9] if len(digits) == INN_OF_ORGANISATION else digits[:10]
-    if digits != body + inn_check(body):
+    length = len(INN_WEIGHTS_10) if len(digits) == INN_OF_ORGANISATION else len(INN_WEIGHTS_11)
+    if digits[length:] != inn_check(digits[:length]):
         raise ValidationFailed("FRMR-RULE-014")
     return Inn(digits)
 
@@ -98,19 +103,23 @@ def parse_inn(text: str) -> Inn:
 def inn_check(body: str) -> str:
     """One check digit for the 9 digits of an organisation, two for the 10 of a person."""
     if len(body) == len(INN_WEIGHTS_10):
-        return _inn_digit(body, INN_WEIGHTS_10)
-    first = _inn_digit(body, INN_WEIGHTS_11)
-    return first + _inn_digit(body + first, INN_WEIGHTS_12)
+        return f"{_weighted(body, INN_WEIGHTS_10) % 11 % 10}"
+    first = _weighted(body, INN_WEIGHTS_11) % 11 % 10
+    # The twelfth digit counts the eleventh too, with the last of its weights.
+    last = _weighted(body, INN_WEIGHTS_12) + ord("0") * INN_WEIGHTS_12[-1]
+    return f"{first}{(last + first * INN_WEIGHTS_12[-1]) % 11 % 10}"
 
 
-def _inn_digit(digits: str, weights: tuple[int, ...]) -> str:
-    return str(_weighted(digits, weights) % 11 % 10)
+# The octets of ASCII digits count from 48; taking that away once is faster than once per digit.
+_SURPLUS: Mapping[tuple[int, ...], int] = {
+    weights: ord("0") * sum(weights)
+    for weights in (SNILS_WEIGHTS, INN_WEIGHTS_10, INN_WEIGHTS_11, INN_WEIGHTS_12)
+}
 
 
 def _weighted(digits: str, weights: tuple[int, ...]) -> int:
-    # The octets of ASCII digits count from 48; taking that away once is faster than once per digit.
     total: int = sum(map(mul, digits.encode(), weights))
-    return total - ord("0") * sum(weights)
+    return total - _SURPLUS[weights]
 
 
 def parse_ogrn(text: str) -> Ogrn:

@@ -8,6 +8,7 @@ warn and do not refuse where a lawful exception is thinkable.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from frmr_cli.domain.dates import years_between
@@ -64,6 +65,7 @@ TERMS: tuple[LegalTerm, ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def term(name: str, *, on: date) -> float:
     """
     The number that holds on a day; the earliest one for days before all of them.

@@ -149,15 +149,16 @@ def category_rule(document: Document, _: date) -> Iterator[Fault]:
         yield Fault("FRMR-RULE-060", "/category", params={"allowed": ", ".join(CATEGORIES)})
 
 
-def age_rule(document: Document, today: date) -> Iterator[Fault]:
+def age_rule(document: Document, today: date) -> Sequence[Fault]:
     """The birth date is of somebody who may work and is alive."""
     born = day_at(document, "birthDate")
     if born is None:
-        return
+        return SOUND
     if born > today:
-        yield Fault("FRMR-RULE-051", "/birthDate")
-    elif not whole_term("working_age", on=today) <= years_between(born, today) <= OLDEST_AGE:
-        yield Fault("FRMR-RULE-053", "/birthDate")
+        return (Fault("FRMR-RULE-051", "/birthDate"),)
+    if not whole_term("working_age", on=today) <= years_between(born, today) <= OLDEST_AGE:
+        return (Fault("FRMR-RULE-053", "/birthDate"),)
+    return SOUND
 
 
 def citizenship_rule(document: Document, _: date) -> Iterator[Fault]:
@@ -256,11 +257,13 @@ def accreditation_rule(document: Document, today: date) -> Iterator[Fault]:
 
 
 def _term_faults(item: Document, pointer: str, first: str) -> Iterator[Fault]:
+    begin, end = day_at(item, first), day_at(item, "endDate")
+    if begin is not None and end is not None:
+        if end < begin:
+            yield Fault("FRMR-RULE-052", f"{pointer}/endDate")
+        return
     yield from text_faults(item, first, parse_date, under=pointer, required=bool(item))
     yield from text_faults(item, "endDate", parse_date, under=pointer)
-    begin, end = day_at(item, first), day_at(item, "endDate")
-    if begin is not None and end is not None and end < begin:
-        yield Fault("FRMR-RULE-052", f"{pointer}/endDate")
 
 
 _LISTS = ("documents", "addresses", "specialties", "employment", "accreditation")
