@@ -39,7 +39,9 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=20_000)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        print(f"validate / reading and models: {validation(Path(name), options.rows):.2f} (bound 4)")
+        print(
+            f"validate / reading and models: {validation(Path(name), options.rows):.2f} (bound 4)"
+        )
     return 0
 
 
@@ -66,9 +68,9 @@ def validation(directory: Path, rows: int) -> float:
         assert not checked.errors, checked.findings[:3]
 
     pairs = [(spent(whole), spent(models)) for _ in range(ROUNDS)]
-    a,b=min(w for w,_ in pairs), min(p for _,p in pairs)
-    print(a/rows*1e6,b/rows*1e6)
-    return a/b
+    a, b = min(w for w, _ in pairs), min(p for _, p in pairs)
+    print(a / rows * 1e6, b / rows * 1e6)
+    return a / b
 
 
 def written_rows(path: Path, rows: int) -> Path:

@@ -213,7 +213,10 @@ def specialties_rule(document: Document, _: date) -> Iterator[Fault]:
 
 def qualification_rule(document: Document, _: date) -> Iterator[Fault]:
     """The term of the qualification category runs forward."""
-    if not isinstance(document.get("qualification"), dict | NoneType):
+    said = document.get("qualification")
+    if said is None:
+        return
+    if not isinstance(said, dict):
         yield Fault(WRONG_TYPE, "/qualification")
     found = object_at(document, "qualification")
     for name in ("category", "specialty"):

@@ -1,7 +1,8 @@
 """
 Runs killed at any moment: after `resume` every row was done exactly once, and journal and register agree.
 
-FRMR_TEST_KILLS=200 and FRMR_TEST_ROWS=2000 make the long test of the reliability document;
+FRMR_TEST_KILLS=200 (so many that died before their end) and FRMR_TEST_ROWS=2000 make the long test of the
+reliability document;
 FRMR_TEST_CALLS=1 kills a small run before each of its calls into the system.
 """
 
@@ -140,12 +141,14 @@ def test_a_run_killed_at_random_is_resumed(ground: Callable[[int], Ground]) -> N
     here, chance = ground(ROWS), Random(6)  # noqa: S311 - it protects nothing
     size = max(ROWS // 20, 1)
     killed = 0
-    for _ in range(KILLS):
+    for _ in range(3 * KILLS):
+        if killed == KILLS:
+            break
         before, plan = here.versions(), here.plan()
-        longest = 2.0 + ROWS / 700
+        longest = 0.5 + ROWS / 1000
         with here.start(plan, size=size) as child:
             try:
-                child.wait(chance.uniform(0.2, longest))
+                child.wait(chance.uniform(0.1, longest))
             except subprocess.TimeoutExpired:
                 child.kill()
                 killed += 1
@@ -157,7 +160,7 @@ def test_a_run_killed_at_random_is_resumed(ground: Callable[[int], Ground]) -> N
         assert done >= max(map(int, told.split()), default=0)
         here.finish(plan, size=size)
         here.require_once(before)
-    assert killed or KILLS < 3
+    assert killed == KILLS
 
 
 @pytest.mark.live
