@@ -32,13 +32,17 @@ class Storage(StrEnum):
 
 
 @app.command(
-    epilog="$ frmr login\n\n$ frmr login --no-wait\n\n$ frmr login --complete\n\n$ frmr login --storage passphrase --scope frmr.read"
+    epilog="$ frmr login\n\n$ frmr login --no-wait\n\n$ frmr login --complete\n\n$ frmr login --storage passphrase\n\n$ frmr login --scope +frmr.audit"
 )
 def login(
     ctx: typer.Context,
     scopes: Annotated[
         list[str] | None,
-        typer.Option("--scope", metavar="SCOPE", help="Right to ask for; may be repeated."),
+        typer.Option(
+            "--scope",
+            metavar="SCOPE",
+            help="Right to ask for instead of the usual ones, «+RIGHT» besides them; may be repeated.",
+        ),
     ] = None,
     no_wait: Annotated[
         bool, typer.Option("--no-wait", help="Print address and code as JSON and end.")
@@ -93,18 +97,17 @@ def _backend(context: Context, storage: Storage | None, insecure: bool) -> str:
 
 def _attempt(context: Context, backend: str, scopes: list[str] | None) -> DeviceLogin:
     """The login, once it is clear that its tokens would be used and can be kept."""
-    from frmr_cli.device_login import DeviceLogin
+    from frmr_cli.device_login import DeviceLogin, requested
 
     variable = context.accounts.foreign_variable()
     if variable:
         raise UsageError("FRMR-AUTH-061", variable=variable)
-    chosen = " ".join(scopes or ()).replace(",", " ").split()
     server = context.server
     context.accounts.prepare(backend)
     return DeviceLogin(
         context.accounts,
         backend=backend,
-        scopes=list(dict.fromkeys(chosen)) or server.scopes,
+        scopes=requested(scopes or (), server.scopes),
         wall=lambda: datetime.now(UTC),
         now=context.monotonic,
     )

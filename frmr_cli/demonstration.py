@@ -67,7 +67,7 @@ class Demonstration:
 
     def _verify_log(self) -> None:
         """What an auditor sees, and the proof that nobody changed it."""
-        self._log_in(AUDITOR, "--scope", "openid offline_access frmr.read frmr.audit")
+        self._log_in(AUDITOR, "--scope", "+frmr.audit")
         self._frmr("audit", "events", "--since", "1h", "--limit", "10")
         self._frmr("audit", "verify")
         self._frmr("logout")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from frmr_cli.errors import NotLoggedIn, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from frmr_cli.accounts import Accounts
@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from frmr_cli.login.store import TokenStore
     from frmr_cli.login.store.index import Account
     from frmr_cli.login.tokens import TokenSet
+
+
+ADDED = "+"
+"""Before a scope: besides the usual ones, not instead of them."""
+
+
+def requested(given: Iterable[str], usual: Sequence[str]) -> list[str]:
+    """
+    The scopes to ask for, each once: those given, separated by spaces or commas, or the usual ones.
+
+    `+SCOPE` adds to what is asked for otherwise: `+frmr.audit` alone is the usual ones and that one.
+    """
+    words = " ".join(given).replace(",", " ").split()
+    named = [word for word in words if not word.startswith(ADDED)]
+    added = [word.removeprefix(ADDED) for word in words if word.startswith(ADDED)]
+    return list(dict.fromkeys(filter(None, [*(named or usual), *added])))
 
 
 class DeviceLogin:

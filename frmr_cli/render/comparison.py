@@ -84,8 +84,6 @@ def _advice(rows: Sequence[dict[str, Any]]) -> list[str]:
         )
     if Outcome.NOT_RELEASED.value in outcomes:
         advice.append(
-            t(
-                'Not told to this login; to compare it too: frmr login --scope "openid profile snils phone email offline_access frmr.read frmr.write"'
-            )
+            t('Not told to this login; to compare it too: frmr login --scope "+phone +email"')
         )
     return advice

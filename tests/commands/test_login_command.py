@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from frmr_cli.device_login import requested
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -42,6 +44,23 @@ def test_a_login_for_programs_is_data(frmr: Frmr, prod: Any) -> None:
     assert outcome.json["subject"] == "1000000301"
     assert outcome.json["storage"] == "insecure"
     assert "access-of" not in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (["+frmr.audit"], "openid frmr.read frmr.audit"),
+        (["+frmr.audit,+frmr.read"], "openid frmr.read frmr.audit"),
+        (["profile +frmr.audit", "frmr.read"], "profile frmr.read frmr.audit"),
+        (["+", ""], "openid frmr.read"),
+        ([], "openid frmr.read"),
+    ],
+)
+def test_a_scope_with_a_plus_is_asked_for_besides_the_others(
+    given: list[str], expected: str
+) -> None:
+    """The usual ones stay unless others are named, and each is asked for once."""
+    assert " ".join(requested(given, ["openid", "frmr.read"])) == expected
 
 
 def test_the_scopes_of_the_command_line_are_asked_for(frmr: Frmr, prod: Any) -> None:

@@ -108,11 +108,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-API-013": Entry(
         en=Text(
             "The login lacks the right {scope}",
-            'Ask for it besides the usual ones: `frmr login --scope "openid profile snils offline_access frmr.read {scope}"`.',
+            "Ask for it besides the usual ones: `frmr login --scope +{scope}`.",
         ),
         ru=Text(
             "При входе не выдано право {scope}",
-            'Запросите его вместе с обычными: `frmr login --scope "openid profile snils offline_access frmr.read {scope}"`.',
+            "Запросите его вместе с обычными: `frmr login --scope +{scope}`.",
         ),
     ),
     "FRMR-API-014": Entry(

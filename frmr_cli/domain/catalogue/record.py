@@ -77,11 +77,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REC-010": Entry(
         en=Text(
             "Gosuslugi does not say who is logged in",
-            'Log in with what is compared: `frmr login --scope "openid profile snils phone email offline_access frmr.read"`.',
+            'Log in with what is compared: `frmr login --scope "+phone +email"`.',
         ),
         ru=Text(
             "Госуслуги не сообщают, кто вошёл",
-            'Войдите с передачей данных: `frmr login --scope "openid profile snils phone email offline_access frmr.read"`.',
+            'Войдите с передачей данных: `frmr login --scope "+phone +email"`.',
         ),
     ),
     "FRMR-REC-011": Entry(

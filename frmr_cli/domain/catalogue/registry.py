@@ -72,11 +72,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REG-012": Entry(
         en=Text(
             "The login lacks the right {scope}",
-            'Log in with it: `frmr login --scope "openid offline_access frmr.read {scope}"`.',
+            "Log in with it: `frmr login --scope +{scope}`.",
         ),
         ru=Text(
             "При входе не выдано право {scope}",
-            'Войдите с этим правом: `frmr login --scope "openid offline_access frmr.read {scope}"`.',
+            "Войдите с этим правом: `frmr login --scope +{scope}`.",
         ),
     ),
     "FRMR-REG-013": Entry(
@@ -122,11 +122,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REG-017": Entry(
         en=Text(
             "The user was not found in the register, because the login did not release the СНИЛС",
-            'Log in once with it: `frmr login --scope "openid profile snils offline_access frmr.read frmr.write"`.',
+            "Log in once with it: `frmr login --scope +snils`.",
         ),
         ru=Text(
             "Пользователь не найден в реестре: при входе не передан СНИЛС",
-            'Войдите с его передачей: `frmr login --scope "openid profile snils offline_access frmr.read frmr.write"`.',
+            "Войдите с его передачей: `frmr login --scope +snils`.",
         ),
     ),
     "FRMR-REG-018": Entry(

@@ -69,7 +69,7 @@ TEXTS: dict[str, str] = {
     "Register: the HR department corrects it by your passport and SNILS certificate.": "Регистр: исправит отдел кадров по паспорту и свидетельству СНИЛС.",
     "Gosuslugi: correct it in the settings of your account.": "Госуслуги: исправьте в настройках учётной записи.",
     "Contacts: replace the old one; in the register with «frmr profile contacts».": "Контакты: замените устаревший; в регистре – командой «frmr profile contacts».",
-    'Not told to this login; to compare it too: frmr login --scope "openid profile snils phone email offline_access frmr.read frmr.write"': 'Этому входу не передано; чтобы сравнить и это: frmr login --scope "openid profile snils phone email offline_access frmr.read frmr.write"',
+    'Not told to this login; to compare it too: frmr login --scope "+phone +email"': 'Этому входу не передано; чтобы сравнить и это: frmr login --scope "+phone +email"',
     "Status": "Статус",
     "Nobody fits the search.": "По этим условиям никого нет.",
     "The register publishes nobody with this name.": "Открытых сведений о человеке с таким именем нет.",
