@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import argparse
 import csv
-import io
-import json
-import resource
-import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

@@ -4,6 +4,7 @@ TEXTS: dict[str, str] = {
     # frmr login
     "Log in through Gosuslugi.": "Войти через Госуслуги.",
     "Right to ask for instead of the usual ones, «+RIGHT» besides them; may be repeated.": "Запрашиваемое право вместо обычных, «+ПРАВО» – вместе с ними; параметр можно повторять.",
+    "Right to ask for; may be repeated.": "Запрашиваемое право; параметр можно повторять.",
     "Print address and code as JSON and end.": "Вывести адрес и код в JSON и завершиться.",
     "Finish a login that --no-wait began.": "Завершить вход, начатый с --no-wait.",
     "Do not offer to open the browser.": "Не предлагать открыть браузер.",
