@@ -12,9 +12,11 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Literal
 
 from frmr_cli.servers import audit_tree
+from frmr_cli.servers.audit_subjects import is_worker, marks
 from frmr_cli.transparency.canonical_json import canonical_json
 from frmr_cli.transparency.tree import leaf_hash
 
@@ -45,7 +47,7 @@ class AuditEntry:
     address: str | None = None
     """Network address of the peer."""
     subject: str | None = None
-    """Whose data: worker id or account."""
+    """Whose data: worker id or account. What is written of a worker id, here and among the objects, is its mark."""
     objects: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     """JSON pointers of what was read or changed."""
@@ -66,17 +68,35 @@ _INSERT_TERM = "INSERT INTO audit_term (kind, value, seq) VALUES (:kind, :value,
 _SESSION = "SELECT seq FROM audit_event WHERE session = :session ORDER BY seq LIMIT 1"
 _SIZE = "SELECT max(seq) AS size FROM audit_event"
 
-_PLAIN = ("actor", "session", "subject", "address", "reason", "code")
-_LISTS = ("roles", "objects", "fields")
+_MEMBERS: tuple[tuple[str, str, str | None], ...] = (
+    ("action", "action", None),
+    ("actor", "actor", None),
+    ("address", "address", None),
+    ("at", "at", None),
+    ("client_id", "clientId", None),
+    ("code", "code", None),
+    ("details", "details", "{}"),
+    ("fields", "fields", "[]"),
+    ("objects", "objects", "[]"),
+    ("outcome", "outcome", None),
+    ("reason", "reason", None),
+    ("request_id", "requestId", None),
+    ("roles", "roles", "[]"),
+    ("seq", "seq", ""),
+    ("session", "session", None),
+    ("subject", "subject", None),
+)
+"""
+Column, member of the entry, and what the column holds when the member is left out: None for texts, canonical JSON otherwise.
+In the order of the canonical form.
+"""
+_PREFIXED = tuple((column, f'"{member}":', empty) for column, member, empty in _MEMBERS)
 
 # ОГРН, СНИЛС, ИНН, passports and phones have ten digits or more, dates and orders fewer.
 _LONG_NUMBER = re.compile(r"\+?\d(?:[\s().-]{0,2}\d){9,}")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 50
-
-# One for all: `json.dumps` makes a new one at each call, which takes longer than the work.
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 HIDDEN = "***"
 NEW_SESSION = "newSession"
@@ -89,24 +109,40 @@ def append(connection: Connection, entry: AuditEntry) -> int:
 
     Returns: its number.
     """
-    if entry.session and connection.one(_SESSION, {"session": entry.session}) is None:
-        entry = replace(entry, details={**entry.details, NEW_SESSION: True})
-    seq = size(connection) + 1
-    insert(connection, entry, seq)
-    return seq
+    return append_all(connection, (entry,))
 
 
-def insert(connection: Connection, entry: AuditEntry, seq: int) -> None:
-    """Write an entry under its number, which must be the next one."""
-    row = _row(entry, seq)
-    leaf = leaf_hash(canonical(row))
-    connection.execute(_INSERT, {**row, "leaf": leaf})
-    terms: list[dict[str, SqlValue]] = [
-        {"kind": kind, "value": value, "seq": seq} for kind, value in _terms(entry, row)
-    ]
-    if terms:
-        connection.execute_many(_INSERT_TERM, terms)
-    audit_tree.append(connection, seq - 1, leaf)
+def append_all(connection: Connection, entries: Sequence[AuditEntry]) -> int:
+    """
+    Write entries in the running transaction, in their order, at the price of one look at the log and at the tree.
+
+    Returns: the number of the last; of the newest entry of the log when there are none.
+    """
+    before = size(connection)
+    insert(connection, _marked(connection, _with_new_sessions(connection, entries)), before)
+    return before + len(entries)
+
+
+def insert(connection: Connection, entries: Sequence[AuditEntry], before: int) -> None:
+    """Write entries, with marks for workers already, behind the `before` entries that the log must have."""
+    rows: list[dict[str, SqlValue]] = []
+    terms: list[dict[str, SqlValue]] = []
+    leaves: list[bytes] = []
+    for seq, entry in enumerate(entries, before + 1):
+        row = _row(entry, seq)
+        leaves.append(leaf_hash(canonical(row)))
+        rows.append({**row, "leaf": leaves[-1]})
+        terms += [{"kind": kind, "value": value, "seq": seq} for kind, value in _terms(entry, row)]
+    _write(connection, _INSERT, rows)
+    _write(connection, _INSERT_TERM, terms)
+    audit_tree.extend(connection, before, leaves)
+
+
+def _write(connection: Connection, sql: str, rows: Sequence[Mapping[str, SqlValue]]) -> None:
+    if len(rows) == 1:
+        connection.execute(sql, rows[0])
+    elif rows:
+        connection.execute_many(sql, rows)
 
 
 def size(connection: Connection) -> int:
@@ -116,30 +152,24 @@ def size(connection: Connection) -> int:
 
 
 def canonical(row: Mapping[str, Any]) -> bytes:
-    """The entry of a row as it is hashed, shown and exported: canonical JSON."""
-    return canonical_json(document(row))
+    """
+    The entry of a row as it is hashed and exported: canonical JSON.
+
+    Made of the columns, so that the columns are what is signed. What has no value is left out; a member that is added one day
+    must be left out of the entries that have none, or their hashes change.
+    """
+    members = []
+    for column, prefix, empty in _PREFIXED:
+        value = row[column]
+        if value != empty:
+            # Columns of lists and details hold canonical JSON already.
+            members.append(prefix + (encode_basestring(value) if empty is None else str(value)))
+    return f"{{{','.join(members)}}}".encode()
 
 
 def document(row: Mapping[str, Any]) -> dict[str, Any]:
-    """
-    The entry of a row; what has no value is left out.
-
-    Made of the columns, so that the columns are what is signed. A member that is added one day must be left
-    out of the entries that have none, or their hashes change.
-    """
-    entry: dict[str, Any] = {
-        "seq": row["seq"],
-        "at": row["at"],
-        "action": row["action"],
-        "outcome": row["outcome"],
-        "requestId": row["request_id"],
-    }
-    entry |= {name: row[name] for name in _PLAIN if row[name] is not None}
-    if row["client_id"] is not None:
-        entry["clientId"] = row["client_id"]
-    entry |= {name: json.loads(row[name]) for name in _LISTS if row[name] != "[]"}
-    if row["details"] != "{}":
-        entry["details"] = json.loads(row["details"])
+    """The entry of a row as a JSON value; what has no value is left out."""
+    entry: dict[str, Any] = json.loads(canonical(row))
     return entry
 
 
@@ -159,6 +189,42 @@ def without_values(text: str) -> str:
     return _MAIL.sub(HIDDEN, _LONG_NUMBER.sub(HIDDEN, text))
 
 
+def _with_new_sessions(
+    connection: Connection, entries: Sequence[AuditEntry]
+) -> Sequence[AuditEntry]:
+    """The entries, of which the first one of each session that is new says so."""
+    found = list(entries)
+    seen: set[str] = set()
+    for place, entry in enumerate(found):
+        if not entry.session or entry.session in seen:
+            continue
+        seen.add(entry.session)
+        if connection.one(_SESSION, {"session": entry.session}) is None:
+            found[place] = replace(entry, details={**entry.details, NEW_SESSION: True})
+    return found
+
+
+def _marked(connection: Connection, entries: Sequence[AuditEntry]) -> Sequence[AuditEntry]:
+    """The entries with the marks of workers where their ids stood."""
+    named = [
+        value
+        for entry in entries
+        for value in (entry.subject, *entry.objects)
+        if value and is_worker(value)
+    ]
+    if not named:
+        return entries
+    known = marks(connection, named)
+    return [
+        replace(
+            entry,
+            subject=known.get(entry.subject or "", entry.subject),
+            objects=tuple(known.get(value, value) for value in entry.objects),
+        )
+        for entry in entries
+    ]
+
+
 def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
     return {
         "seq": seq,
@@ -176,7 +242,7 @@ def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
         "outcome": entry.outcome,
         "code": entry.code,
         "request_id": entry.request_id,
-        "details": _text(entry.details),
+        "details": _text(entry.details) if entry.details else "{}",
     }
 
 
@@ -186,8 +252,9 @@ def _terms(entry: AuditEntry, row: Mapping[str, SqlValue]) -> Iterator[tuple[str
     yield from (("object", name) for name in dict.fromkeys(entry.objects))
     if NEW_SESSION in entry.details:
         yield ("mark", NEW_SESSION)
-    yield from (("word", word) for word in words(str(row["reason"] or "")))
+    if entry.reason:
+        yield from (("word", word) for word in words(str(row["reason"])))
 
 
 def _text(value: Sequence[str] | Mapping[str, object]) -> str:
-    return _ENCODER.encode(value)
+    return canonical_json(value).decode() if value else "[]"

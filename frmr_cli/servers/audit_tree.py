@@ -13,7 +13,9 @@ from frmr_cli.transparency import proofs
 from frmr_cli.transparency.tree import Node, completed, root
 
 if TYPE_CHECKING:
-    from frmr_cli.servers.database import Connection
+    from collections.abc import Sequence
+
+    from frmr_cli.servers.database import Connection, SqlValue
     from frmr_cli.transparency.tree import Read
 
 _INSERT = """
@@ -28,21 +30,18 @@ class TreeDamaged(Exception):
     """The entries and the tree disagree: somebody has worked on the tables. Nothing is written any more."""
 
 
-def append(connection: Connection, index: int, leaf: bytes) -> None:
+def extend(connection: Connection, size: int, leaves: Sequence[bytes]) -> None:
     """
-    Add the subtrees that a leaf completes, in the transaction that wrote its entry; leaves are counted from 0.
+    Add the subtrees that leaves complete behind the first `size`, in the transaction that wrote their entries.
 
     Raises: TreeDamaged.
     """
-    if index % 2 == 0:
-        return
-    _, *nodes = completed(index, leaf, _reader(connection))
-    written = connection.execute_many(
-        _INSERT,
-        [{"level": node.level, "place": node.place, "hash": value} for node, value in nodes],
-    )
-    if written != len(nodes):
-        raise TreeDamaged(f"leaf {index} was there before its entry")
+    rows: list[dict[str, SqlValue]] = [
+        {"level": node.level, "place": node.place, "hash": value}
+        for node, value in completed(size, leaves, _reader(connection))
+    ]
+    if rows and connection.execute_many(_INSERT, rows) != len(rows):
+        raise TreeDamaged(f"a leaf behind {size} was there before its entry")
 
 
 def root_of(connection: Connection, size: int) -> bytes:

@@ -39,18 +39,25 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def completed(index: int, leaf: bytes, read: Read) -> list[tuple[Node, bytes]]:
+def completed(size: int, leaves: Sequence[bytes], read: Read) -> list[tuple[Node, bytes]]:
     """
-    The complete subtrees that the leaf at `index` adds to a tree of `index` leaves, from itself upwards.
+    The complete subtrees of two leaves or more that `leaves` add to a tree of `size` leaves, level by level.
 
-    `read` is asked for the left neighbour of each but the last: one on average.
+    `read` is asked for what stood at the right edge, at most once per level; once on average for a single leaf.
     """
-    found = [(Node(0, index), leaf)]
-    level = 0
-    while index % 2:
-        leaf = node_hash(read(Node(level, index - 1)), leaf)
-        level, index = level + 1, index // 2
-        found.append((Node(level, index), leaf))
+    found: list[tuple[Node, bytes]] = []
+    level, place, row = 0, size, list(leaves)
+    while row:
+        if place % 2:
+            place -= 1
+            row.insert(0, read(Node(level, place)))
+        level, place = level + 1, place // 2
+        # `node_hash`, without the price of a call for each node; the last one without a neighbour completes nothing.
+        row = [
+            hashlib.sha256(b"\x01" + left + right).digest()
+            for left, right in zip(row[::2], row[1::2], strict=False)
+        ]
+        found += [(Node(level, number), value) for number, value in enumerate(row, place)]
     return found
 
 

@@ -28,9 +28,9 @@ LEAVES = [leaf_hash(entry) for entry in ENTRIES]
 
 def _nodes() -> Read:
     """The complete subtrees of a log of all entries, as a log keeps them."""
-    stored: dict[Node, bytes] = {}
+    stored = {Node(0, index): leaf for index, leaf in enumerate(LEAVES)}
     for index, leaf in enumerate(LEAVES):
-        stored.update(completed(index, leaf, stored.__getitem__))
+        stored.update(completed(index, [leaf], stored.__getitem__))
     return stored.__getitem__
 
 
@@ -200,7 +200,8 @@ def test_reads_grow_with_the_logarithm() -> None:
         return stored[node]
 
     for index in range(1024):
-        stored.update(completed(index, LEAVES[index % MOST], read))
+        stored[Node(0, index)] = LEAVES[index % MOST]
+        stored.update(completed(index, [LEAVES[index % MOST]], read))
     assert len(asked) < 1024
     asked.clear()
     for index, size in ((0, 1023), (1022, 1023), (511, 1023)):

@@ -11,6 +11,7 @@ from starlette.responses import StreamingResponse
 
 from frmr_cli.domain.rights import Action, Relation, may
 from frmr_cli.servers import audit
+from frmr_cli.servers.audit_subjects import MARK, names
 from frmr_cli.servers.registry import audit_heads, audit_queries
 from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.audit_filters import MOST_ROWS, NAMES, Query, number, parsed
@@ -19,7 +20,7 @@ from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -73,7 +74,8 @@ async def read_event(request: Request) -> Response:
 
     def work(_call: Call, connection: Connection) -> Done:
         row = entry_row(connection, named)
-        return Done(body=audit.document(row), objects=(f"audit/{row['seq']}",))
+        (entry,) = shown(connection, [row])
+        return Done(body=entry, objects=(f"audit/{row['seq']}",))
 
     return await perform(request, task("audit.read", work))
 
@@ -106,6 +108,24 @@ def entry_row(connection: Connection, named: str) -> Mapping[str, Any]:
     return row
 
 
+def shown(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Entries as people read them: with the ids of workers for their marks, as far as the keys live. What is signed has marks."""
+    entries = [audit.document(row) for row in rows]
+    found = [
+        value
+        for entry in entries
+        for value in (entry.get("subject"), *entry.get("objects", ()))
+        if value and MARK.fullmatch(value)
+    ]
+    known = names(connection, found) if found else {}
+    for entry in entries:
+        if "subject" in entry:
+            entry["subject"] = known.get(entry["subject"], entry["subject"])
+        if "objects" in entry:
+            entry["objects"] = [known.get(value, value) for value in entry["objects"]]
+    return entries
+
+
 def page_body(connection: Connection, query: Query) -> dict[str, Any]:
     """A page of entries as it is answered."""
     size = audit.size(connection)
@@ -113,7 +133,7 @@ def page_body(connection: Connection, query: Query) -> dict[str, Any]:
     kept = rows[: query.limit]
     more = len(rows) > query.limit
     return {
-        "items": [audit.document(row) for row in kept],
+        "items": shown(connection, kept),
         "next": str(kept[-1]["seq"]) if more else None,
         "size": size,
     }

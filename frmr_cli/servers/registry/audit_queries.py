@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers import audit
+from frmr_cli.servers.audit_subjects import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ def page(connection: Connection, query: Query, *, size: int | None = None) -> li
 
     `size`: leave out entries with a greater number; by default there are none.
     """
+    query = query._replace(filters=_marked(connection, query.filters))
     bounds = _bounds(connection, query, audit.size(connection) if size is None else size)
     if bounds.high - bounds.low <= 1:
         return []
@@ -77,6 +79,14 @@ def first_at(connection: Connection, moment: str, *, size: int) -> int:
         else:
             low = int(row["seq"]) + 1
     return low
+
+
+def _marked(connection: Connection, filters: Filters) -> Filters:
+    """The filters with the marks of workers, under which their entries are found."""
+    subject, name = (
+        value and mark(connection, value) for value in (filters.subject, filters.object)
+    )
+    return filters._replace(subject=subject, object=name)
 
 
 def _bounds(connection: Connection, query: Query, size: int) -> Bounds:

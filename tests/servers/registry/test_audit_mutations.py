@@ -163,7 +163,7 @@ def _grow_tree(connection: Connection) -> None:
             "UPDATE audit_event SET leaf = :leaf WHERE seq = :seq",
             {"leaf": leaf, "seq": row["seq"]},
         )
-        audit_tree.append(connection, row["seq"] - 1, leaf)
+        audit_tree.extend(connection, row["seq"] - 1, [leaf])
 
 
 # A registry whose tables disagree may notice it itself while it answers, or its head contradicts what was seen.
