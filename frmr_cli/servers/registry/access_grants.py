@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.rights import Role
+from frmr_cli.servers.audit_subjects import mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ _CONDITIONS = {
 _ORDER = " ORDER BY g.granted_at, g.id LIMIT :limit"
 _LAST_USES = """
 SELECT roles, MAX(at) AS at,
-       CASE WHEN subject = :worker_id THEN 1 ELSE 0 END AS own
+       CASE WHEN subject = :own THEN 1 ELSE 0 END AS own
 FROM audit_event
 WHERE actor = :subject AND outcome = 'ok' AND action <> 'principal.read'
 GROUP BY roles, own
@@ -152,4 +153,5 @@ def last_uses(
 
     Rows of `roles` (JSON), `own` (0 or 1) and `at`. Asking who one is counts for nothing.
     """
-    return connection.all(_LAST_USES, {"subject": subject, "worker_id": worker_id or ""})
+    own = mark(connection, worker_id) if worker_id else ""
+    return connection.all(_LAST_USES, {"subject": subject, "own": own})

@@ -1,8 +1,8 @@
 """
 Pages of the audit log, found by one index each.
 
-One filter leads (the one that usually lets least through), the others are looked at row by row; in SQL they are written so that no planner
-takes their index instead and sorts. A time range is first turned into a range of numbers: entries are written in the order of time,
+One filter leads (the one that lets least through where the page begins, which a probe of each index tells), the others are looked at row
+by row; in SQL they are written so that no planner takes their index instead and sorts. A time range is first turned into a range of numbers: entries are written in the order of time,
 so a search by halves finds its ends in some twenty reads.
 """
 
@@ -13,34 +13,29 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers import audit
 from frmr_cli.servers.audit_subjects import mark
+from frmr_cli.servers.registry.audit_statements import (
+    LEADERS,
+    Bounds,
+    Part,
+    leads,
+    probe,
+    residual,
+    statement,
+    times,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from frmr_cli.servers.database import Connection, SqlValue
+    from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.audit_filters import Filters, Query
 
 SLACK = timedelta(minutes=2)
 """Entries of requests that ran side by side may stand in another order than their times, by no more than this."""
 
-_LEADERS = ("request_id", "object", "reason", "session", "subject", "address", "actor", "action", "mark", "role", "outcome")  # fmt: skip
-_TERMS = {"object": "object", "mark": "mark", "role": "role"}
+_RARER = 1.5
 
 Row = dict[str, Any]
-
-
-class Part(NamedTuple):
-    """A condition of a statement and its parameters."""
-
-    sql: str
-    params: dict[str, SqlValue]
-
-
-class Bounds(NamedTuple):
-    """A range of numbers, both ends outside of it."""
-
-    low: int
-    high: int
 
 
 def page(connection: Connection, query: Query, *, size: int | None = None) -> list[Row]:
@@ -54,8 +49,8 @@ def page(connection: Connection, query: Query, *, size: int | None = None) -> li
     if bounds.high - bounds.low <= 1:
         return []
     rows: list[Row] = []
-    for statement in _statements(connection, query, bounds):
-        rows += connection.all(statement.sql, statement.params)
+    for found in _statements(connection, query, bounds):
+        rows += connection.all(found.sql, found.params)
     rows.sort(key=lambda row: int(row["seq"]), reverse=query.newest_first)
     return rows[: query.limit]
 
@@ -110,117 +105,61 @@ def _shifted(moment: str, by: timedelta) -> str:
 
 def _statements(connection: Connection, query: Query, bounds: Bounds) -> Iterator[Part]:
     filters = query.filters
-    if filters.reason is not None:
-        filters = filters._replace(reason=" ".join(_rarest_first(connection, filters.reason)))
-    given = [name for name in _LEADERS if getattr(filters, name) is not None]
-    leader = given[0] if given else None
-    if leader == "outcome" and filters.outcome == "ok":
-        leader = None  # Nearly every entry: the primary key finds them sooner.
     actions = _actions(connection, filters.action) if filters.action else []
     if filters.action and not actions:
         return
-    rest = [part for name in given if name != leader for part in _residual(filters, name, actions)]
-    rest += _times(filters)
-    for lead in _leads(filters, leader, actions):
-        yield _statement(lead, rest, query, bounds)
-
-
-def _statement(lead: Part, rest: list[Part], query: Query, bounds: Bounds) -> Part:
-    by_term = lead.sql.startswith("t.")
-    source = "audit_term t CROSS JOIN audit_event e" if by_term else "audit_event e"
-    number = "t.seq" if by_term else "e.seq"
-    conditions = [
-        *(["e.seq = t.seq"] if by_term else []),
-        *([lead.sql] if lead.sql else []),
-        f"{number} > :low AND {number} < :high",
-        *(part.sql for part in rest),
+    given = [name for name in LEADERS if getattr(filters, name) is not None]
+    able = [name for name in given if (name, filters.outcome) != ("outcome", "ok")]
+    ways = [way for name in able for way in _ways(filters, name, actions)]
+    way = _rarest(connection, ways, query, bounds) if ways else _Way(None, [Part("", {})])
+    rest = [
+        part for name in given if name != way.leader for part in residual(filters, name, actions)
     ]
-    params: dict[str, SqlValue] = {"low": bounds.low, "high": bounds.high, "limit": query.limit}
-    for part in (lead, *rest):
-        params |= part.params
-    direction = "DESC" if query.newest_first else "ASC"
-    sql = (
-        f"SELECT e.* FROM {source} WHERE {' AND '.join(conditions)}"  # noqa: S608 - no value is in it
-        f" ORDER BY {number} {direction} LIMIT :limit"
-    )
-    return Part(sql, params)
+    if way.leader == "reason":
+        # The word that leads stands among them once more, which costs a look-up and saves a case.
+        rest += residual(filters, "reason", actions)
+    rest += times(filters)
+    for lead in way.leads:
+        yield statement(lead, rest, query, bounds)
 
 
-def _leads(filters: Filters, leader: str | None, actions: list[str]) -> Iterator[Part]:
-    """The leading condition, once per index range that has to be read."""
-    match leader:
-        case None:
-            yield Part("", {})
-        case "action":
-            for action in actions:
-                yield Part("e.action = :lead", {"lead": action})
-        case "outcome":
-            # The index holds trouble only; the planner must see that this is trouble.
-            yield Part("e.outcome <> 'ok' AND e.outcome = :lead", {"lead": filters.outcome})
-        case "reason":
-            first, *others = audit.words(filters.reason or "") or [""]
-            yield _with(_term("word", first), [_has("word", word, f"w{n}") for n, word in enumerate(others)])  # fmt: skip
-        case _ if leader in _TERMS:
-            yield _term(_TERMS[leader], str(getattr(filters, leader)))
-        case _:
-            yield Part(f"e.{leader} = :lead", {"lead": getattr(filters, leader)})
+class _Way(NamedTuple):
+    """A filter that could lead, and the index ranges that have to be read for it."""
+
+    leader: str | None
+    leads: list[Part]
 
 
-def _residual(filters: Filters, name: str, actions: list[str]) -> Iterator[Part]:
-    """A filter that does not lead. COALESCE keeps planners from its index."""
-    value = str(getattr(filters, name))
-    match name:
-        case "action":
-            params: dict[str, SqlValue] = {f"a{n}": action for n, action in enumerate(actions)}
-            names = ", ".join(f":{key}" for key in params)
-            yield Part(f"COALESCE(e.action, '') IN ({names})", params)
-        case "reason":
-            for place, word in enumerate(audit.words(value) or [""]):
-                yield _has("word", word, f"w{place}")
-        case _ if name in _TERMS:
-            yield _has(_TERMS[name], value, f"f_{name}")
-        case _:
-            yield Part(f"COALESCE(e.{name}, '') = :f_{name}", {f"f_{name}": value})
+def _ways(filters: Filters, name: str, actions: list[str]) -> Iterator[_Way]:
+    parts = list(leads(filters, name, actions))
+    if name == "reason":
+        yield from (_Way(name, [part]) for part in parts)
+    else:
+        yield _Way(name, parts)
 
 
-def _times(filters: Filters) -> Iterator[Part]:
-    if filters.since:
-        yield Part("COALESCE(e.at, '') >= :since", {"since": filters.since})
-    if filters.until:
-        yield Part("COALESCE(e.at, '') < :until", {"until": filters.until})
+def _rarest(connection: Connection, ways: list[_Way], query: Query, bounds: Bounds) -> _Way:
+    """The way on which the first hundred entries lie farthest apart, so that least of it has to be looked at."""
+    if len(ways) == 1:
+        return ways[0]
 
+    def reach(way: _Way) -> int:
+        """How many entries of the log the first hundred of this way span; all of them when there are fewer."""
+        spans = []
+        for lead in way.leads:
+            asked = probe(lead, query, bounds)
+            row = connection.one(asked.sql, asked.params)
+            end = bounds.high - 1 if query.newest_first else bounds.low + 1
+            spans.append(bounds.high - bounds.low if row is None else abs(end - int(row["seq"])))
+        return min(spans)
 
-def _term(kind: str, value: str) -> Part:
-    return Part("t.kind = :kind AND t.value = :lead", {"kind": kind, "lead": value})
-
-
-def _has(kind: str, value: str, key: str) -> Part:
-    sql = (
-        f"EXISTS (SELECT 1 FROM audit_term x WHERE x.kind = '{kind}'"  # noqa: S608 - `kind` is one of ours
-        f" AND x.value = :{key} AND x.seq = e.seq)"
-    )
-    return Part(sql, {key: value})
-
-
-def _with(lead: Part, others: list[Part]) -> Part:
-    params = dict(lead.params)
-    for part in others:
-        params |= part.params
-    return Part(" AND ".join((lead.sql, *(part.sql for part in others))), params)
-
-
-def _rarest_first(connection: Connection, text: str) -> list[str]:
-    """The words of a text, those that stand in few reasons first; beyond a thousand they count as equal."""
-
-    def frequency(word: str) -> int:
-        row = connection.one(
-            "SELECT count(*) AS found FROM (SELECT 1 FROM audit_term"
-            " WHERE kind = 'word' AND value = :word LIMIT 1000) AS frequent",
-            {"word": word},
-        )
-        return int(row["found"]) if row else 0
-
-    return sorted(audit.words(text), key=frequency)
+    best, *others = ways
+    farthest = reach(best)
+    for way in others:
+        # Those that come first let less through as a rule; a little chance must not outweigh that.
+        if (span := reach(way)) > farthest * _RARER:
+            best, farthest = way, span
+    return best
 
 
 def _actions(connection: Connection, wanted: str) -> list[str]:

@@ -97,6 +97,20 @@ def test_filters_find_what_a_plain_look_finds(connection: Connection, filters: F
     assert [row["seq"] for row in found] == wanted
 
 
+def test_what_is_rare_leads(connection: Connection) -> None:
+    """A filter that lets little through is read by its index, whatever else is asked for with it."""
+    entry = audit.AuditEntry(at=NOON, action="rare.one", outcome="ok", request_id="r", actor="a")
+    for _ in range(200):
+        audit.append(connection, audit.AuditEntry(at=NOON, action="worker.read", outcome="ok", request_id="r", actor="a"))  # fmt: skip
+    audit.append(connection, entry)
+    query = Query(Filters(actor="a", action="rare"))
+    bounds = audit_queries._bounds(connection, query, audit.size(connection))
+
+    (found,) = audit_queries._statements(connection, query, bounds)
+
+    assert "WHERE e.action = :lead" in found.sql
+
+
 def _fits(filters: Filters, row: dict[str, str]) -> bool:
     action = filters.action
     return (
