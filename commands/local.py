@@ -125,6 +125,7 @@ def reset(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Stop the services and delete everything they keep."""
+    from frmr_cli import local_data
     from frmr_cli.servers import process
 
     context: Context = ctx.obj
@@ -135,6 +136,7 @@ def reset(
         return
     process.stop(paths)
     process.reset(paths)
+    local_data.forget_log(context)
     context.console.note(t("All data of the embedded services is deleted."))
 
 

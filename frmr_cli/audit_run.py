@@ -243,6 +243,7 @@ def _key(text: str) -> VerifierKey:
 def _witness(context: Context) -> Witness:
     from frmr_cli.witness import Witness
 
+    context.is_witness = True
     return Witness.of(context.settings, context.server.registry)
 
 

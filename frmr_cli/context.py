@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
     from frmr_cli.accounts import Accounts
+    from frmr_cli.errors import FrmrError
     from frmr_cli.registry.caller import Caller
     from frmr_cli.registry.client import RegistryClient
     from frmr_cli.render.values import Listing, Record
@@ -68,6 +69,8 @@ class Context:
         self.monotonic = monotonic
         self.carry_out: Callable[[Sequence[str], Context], int] | None = None
         """Carries out another command line in this process; set by `app`, which knows all commands."""
+        self.is_witness = False
+        """Whether the command itself holds the audit log against what was seen, and tells what it finds."""
         self._shared: dict[tuple[str, str], RegistryClient] | None = None
 
     def apply(self, values: dict[str, Any]) -> None:
@@ -224,7 +227,26 @@ class Context:
         from frmr_cli.registry.client import RegistryClient
 
         http = self._http(self.server.registry, auth)
+        if auth is not None and not self.is_witness:
+            self._watch_heads(http)
         return RegistryClient(http, language=language(), deadline=self.timeout)
+
+    def _watch_heads(self, http: httpx.Client) -> None:
+        """Hold the head of the audit log in each answer against what this computer has seen."""
+        from frmr_cli.seen_heads import SeenHeads
+
+        def tell(error: FrmrError) -> None:
+            from frmr_cli.render.errors import error_json, error_lines
+
+            if self.flags.error_format == "json":
+                self.console.tell(error_json(error))
+            else:
+                watched = self.console.stderr.isatty()
+                self.console.tell(error_lines(error, width=self.console.width if watched else None))
+
+        heads = SeenHeads.of(self.settings, self.server.registry, tell)
+        http.event_hooks["request"].append(heads.ask)
+        http.event_hooks["response"].append(heads.hear)
 
     def _http(self, base_url: str, auth: httpx.Auth | None = None) -> httpx.Client:
         """A client with what the current context says of trust and time; empty `base_url`: any address."""

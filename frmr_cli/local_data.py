@@ -49,7 +49,16 @@ def restore(context: Context, file: Path, key: Path | None, *, yes: bool) -> Non
         context.console.note(t("Nothing was restored."))
         return
     _show(context, backup_restore.restore(paths, file, key_file))
+    forget_log(context)
     context.console.note(t("The data are restored; start the services with `frmr local start`."))
+
+
+def forget_log(context: Context) -> None:
+    """Begin anew to watch the audit log of the embedded registry, which whoever sits here has just replaced."""
+    from frmr_cli.seen_heads import witness_file
+    from frmr_cli.settings import LOCAL_CONTEXT
+
+    witness_file(context.in_context(LOCAL_CONTEXT).settings).unlink(missing_ok=True)
 
 
 def rotate_keys(context: Context) -> None:

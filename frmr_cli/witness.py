@@ -1,8 +1,11 @@
 """
-What this computer has seen of the audit log of a registry: the newest head it verified, and the keys it trusts.
+What this computer has seen of the audit log of a registry: the newest head, and the keys it trusts.
 
 A registry that shows this computer a smaller or another log than before cannot go unseen, whoever runs it. The first key is
 taken on trust, unless it was pinned by hand; later ones are learnt from heads that a known key has signed.
+
+Heads come with every answer of the registry. The very first of them is kept as it came; its signature is verified when a command of the
+log asks for the keys. From then on a new head counts only with the signature of a known key and the proof that the log grew.
 """
 
 from __future__ import annotations
@@ -13,10 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.errors import FrmrError
 from frmr_cli.local_state import write_json
+from frmr_cli.seen_heads import host_of, witness_file
 from frmr_cli.transparency.checkpoint import Checkpoint
 from frmr_cli.transparency.notes import Note, NoteFault, VerifierKey
 from frmr_cli.transparency.proofs import is_consistent
-from frmr_cli.transparency.tree import EMPTY_ROOT
+from frmr_cli.transparency.tree import EMPTY_ROOT, HASH_BYTES
 from frmr_cli.transparency.verification import SLACK
 
 if TYPE_CHECKING:
@@ -47,7 +51,7 @@ class Contradiction(FrmrError):
     def __init__(self, kind: str, *, host: str, why: str, path: str) -> None:
         super().__init__("FRMR-AUDIT-010", host=host, why=why, path=path)
         self.kind = kind
-        """`key`, `head`, `older`, `rewritten` or `clock`."""
+        """`key`, `head`, `older`, `rewritten`, `unproven` or `clock`."""
 
 
 class Witness:
@@ -60,11 +64,7 @@ class Witness:
     @classmethod
     def of(cls, settings: Settings, registry: str) -> Witness:
         """The witness of the current context and of the registry at an address."""
-        from urllib.parse import quote, urlsplit
-
-        name = quote(settings["context"], safe="")
-        path = settings.paths.state / "audit" / f"{name}.json"
-        return cls(path, urlsplit(registry).hostname or registry)
+        return cls(witness_file(settings), host_of(registry))
 
     def memory(self) -> Memory:
         """What is remembered; nothing before the first contact."""
@@ -94,14 +94,49 @@ class Witness:
         note = str(log.checkpoint().data.get("note", ""))
         try:
             keys = memory.keys or _published(log)
+            if memory.note and not memory.keys:
+                self.opened(memory.note, keys)  # it came with an answer, before the keys were known
             head, keys = self.opened(note, keys)
         except NoteFault as fault:
             raise FrmrError("FRMR-AUDIT-011", why=str(fault)) from fault
         before = memory.head
         if before is not None:
-            self._compare(before, head, log)
+            grown = 0 < before.size < head.size
+            proof = _hashes(log.consistency(before.size, head.size).data) if grown else []
+            self._compare(before, head, proof)
         self._store(Memory(keys, note, memory.is_pinned))
         return head
+
+    def hear(self, text: str, *, asked: int, proof: str | None) -> int:
+        """
+        A head that came with an answer, in base64, with the proof that it grew out of the `asked` entries.
+
+        Returns: how many entries the remembered head has now.
+        Raises: Contradiction; FrmrError FRMR-AUDIT-011 for what cannot be read.
+        """
+        memory = self.memory()
+        before = memory.head
+        try:
+            note = base64.b64decode(text, validate=True).decode()
+            head, keys = Checkpoint.parse(Note.parse(note).text), memory.keys
+            if keys:
+                head, keys = self.opened(note, keys)
+            hashes = [] if proof is None else _split(base64.b64decode(proof, validate=True))
+        except ValueError as fault:
+            raise FrmrError("FRMR-AUDIT-011", why=str(fault)) from fault
+        if before is not None:
+            if head.origin != before.origin:
+                raise self.contradiction("key", "it has another name now")
+            grown = 0 < before.size < head.size
+            # Heads that come from a slower process of the registry, or that another process here has got beyond already.
+            if _is_overtaken(head, before) or (grown and asked != before.size):
+                return before.size
+            if grown and proof is None:
+                why = f"nothing proves that its {head.size} entries grew out of the {before.size} seen"
+                raise self.contradiction("unproven", why)
+            self._compare(before, head, hashes)
+        self._store(Memory(keys, note, memory.is_pinned))
+        return head.size
 
     def opened(
         self, note: str, keys: tuple[VerifierKey, ...]
@@ -125,16 +160,13 @@ class Witness:
         """An error about this log."""
         return Contradiction(kind, host=self._host, why=why, path=str(self.path))
 
-    def _compare(self, before: Checkpoint, head: Checkpoint, log: AuditLog) -> None:
+    def _compare(self, before: Checkpoint, head: Checkpoint, proof: list[bytes]) -> None:
         if head.size < before.size:
             why = f"it had {before.size} entries and has {head.size}"
             raise self.contradiction("older", why)
         if before.time and head.time and before.time - head.time > SLACK:
             why = f"its clock was turned back from {before.time} to {head.time}"
             raise self.contradiction("clock", why)
-        proof: list[bytes] = []
-        if 0 < before.size < head.size:
-            proof = _hashes(log.consistency(before.size, head.size).data)
         old_root = before.root if before.size else EMPTY_ROOT
         if not is_consistent(
             before.size, head.size, proof=proof, old_root=old_root, new_root=head.root
@@ -146,6 +178,16 @@ class Witness:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         keys = [str(key) for key in memory.keys]
         write_json(self.path, {"keys": keys, "note": memory.note, "pinned": memory.is_pinned})
+
+
+def _is_overtaken(head: Checkpoint, before: Checkpoint) -> bool:
+    """Whether a head is of a shorter log and was not signed later, as one of a log that was cut would be."""
+    is_later = bool(head.time and before.time and head.time > before.time)
+    return head.size < before.size and not is_later
+
+
+def _split(proof: bytes) -> list[bytes]:
+    return [proof[at : at + HASH_BYTES] for at in range(0, len(proof), HASH_BYTES)]
 
 
 def _published(log: AuditLog) -> tuple[VerifierKey, ...]:

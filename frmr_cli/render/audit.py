@@ -47,6 +47,7 @@ FAULTS = {
     "key": "signed by another key",
     "older": "older than what was seen",
     "rewritten": "rewritten since it was seen",
+    "unproven": "no proof that it only grew",
     "damaged": "entries and tree disagree",
 }
 ANOMALIES = {

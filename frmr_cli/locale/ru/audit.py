@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "signed by another key": "подписано другим ключом",
     "older than what was seen": "старше того, что видели",
     "rewritten since it was seen": "переписан с тех пор, как видели",
+    "no proof that it only grew": "нет доказательства, что он только рос",
     "entries and tree disagree": "записи расходятся с деревом",
     "{count} failures in {minutes} min": "неудач: {count} за {minutes} мин",
     "address seen for the first time after {entries} entries; {known} were known": (

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frmr_cli.servers import audit, audit_tree
 from frmr_cli.servers.registry import audit_keys
@@ -14,6 +14,8 @@ from frmr_cli.transparency.checkpoint import head
 from frmr_cli.transparency.notes import signed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.services import Services
 
@@ -37,24 +39,34 @@ LIMIT :limit
 async def keep_signing(services: Services) -> None:
     """Sign a head whenever one is due, until cancelled. A database that is away is asked again."""
     loop = asyncio.get_running_loop()
+    look: Callable[[Services], object] = is_due
     while True:
-        await asyncio.sleep(LOOK_SECONDS)
         try:
-            await loop.run_in_executor(services.threads, keep_up, services)
+            await loop.run_in_executor(services.threads, look, services)
         except Exception as error:  # noqa: BLE001 - a head that failed must not end those that follow
             services.config.log("error", "no head signed", exception=type(error).__name__)
+        await asyncio.sleep(LOOK_SECONDS)
+        look = keep_up
 
 
 def keep_up(services: Services) -> None:
     """Sign a head if one is due. When none is, it costs one read."""
-    with services.database.read() as connection:
-        due = _is_due(connection, services.config.now())
-    if due:
+    if is_due(services):
         services.vault.prepare()
         with services.database.write() as connection:
             # Somebody else may have signed one meanwhile.
-            if _is_due(connection, services.config.now()):
+            if _is_due(connection.one(_NEWEST), audit.size(connection), services.config.now()):
                 sign(connection, services)
+        is_due(services)
+
+
+def is_due(services: Services) -> bool:
+    """Whether a head is due; the newest that there is is handed out from now on."""
+    with services.database.read() as connection:
+        found, size = connection.one(_NEWEST), audit.size(connection)
+    if found is not None:
+        services.witnesses.take(found["note"], int(found["size"]))
+    return _is_due(found, size, services.config.now())
 
 
 def covering(connection: Connection, services: Services) -> str:
@@ -97,9 +109,8 @@ def between(connection: Connection, low: int, high: int, *, limit: int) -> list[
     return [row["note"] for row in rows]
 
 
-def _is_due(connection: Connection, now: datetime) -> bool:
-    found = connection.one(_NEWEST)
+def _is_due(found: Mapping[str, Any] | None, size: int, now: datetime) -> bool:
     if found is None:
         return True
     age = now - datetime.fromisoformat(found["signed_at"])
-    return age >= INTERVAL or audit.size(connection) - int(found["size"]) >= ENTRIES
+    return age >= INTERVAL or size - int(found["size"]) >= ENTRIES

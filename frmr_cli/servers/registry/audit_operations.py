@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.services import Services
 
 NDJSON = "application/x-ndjson"
-HEAD = "Audit-Head"
+HEAD = "Audit-Export-Head"
 """Header: the note of a signed head over everything that is streamed, in base64."""
 
 

@@ -73,7 +73,7 @@ OPERATIONS: tuple[Operation, ...] = (
         handler=audit_operations.read_events,
         summary="What was done",
         description="With `Accept: application/x-ndjson` everything that matches, a line per entry in canonical JSON;"
-        " the header Audit-Head then has a signed head over all of it, in base64, and `limit` may be any number.",
+        " the header Audit-Export-Head then has a signed head over all of it, in base64, and `limit` may be any number.",
         tag="audit",
         parameters=_FILTERS,
         answers=_answers("The entries", "AuditEntries", 400),

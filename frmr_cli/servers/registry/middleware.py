@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 from frmr_cli.domain.files import MAX_SCAN_BYTES
 from frmr_cli.servers.audit_tree import TreeDamaged
 from frmr_cli.servers.registry.audit_refusals import record
+from frmr_cli.servers.registry.audit_witnesses import SEEN
 from frmr_cli.servers.registry.problems import Problem, preferred_language, response
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from frmr_cli.servers.registry.config import Log
+    from frmr_cli.servers.registry.services import Services
 
 RETRY_AFTER_SECONDS = 5
 """When to try again while the database is away."""
@@ -59,7 +61,7 @@ class Frame:
         request_id = asked if _REQUEST_ID.fullmatch(asked) else secrets.token_hex(16)
         language = preferred_language(headers.get("accept-language", ""))
         scope.setdefault("state", {}).update(request_id=request_id, language=language)
-        answer = _Answer(send, request_id)
+        answer = _Answer(scope, send, request_id, seen=headers.get(SEEN, ""))
         started = time.perf_counter()
         try:
             await self._app(scope, _Body(receive, headers, _body_limit(scope)), answer)
@@ -89,9 +91,11 @@ class Frame:
 class _Answer:
     """Sends an answer with the headers that all of them have."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, scope: Scope, send: Send, request_id: str, *, seen: str) -> None:
+        self._scope = scope
         self._send = send
         self._request_id = request_id
+        self._seen = seen
         self.status = 0
         """0 until the answer has begun."""
 
@@ -102,7 +106,15 @@ class _Answer:
             headers["X-Request-Id"] = self._request_id
             headers["X-Content-Type-Options"] = "nosniff"
             headers.setdefault("Cache-Control", "no-store")
+            if "claims" in self._scope["state"]:
+                for name, value in (await self._witnessed()).items():
+                    headers.setdefault(name, value)
         await self._send(message)
+
+    async def _witnessed(self) -> dict[str, str]:
+        """The newest head of the log, for whoever has shown a token."""
+        services: Services = self._scope["app"].state.services
+        return await services.witnesses.headers(services, self._seen)
 
 
 class _Body:
