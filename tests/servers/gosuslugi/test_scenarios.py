@@ -8,6 +8,7 @@ import pytest
 
 from frmr_cli.domain.catalogue import entry
 from frmr_cli.servers.delivery import received
+from frmr_cli.servers.gosuslugi.accounts import locks
 from frmr_cli.servers.gosuslugi.accounts.client_versions import accepted
 from frmr_cli.servers.gosuslugi.accounts.scenarios import SCENARIOS
 from tests.servers.gosuslugi_pages.conftest import IRINA, Browser
@@ -207,6 +208,34 @@ def test_cleared_scenario_leaves_the_account_as_it_was(whole: Whole, scenario: o
 
     assert statuses == [204, 204, 204, 404]
     assert at_sms(whole).page.step == "decision"
+
+
+def locked_by(whole: Whole) -> str | None:
+    """Why the account of Irina is locked."""
+    with whole.services.database.read() as connection:
+        return locks.cause_of_lock(connection, IRINA.subject)
+
+
+@pytest.mark.parametrize("name", ["locked", "wrong-phone", "timed-lock", "not-linked"])
+def test_a_scenario_lifts_no_real_lock(whole: Whole, name: str) -> None:
+    """A lock that was there before the state is there after it."""
+    with whole.services.database.write() as connection:
+        locks.lock(connection, IRINA.subject, "loss", whole.clock())
+
+    change(whole, "PUT", name, "irina")
+    change(whole, "POST", name, "irina")
+
+    assert locked_by(whole) == "loss"
+
+
+def test_a_lock_that_comes_meanwhile_stays(whole: Whole) -> None:
+    """A state takes back what it has changed itself, and no more."""
+    change(whole, "PUT", "wrong-phone", "irina")
+    with whole.services.database.write() as connection:
+        locks.lock(connection, IRINA.subject, "loss", whole.clock())
+    change(whole, "POST", "wrong-phone", "irina")
+
+    assert locked_by(whole) == "loss"
 
 
 def test_scenarios_are_listed(whole: Whole) -> None:

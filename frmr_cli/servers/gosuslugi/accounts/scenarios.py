@@ -85,7 +85,7 @@ def bring_about(
         return
     former = None
     if person is not None:
-        values = _former(connection, person)
+        values = _former(connection, key, person, now)
         former = key.seal(_SEAL, json.dumps(values).encode(), context=subject)
     connection.execute(_INSERT, {"name": scenario.name, "subject": subject, "former": former})
     if person is not None:
@@ -109,8 +109,11 @@ def clear(connection: Connection, key: ServerKey, scenario: Scenario, subject: s
         connection.execute(_RESTORE, {"subject": subject} | values["password"])
         for factor in values["factors"]:
             connection.execute(_FACTOR, {"subject": subject} | factor)
-        locks.unlock(connection, subject)
-        limits.forgive(connection, limits.PASSWORDS, _counter(key, subject))
+        # A lock that was there before, or that came for another reason meanwhile, is no part of the state.
+        if scenario.name == "locked" and values["locked_by"] is None:
+            locks.unlock(connection, subject)
+        if scenario.name == "timed-lock" and not values["waits"]:
+            limits.forgive(connection, limits.PASSWORDS, _counter(key, subject))
     return True
 
 
@@ -120,7 +123,9 @@ def end_by_cure(connection: Connection, scenario: Scenario, subject: str) -> Non
     connection.execute("DELETE FROM scenario WHERE name = :name AND subject = :subject", place)
 
 
-def _former(connection: Connection, person: Account) -> dict[str, Any]:
+def _former(
+    connection: Connection, key: ServerKey, person: Account, now: datetime
+) -> dict[str, Any]:
     where = {"subject": person.subject}
     password = connection.one(
         "SELECT hash, set_at, expires_at FROM account_password WHERE subject = :subject", where
@@ -130,7 +135,14 @@ def _former(connection: Connection, person: Account) -> dict[str, Any]:
         "SELECT method, since FROM account_factor WHERE subject = :subject AND secret IS NULL",
         where,
     )
-    return {"account": asdict(person), "password": password, "factors": factors}
+    counter = _counter(key, person.subject)
+    return {
+        "account": asdict(person),
+        "password": password,
+        "factors": factors,
+        "locked_by": locks.cause_of_lock(connection, person.subject),
+        "waits": limits.locked_until(connection, limits.PASSWORDS, counter, now) is not None,
+    }
 
 
 def _counter(key: ServerKey, subject: str) -> str:
