@@ -41,6 +41,8 @@ KINDS = (
     "other",
 )
 """What a paper is."""
+OF_A_JOB = ("contract", "hire_order")
+"""Kinds that an employer and a worker have between themselves."""
 PURPOSES = ("scan", "contract", "hire_order", "service_certificate")
 """What a document proves for an entry that it is linked to."""
 

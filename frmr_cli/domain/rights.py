@@ -203,6 +203,21 @@ def may_edit_entry(
     )
 
 
+def may_use_document(
+    roles: Iterable[Role], action: Action, relation: Relation, *, is_of_employer: bool
+) -> bool:
+    """
+    Whether one of the roles allows the action on a document of a record in that relation.
+
+    `is_of_employer`: False for a paper of a job at another organisation than the one for which the person
+    acts, which the staff of an organisation has no business with.
+    """
+    return any(
+        may((role,), action, relation) and (role is not Role.ORGANISATION_HR or is_of_employer)
+        for role in roles
+    )
+
+
 def relation_to(
     document: Document, *, worker_id: str | None, organisation: str | None, today: date
 ) -> Relation:

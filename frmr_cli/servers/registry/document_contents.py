@@ -95,6 +95,7 @@ def _upload(call: Call, connection: Connection, access: Access) -> Done:
         kind=new.kind,
         content=form.content,
         today=register_day(now),
+        employer=document_views.employer_of(call, access, Action.EDIT),
     )
     stored = same or document_writing.insert(
         connection, vault, new, form.content, changed_by=call.actor, now=now

@@ -136,6 +136,7 @@ def _page(call: Call, connection: Connection, access: Access, query: dict[str, s
         access.worker.id,
         today=today,
         valid_until=None if within is None else today + timedelta(days=within),
+        employer=document_views.employer_of(call, access, Action.READ),
         after=_cursor(connection, access, query.get("cursor"), today),
         limit=size + 1,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from frmr_cli.domain.rights import Action, Relation, may
+from frmr_cli.domain.rights import Action, Relation, may, may_use_document
 from frmr_cli.servers.registry import documents
 from frmr_cli.servers.registry.access import Access, permitted, register_day, roles_of
 from frmr_cli.servers.registry.document_forms import stated_reason
@@ -37,7 +37,19 @@ def found(call: Call, connection: Connection, document_id: str, action: Action) 
     stored = documents.find(connection, document_id, today=register_day(call.origin.now))
     if stored is None:
         raise Problem(404, "FRMR-REG-150")
-    return Found(stored, permitted(call, connection, stored.worker_id, action))
+    access = permitted(call, connection, stored.worker_id, action)
+    employer = employer_of(call, access, action)
+    if employer is not None and not documents.is_of_employer(connection, stored.id, employer):
+        raise Problem(403, "FRMR-REG-016")
+    return Found(stored, access)
+
+
+def employer_of(call: Call, access: Access, action: Action) -> str | None:
+    """The organisation in whose name alone the principal may do this with documents; None for no such bound."""
+    roles = roles_of(call)
+    if may_use_document(roles, action, access.relation, is_of_employer=False):
+        return None
+    return call.principal.organisation or ""
 
 
 def grounds(call: Call, access: Access) -> str | None:

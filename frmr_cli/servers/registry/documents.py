@@ -12,7 +12,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.domain.files import media_type_of
+from frmr_cli.domain.files import OF_A_JOB, media_type_of
 from frmr_cli.servers.registry import links
 
 if TYPE_CHECKING:
@@ -32,6 +32,29 @@ FROM document JOIN document_version
   ON document_version.document_id = document.id AND document_version.version = document.version
 WHERE document.retain_until >= :today
 """
+
+
+# Papers with which an employer has to do: linked to a job there or to what is no job; of those that are linked
+# to nothing yet, papers of a job only where one of the employer's own people has brought them.
+_JOBS = """
+SELECT 1 FROM document_link l JOIN entry e ON e.id = l.entry_id
+JOIN entry_version v ON v.entry_id = e.id AND v.version = e.version
+WHERE l.document_id = document.id
+"""
+_OF_EMPLOYER = f"""(
+  EXISTS ({_JOBS} AND (e.noun <> 'employment' OR v.organisation = :employer))
+  OR (
+    NOT EXISTS (SELECT 1 FROM document_link l WHERE l.document_id = document.id)
+    AND (
+      document.kind NOT IN ({", ".join(f"'{kind}'" for kind in OF_A_JOB)})
+      OR EXISTS (
+        SELECT 1 FROM document_version b
+        JOIN access_grant g ON g.subject = b.changed_by AND g.organisation = :employer
+        WHERE b.document_id = document.id AND b.version = document.content_version
+      )
+    )
+  )
+)"""  # noqa: S608 - constants
 
 
 class StoredDocument(NamedTuple):
@@ -68,6 +91,15 @@ def find(connection: Connection, document_id: str, *, today: date) -> StoredDocu
     return None if row is None else StoredDocument(**row)
 
 
+def is_of_employer(connection: Connection, document_id: str, employer: str) -> bool:
+    """Whether an organisation has to do with a document: it is no paper of a job elsewhere alone."""
+    row = connection.one(
+        f"SELECT 1 AS found FROM document WHERE document.id = :id AND {_OF_EMPLOYER}",  # noqa: S608 - constants
+        {"id": document_id, "employer": employer},
+    )
+    return row is not None
+
+
 def find_same(
     connection: Connection,
     vault: Vault,
@@ -76,18 +108,27 @@ def find_same(
     kind: str,
     content: bytes,
     today: date,
+    employer: str | None = None,
 ) -> StoredDocument | None:
-    """The document of a worker that has this kind and this content already."""
-    row = connection.one(
+    """
+    The document of a worker that has this kind and this content already.
+
+    `employer`: only one with which that organisation has to do.
+    """
+    sql = (
         f"{_CURRENT} AND document.worker_id = :worker_id AND document.kind = :kind"
-        " AND document.content_index = :content_index",
-        {
-            "worker_id": worker_id,
-            "kind": kind,
-            "content_index": content_index(vault, content),
-            "today": today.isoformat(),
-        },
+        " AND document.content_index = :content_index"
     )
+    values: dict[str, SqlValue] = {
+        "worker_id": worker_id,
+        "kind": kind,
+        "content_index": content_index(vault, content),
+        "today": today.isoformat(),
+    }
+    if employer is not None:
+        sql += f" AND {_OF_EMPLOYER}"
+        values["employer"] = employer
+    row = connection.one(sql, values)
     return None if row is None else StoredDocument(**row)
 
 
@@ -97,13 +138,14 @@ def of_worker(
     *,
     today: date,
     valid_until: date | None = None,
+    employer: str | None = None,
     after: StoredDocument | None = None,
     limit: int = 1000,
 ) -> list[StoredDocument]:
     """
     The documents of a worker, newest first; with `valid_until` those whose term ends by that day.
 
-    `after`: the last one of the page before.
+    `employer`: only those with which that organisation has to do. `after`: the last one of the page before.
     """
     sql = f"{_CURRENT} AND document.worker_id = :worker_id"
     values: dict[str, SqlValue] = {
@@ -114,6 +156,9 @@ def of_worker(
     if valid_until is not None:
         sql += " AND document.valid_until <= :until"
         values["until"] = valid_until.isoformat()
+    if employer is not None:
+        sql += f" AND {_OF_EMPLOYER}"
+        values["employer"] = employer
     if after is not None:
         sql += (
             " AND (document.uploaded_at < :at"
