@@ -46,6 +46,15 @@ class Patience:
                     raise
                 pause = min(pause * 2, _LONGEST)
 
+    def rest(self, seconds: float) -> None:
+        """
+        Wait as long as the registry has asked for.
+
+        Raises: RateLimited FRMR-BULK-051 when that is longer than anybody waits, or waiting was ended.
+        """
+        if seconds > self._seconds or self._ended.wait(seconds):
+            raise RateLimited("FRMR-BULK-051", seconds=int(seconds))
+
 
 def _asked(error: FrmrError) -> float:
     """Seconds of Retry-After; 0 where none were named."""

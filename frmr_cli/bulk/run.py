@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.bulk.journal import DONE, Sent
 from frmr_cli.bulk.patience import Patience
+from frmr_cli.bulk.sending import answers
 from frmr_cli.errors import FrmrError, Interrupted, ServerError, SomeRowsFailed
 from frmr_cli.registry.batch import Result
 from frmr_cli.render.errors import error_text
@@ -133,7 +134,12 @@ class Runner:
     def _sent(self, batch: _Batch) -> list[Result]:
         if not batch.operations:
             return []
-        return self._patience.ask(lambda: self._send(list(batch.operations.values())))
+        patience = self._patience
+
+        def send(operations: Sequence[bytes]) -> list[Result]:
+            return patience.ask(lambda: self._send(operations))
+
+        return answers(send, list(batch.operations.values()), patience.rest)
 
     def _settle(self, batch: _Batch, future: Future[list[Result]]) -> FrmrError | None:
         try:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from frmr_cli.bulk.patience import Patience
+from frmr_cli.bulk.sending import answers
 from frmr_cli.domain.rights import RESTRICTED
 from frmr_cli.registry.batch import MOST_OPERATIONS, batch, operation
 
@@ -51,13 +54,14 @@ class States:
         self._reason = reason
 
     def of(self, wanted: Sequence[Wanted]) -> list[State]:
-        """The states, in order. Raises: as `batch`."""
+        """The states, in order. Raises: as `answers`."""
         operations: list[bytes] = []
         for number, item in enumerate(wanted):
             operations += self._operations(number, item)
         results: dict[str, Result] = {}
         for begin in range(0, len(operations), MOST_OPERATIONS):
-            for result in batch(self._caller, operations[begin : begin + MOST_OPERATIONS]):
+            some = operations[begin : begin + MOST_OPERATIONS]
+            for result in answers(partial(batch, self._caller), some, Patience().rest):
                 results[result.id] = result
         return [self._state(results, number, item) for number, item in enumerate(wanted)]
 

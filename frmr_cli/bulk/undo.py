@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frmr_cli.bulk.patience import Patience
 from frmr_cli.bulk.plan_file import FieldChange
+from frmr_cli.bulk.sending import answers
 from frmr_cli.bulk.state import AT_ONCE
 from frmr_cli.domain.catalogue import entry
 from frmr_cli.locale import language
@@ -40,7 +43,7 @@ def plan_undo(run: Run, key: PlanKey, caller: Caller, writer: PlanWriter) -> lis
     """
     Write the inverse of every row that the run has done and that nobody has changed since.
 
-    Returns: the rows that are left as they are, with the reason. Raises: as `batch`.
+    Returns: the rows that are left as they are, with the reason. Raises: as `answers`.
     """
     left: list[Left] = []
     rows = _done(run, key)
@@ -49,7 +52,8 @@ def plan_undo(run: Run, key: PlanKey, caller: Caller, writer: PlanWriter) -> lis
             operation(str(place), "GET", _path(change, ended))
             for place, (change, ended) in enumerate(chunk)
         ]
-        for (change, ended), now in zip(chunk, batch(caller, reads), strict=True):
+        states = answers(partial(batch, caller), reads, Patience().rest)
+        for (change, ended), now in zip(chunk, states, strict=True):
             if now.problem is not None:
                 title = str(now.problem.get("title", ""))
                 left.append(Left(change.row, change.target, str(now.problem["code"]), title))

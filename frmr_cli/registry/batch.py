@@ -27,6 +27,8 @@ class Result(NamedTuple):
     body: Any
     problem: Mapping[str, Any] | None
     """RFC 9457; None for a success."""
+    retry_after: int | None = None
+    """Seconds, where the operation came too fast."""
 
 
 def operation(
@@ -89,4 +91,5 @@ def _result(item: Mapping[str, Any]) -> Result:
         item.get("location"),
         item.get("body"),
         item.get("problem"),
+        item.get("retryAfter"),
     )

@@ -93,6 +93,16 @@ ENTRIES: dict[str, Entry] = {
             "Пример: `--max-failures 10` или `--max-failures 5%`.",
         ),
     ),
+    "FRMR-BULK-051": Entry(
+        en=Text(
+            "The registry has no room for more operations of this kind for {seconds} s",
+            "Try again then, or in smaller parts; a run goes on with `frmr bulk resume`.",
+        ),
+        ru=Text(
+            "Регистр не примет больше таких операций в ближайшие {seconds} с",
+            "Повторите позже или меньшими частями; запуск продолжит `frmr bulk resume`.",
+        ),
+    ),
     "FRMR-BULK-060": Entry(
         en=Text(
             "It is not known whether this row was done: its answer was lost and the registry has forgotten its key",

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import limits, linking, principals
-from frmr_cli.servers.registry.calls import Call, Origin, run
+from frmr_cli.servers.registry.calls import Call, Origin, admit, run
 from frmr_cli.servers.registry.issuer import IssuerUnavailable, UserinfoRefused
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.register_time import register_day
@@ -59,7 +59,13 @@ async def perform(request: Request, task: Task[Any]) -> Response:
         ) from None
     if task.beforehand is None:
         origin = replace(origin, body=await request.body())
-        return await _answer(services, origin, claims, task)
+        return await _as_principal(services, origin, claims, task, run)
+    try:
+        task = await _as_principal(services, origin, claims, task, admit)
+    except Problem:
+        await _drained(request)
+        raise
+    assert task.beforehand is not None  # noqa: S101 - admission changes nothing of it
     # Large bodies and what they cost wait for each other, not the others for them.
     async with services.large_bodies:
         origin = replace(origin, body=await request.body())
@@ -67,7 +73,7 @@ async def perform(request: Request, task: Task[Any]) -> Response:
             await run_in_threadpool(task.beforehand, origin)
         except Problem as problem:
             task = replace(task, obstacle=problem)
-        return await _answer(services, origin, claims, task)
+        return await _as_principal(services, origin, claims, task, run)
 
 
 async def _drained(request: Request) -> None:
@@ -76,14 +82,22 @@ async def _drained(request: Request) -> None:
         continue
 
 
-async def _answer(services: Services, origin: Origin, claims: Claims, task: Task[Any]) -> Response:
-    answer = await _blocking(services, partial(_run, services, origin, claims, task))
-    if answer is None:
+async def _as_principal(
+    services: Services,
+    origin: Origin,
+    claims: Claims,
+    task: Task[Any],
+    step: Callable[[Call, Task[Any]], T],
+) -> T:
+    """A step of a task, done for the principal of the token, who is made known where nobody knows them."""
+    work = partial(_known, services, origin, claims, task, step)
+    done = await _blocking(services, work)
+    if done is None:
         await _first_contact(services, origin, claims, task.action)
-        answer = await _blocking(services, partial(_run, services, origin, claims, task))
-    if answer is None:
+        done = await _blocking(services, work)
+    if done is None:
         raise Problem(403, "FRMR-REG-014")
-    return answer
+    return done
 
 
 def origin_of(request: Request, services: Services) -> Origin:
@@ -104,15 +118,22 @@ async def _blocking(services: Services, work: Callable[[], T]) -> T:
     return await asyncio.get_running_loop().run_in_executor(services.threads, work)
 
 
-def _run(services: Services, origin: Origin, claims: Claims, task: Task[Any]) -> Response | None:
-    """The answer; None when the registry does not know the subject."""
+def _known(
+    services: Services,
+    origin: Origin,
+    claims: Claims,
+    task: Task[Any],
+    step: Callable[[Call, Task[Any]], T],
+) -> T | None:
+    """What the step returns; None when the registry does not know the subject."""
     services.vault.prepare()
     today = register_day(origin.now)
     with services.database.read() as connection:
         principal = principals.find(connection, services.issuer_name, claims.subject, today=today)
     if principal is None:
         return None
-    return run(Call(services=services, origin=origin, claims=claims, principal=principal), task)
+    call = Call(services=services, origin=origin, claims=claims, principal=principal)
+    return step(call, task)
 
 
 async def _first_contact(

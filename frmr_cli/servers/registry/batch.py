@@ -1,21 +1,23 @@
 """
 Many operations in one request: each done or refused by itself, all of them in one transaction.
 
-An operation goes through the rights, the rules, the stored answer of its key and the audit entry of the
-single request; a refusal takes back that operation alone. What is answered is durable as a whole.
+An operation goes through the rate, the rights, the rules, the stored answer of its key and the audit entry of
+the single request; a refusal takes back that operation alone. What is answered is durable as a whole.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.rules import Fault
 from frmr_cli.servers import audit
+from frmr_cli.servers.registry import limits
 from frmr_cli.servers.registry.authentication import perform
-from frmr_cli.servers.registry.batch_routes import Routes, object_of
+from frmr_cli.servers.registry.batch_routes import Found, Routes, object_of
 from frmr_cli.servers.registry.bodies import JSON, json_object, pointer, refuse, shape_faults
 from frmr_cli.servers.registry.calls import Call, Done, Task, attempted, entry_of
 from frmr_cli.servers.registry.problems import Problem, response
@@ -52,6 +54,14 @@ class Step(NamedTuple):
     body: dict[str, Any] | None
 
 
+class Ready(NamedTuple):
+    """An operation before it is done."""
+
+    found: Found | None
+    obstacle: Problem | None
+    """Why it will not be done: nothing answers it, or its rate has no room."""
+
+
 class Outcome(NamedTuple):
     """How an operation ended: what it answers, and what is to be done once all is durable."""
 
@@ -80,7 +90,8 @@ def _work(routes: Routes, call: Call, connection: Connection, _found: None) -> D
     steps = _steps(json_object(call.origin, JSON), call.origin.language)
     # Rows that lie together in the database are changed together; the order of one object stays.
     order = sorted(range(len(steps)), key=lambda place: object_of(steps[place].path))
-    outcomes = {place: _outcome(routes, call, connection, steps[place]) for place in order}
+    ready = _charged(call, connection, [_meant(routes, step) for step in steps])
+    outcomes = {place: _outcome(ready[place], call, connection, steps[place]) for place in order}
     results = [outcomes[place].result for place in range(len(steps))]
     return Done(
         body={"results": results},
@@ -92,13 +103,52 @@ def _work(routes: Routes, call: Call, connection: Connection, _found: None) -> D
     )
 
 
-def _outcome(routes: Routes, call: Call, connection: Connection, step: Step) -> Outcome:
+def _meant(routes: Routes, step: Step) -> Found | Problem:
     try:
-        found = routes.find(step.method, step.path)
+        return routes.find(step.method, step.path)
     except Problem as unknown:
-        return Outcome(_refused(call, step, unknown), None)
+        return unknown
+
+
+def _charged(call: Call, connection: Connection, found: list[Found | Problem]) -> list[Ready]:
+    """
+    Every operation counted by its own kind of rate, all of a kind in one step.
+
+    Where there is no room for all, the first ones are done, as if they had come one by one.
+    """
+    wanted = Counter(item.rate for item in found if isinstance(item, Found))
+    granted = {
+        kind: limits.grant(
+            connection,
+            call.services.config.rates[limits.kind_for(kind, call.principal.roles)],
+            owner=call.actor,
+            kind=kind,
+            now=call.origin.now,
+            wanted=count,
+        )
+        for kind, count in wanted.items()
+    }
+    taken: Counter[str] = Counter()
+    ready = []
+    for item in found:
+        if isinstance(item, Problem):
+            ready.append(Ready(None, item))
+            continue
+        taken[item.rate] += 1
+        room = granted[item.rate]
+        ready.append(Ready(item, room.problem if taken[item.rate] > room.turns else None))
+    return ready
+
+
+def _outcome(ready: Ready, call: Call, connection: Connection, step: Step) -> Outcome:
+    found, obstacle = ready
+    if found is None:
+        return Outcome(_refused(call, step, obstacle or Problem(404, "FRMR-REG-002")), None)
     single = _single(call, step, found.media_type)
-    done, answer = attempted(single, found.task, connection)
+    if obstacle is not None:
+        done, answer = Done(body=None, problem=obstacle), None
+    else:
+        done, answer = attempted(single, found.task, connection)
     audit.append(connection, entry_of(single, found.task, done))
     if answer is None:
         problem = done.problem or Problem(500, "FRMR-REG-001")
@@ -143,6 +193,8 @@ def _refused(single: Call, step: Step, problem: Problem) -> dict[str, Any]:
         instance=single.origin.path,
     )
     result = {"id": step.id, "status": problem.status, "problem": json.loads(bytes(answer.body))}
+    if "Retry-After" in problem.headers:
+        result["retryAfter"] = int(problem.headers["Retry-After"])
     etag = problem.headers.get("ETag")
     return result if etag is None else {**result, "etag": etag}
 

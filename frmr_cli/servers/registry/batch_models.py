@@ -44,6 +44,8 @@ class BatchResult(_Model):
     body: Any = None
     """Left out for changes with `Prefer: return=minimal`."""
     problem: ProblemDetails | None = None
+    retryAfter: Annotated[int | None, Field(ge=1)] = None  # noqa: N815 - the name on the wire
+    """Seconds after which an operation that was refused for its rate may be repeated with its key."""
 
 
 class BatchResults(_Model):

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from starlette.routing import Route
     from starlette.types import Scope
 
-    from frmr_cli.servers.operations import Handler
+    from frmr_cli.servers.operations import Handler, Operation
     from frmr_cli.servers.registry.calls import Task
 
 METHODS = frozenset({"GET", "POST", "PATCH", "PUT", "DELETE"})
 
 ALONE = frozenset({"searchWorkers"})
 """Never part of a batch: a thousand searches by СНИЛС at the price of one request would guess it."""
+
+_OF_RECORDS = frozenset({"workers", "education", "employment", "accreditation", "documents"})
+"""Tags of what bulk work is made of."""
+_IN_BULK = {"read": "batch-read", "change": "batch-change"}
+"""Kinds of rate with a measure of their own inside a batch; every other kind costs there what it costs alone."""
 
 _OBJECT_PARTS = 4
 """`/v1/workers/ID`: what an operation is about; the rest names a part of it."""
@@ -33,6 +38,8 @@ class Found(NamedTuple):
     task: Task[Any]
     media_type: str
     """Of the body that the operation takes."""
+    rate: str
+    """The kind of rate by which it is charged."""
 
 
 class Routes:
@@ -42,7 +49,7 @@ class Routes:
         """`scope`: of the request that brought the batch."""
         self._scope = scope
         self._routes: list[Route] = list(scope["app"].routes)
-        self._media_types = _media_types()
+        self._rows = _rows()
 
     def find(self, method: str, path: str) -> Found:
         """
@@ -90,7 +97,9 @@ class Routes:
             handler.close()
         if not tasks:
             raise Problem(404, "FRMR-REG-002")
-        return Found(tasks[0], self._media_types.get(route.name, JSON))
+        task, row = tasks[0], self._rows[route.name]
+        rate = _IN_BULK.get(task.rate, task.rate) if row.tag in _OF_RECORDS else task.rate
+        return Found(task, row.body_media_types[0] if row.body_media_types else JSON, rate)
 
 
 def object_of(path: str) -> str:
@@ -98,8 +107,8 @@ def object_of(path: str) -> str:
     return "/".join(path.partition("?")[0].split("/")[:_OBJECT_PARTS])
 
 
-def _media_types() -> dict[str, str]:
+def _rows() -> dict[str, Operation]:
     # The table names the batch too, so it cannot be imported before this module is there.
     from frmr_cli.servers.registry.table import OPERATIONS
 
-    return {row.id: row.body_media_types[0] for row in OPERATIONS if row.body_media_types}
+    return {row.id: row for row in OPERATIONS}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -111,9 +111,35 @@ class Task(Generic[T]):
     changes: bool = False
     """Whether an Idempotency-Key is obeyed."""
     beforehand: Callable[[Origin], None] | None = None
-    """What takes long and needs no transaction; what it raises is answered where the work would begin."""
+    """
+    What takes long and needs no transaction, done for who may do the work; what it raises is answered where
+    the work would begin.
+    """
+    is_charged: bool = False
+    """Whether its rate was charged already, before `beforehand`."""
     obstacle: Problem | None = None
     """What `beforehand` has raised."""
+
+
+def admit(call: Call, task: Task[T]) -> Task[T]:
+    """
+    Charge the rate of a task and ask for its rights, before anything is done that takes long.
+
+    Returns: the task, charged; its rights are asked for again in the transaction of its work.
+    Raises: Problem, after its entry was written.
+    """
+    with call.services.database.write() as connection:
+        rights = replace(task, work=_nothing, changes=False)
+        done, _ = _attempt(call, rights, connection, None)
+        if done.problem is not None:
+            audit.append(connection, entry_of(call, task, done))
+    if done.problem is not None:
+        raise done.problem.recorded()
+    return replace(task, is_charged=True)
+
+
+def _nothing(_call: Call, _connection: Connection, _found: object) -> Done:
+    return Done(body=None)
 
 
 def run(call: Call, task: Task[T]) -> Response:
@@ -148,11 +174,15 @@ def _claimed(call: Call, task: Task[T], stack: ExitStack) -> Problem | None:
 def _attempt(
     call: Call, task: Task[T], connection: Connection, obstacle: Problem | None
 ) -> tuple[Done, Response | None]:
-    rate = call.services.config.rates[task.rate]
-    limited = limits.charge(connection, rate, owner=call.actor, kind=task.rate, now=call.origin.now)
+    limited = None if task.is_charged else _charged(call, task, connection)
     if limited is not None:
         return Done(body=None, problem=limited), None
     return attempted(call, task, connection, obstacle)
+
+
+def _charged(call: Call, task: Task[T], connection: Connection) -> Problem | None:
+    rate = call.services.config.rates[limits.kind_for(task.rate, call.principal.roles)]
+    return limits.charge(connection, rate, owner=call.actor, kind=task.rate, now=call.origin.now)
 
 
 def attempted(

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.domain.rights import Role
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.config import Rate
+
+_ROUNDING = 1e-6
+"""Of a whole turn: what sums of fractions of a second may be short of it."""
+
+
+_OF_ADMINISTRATION = {"disclosure": "administration-disclosure"}
+"""Kinds of rate that are wider for who keeps the whole register: a bulk plan reads what it will change."""
+
+
+def kind_for(kind: str, roles: Sequence[str]) -> str:
+    """The key of `RegistryConfig.rates` for a kind of request of somebody with these roles."""
+    return _OF_ADMINISTRATION.get(kind, kind) if Role.REGISTRY_ADMIN in roles else kind
+
+
+class Granted(NamedTuple):
+    """How many of the wanted turns an owner gets now."""
+
+    turns: int
+    problem: Problem | None
+    """What the others are refused with; None when all were granted."""
 
 
 def charge(
@@ -23,6 +45,18 @@ def charge(
     Returns: None, or the refusal to answer with: 429 FRMR-REG-009 with Retry-After in whole seconds.
     A refused request does not count.
     """
+    return grant(connection, rate, owner=owner, kind=kind, now=now, wanted=1).problem
+
+
+def grant(
+    connection: Connection, rate: Rate, *, owner: str, kind: str, now: datetime, wanted: int
+) -> Granted:
+    """
+    Count as many of the wanted requests of an owner as the rate has room for, in one step.
+
+    The refusal of the others names the seconds after which all of them fit, or as many as ever fit at once:
+    who obeys it comes back as rarely as possible.
+    """
     moment = now.timestamp()
     row = connection.one(
         "SELECT due FROM rate WHERE owner = :owner AND kind = :kind", {"owner": owner, "kind": kind}
@@ -30,13 +64,18 @@ def charge(
     # A clock that was set back must not lock anybody out for longer than a full burst takes.
     full = rate.interval * rate.burst
     due = moment if row is None else min(max(row["due"], moment), moment + full)
-    wait = due + rate.interval - full - moment
-    if wait > 0:
-        seconds = max(1, math.ceil(wait))
-        return Problem(429, "FRMR-REG-009", headers={"Retry-After": str(seconds)}, seconds=seconds)
-    connection.execute(
-        "INSERT INTO rate (owner, kind, due) VALUES (:owner, :kind, :due)"
-        " ON CONFLICT (owner, kind) DO UPDATE SET due = :due",
-        {"owner": owner, "kind": kind, "due": due + rate.interval},
-    )
-    return None
+    room = math.floor((moment + full - due) / rate.interval + _ROUNDING)
+    count = min(wanted, room)
+    if count:
+        due += rate.interval * count
+        connection.execute(
+            "INSERT INTO rate (owner, kind, due) VALUES (:owner, :kind, :due)"
+            " ON CONFLICT (owner, kind) DO UPDATE SET due = :due",
+            {"owner": owner, "kind": kind, "due": due},
+        )
+    if count == wanted:
+        return Granted(count, None)
+    rest = min(wanted - count, rate.burst)
+    seconds = max(1, math.ceil(due + rate.interval * rest - full - moment - _ROUNDING))
+    problem = Problem(429, "FRMR-REG-009", headers={"Retry-After": str(seconds)}, seconds=seconds)
+    return Granted(count, problem)

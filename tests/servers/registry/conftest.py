@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from starlette.applications import Starlette
+
     from frmr_cli.servers.database import Database
     from frmr_cli.servers.people import DemoPerson
 
@@ -127,6 +129,7 @@ class Registry:
     clock: Clock
     issuer: FakeIssuer
     http: httpx.Client
+    app: Starlette
     lines: list[dict[str, Any]] = field(default_factory=list)
 
     def ask(
@@ -294,7 +297,7 @@ def serve(clock: Clock, issuer: FakeIssuer) -> Iterator[Callable[[RegistryConfig
             listener.close()
 
         stops.append(stop)
-        return Registry(config, clock, issuer, client, lines)
+        return Registry(config, clock, issuer, client, app, lines)
 
     yield start
     for stop in stops:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from frmr_cli.servers.registry.config import DEFAULT_RATES, Rate
+from frmr_cli.servers.registry.seed import seed
+from tests.servers.registry.conftest import CAST
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
 
 ADMIN = "admin"
@@ -253,3 +261,95 @@ def test_what_no_batch_may_ask_is_refused_alone(registry: Registry, method: str,
     results = _results(registry, odd, {"id": "2", "method": "GET", "path": f"/v1/workers/{worker}"})
 
     assert [item["status"] for item in results] == [404, 200]
+
+
+def _disclosures(registry: Registry, count: int, login: str = "ivanova") -> list[dict[str, Any]]:
+    path = f"/v1/workers/{registry.id_of(login)}/disclosures"
+    body = {"fields": ["/birthPlace"], "reason": "проверка перед подачей"}
+    return [
+        {"id": str(number), "key": f"d{number}", "method": "POST", "path": path, "body": body}
+        for number in range(count)
+    ]
+
+
+def test_every_operation_is_charged_by_its_own_kind(
+    config: RegistryConfig, serve: Callable[[RegistryConfig], Registry]
+) -> None:
+    """Disclosures cost in a batch what they cost alone; the first are done, the others are told when."""
+    seed(config, CAST.values())
+    registry = serve(replace(config, rates={**DEFAULT_RATES, "disclosure": Rate(20.0, 3)}))
+    worker = registry.id_of("ivanova")
+    change = _patch("c", worker, {"birthPlace": "г. Тула"})
+
+    results = _results(registry, *_disclosures(registry, 5), change, by="orlova")
+    path = f"/v1/workers/{worker}/disclosures"
+    alone = registry.ask(
+        "POST", path, by="orlova", json={"fields": ["/birthPlace"], "reason": "проверка"}
+    )
+    registry.clock.advance(40)
+    later = _results(registry, *_disclosures(registry, 5)[3:], by="orlova")
+
+    assert [item["status"] for item in results] == [200, 200, 200, 429, 429, 200]
+    assert [item.get("retryAfter") for item in results[3:]] == [40, 40, None]
+    assert results[3]["problem"]["code"] == "FRMR-REG-009"
+    assert alone.status_code == 429
+    assert [item["status"] for item in later] == [200, 200]
+    refused = [event for event in registry.events() if event["code"] == "FRMR-REG-009"]
+    assert [event["action"] for event in refused] == ["worker.disclosed"] * 3
+
+
+def test_changes_of_a_batch_have_a_measure_of_their_own(
+    config: RegistryConfig, serve: Callable[[RegistryConfig], Registry]
+) -> None:
+    """Bulk work is not held to the pace of single changes, nor does it use that up; it has an end too."""
+    seed(config, CAST.values())
+    rates = {**DEFAULT_RATES, "change": Rate(20.0, 1), "batch-change": Rate(20.0, 3)}
+    registry = serve(replace(config, rates=rates))
+    worker = registry.id_of("ivanova")
+    towns = ["г. Тула", "г. Орёл", "г. Омск", "г. Тверь"]
+
+    results = _results(
+        registry,
+        *(
+            _patch(str(number), worker, {"birthPlace": town}, ifMatch=f'"{number}"')
+            for number, town in enumerate(towns, start=1)
+        ),
+    )
+    alone = registry.patch(worker, {"birthPlace": "г. Уфа"}, by=ADMIN, etag='"4"')
+
+    assert [item["status"] for item in results] == [200, 200, 200, 429]
+    assert alone.status_code == 200
+
+
+def test_what_is_no_bulk_work_keeps_its_pace_in_a_batch(
+    config: RegistryConfig, serve: Callable[[RegistryConfig], Registry]
+) -> None:
+    """Questions to the audit log are no cheaper by the thousand; codes are not guessed by the thousand."""
+    seed(config, CAST.values())
+    rates = {**DEFAULT_RATES, "read": Rate(20.0, 2), "confirmation": Rate(20.0, 1)}
+    registry = serve(replace(config, rates=rates))
+    question = {"id": "q", "method": "GET", "path": "/v1/audit/events?limit=1"}
+    guess = {
+        "id": "g",
+        "method": "POST",
+        "path": f"/v1/contact-changes/{'x' * 22}/confirmation",
+        "body": {"code": "000000"},
+    }
+    answer = registry.ask(
+        "POST",
+        "/v1/batch",
+        by="auditor",
+        scope="frmr.audit frmr.write",
+        json={"operations": [question] * 3 + [{**guess, "key": str(n)} for n in range(3)]},
+    )
+
+    assert [item["status"] for item in answer.json()["results"]] == [200, 200, 429, 404, 429, 429]
+
+
+def test_an_administrator_reads_what_a_plan_is_made_of(registry: Registry) -> None:
+    """A bulk plan of restricted fields discloses a whole batch; others come to the end of their measure."""
+    by_admin = _results(registry, *_disclosures(registry, 100))
+    by_staff = _results(registry, *_disclosures(registry, 100), by="orlova")
+
+    assert {item["status"] for item in by_admin} == {200}
+    assert [item["status"] for item in by_staff] == [200] * 60 + [429] * 40
