@@ -237,14 +237,8 @@ def _link(entry_id: str, call: Call, connection: Connection, found: Found) -> Do
     document_links.require_own_job(call, access, entry)
     if document_links.is_proof(connection, stored.id, entry_id=entry_id):
         document_links.refuse_other_purpose(connection, stored, entry_id, purpose)
-    links.link(
-        connection,
-        document_id=stored.id,
-        entry_id=entry_id,
-        worker_id=stored.worker_id,
-        purpose=purpose,
-        now=call.origin.now,
-    )
+    what = links.Link(entry_id, stored.id, stored.worker_id)
+    links.link(connection, what, purpose=purpose, now=call.origin.now)
     document = document_views.shown(call, connection, access, stored)
     return done(found, document, more=(entry_id,), details={"purpose": purpose})
 
@@ -256,7 +250,8 @@ def _unlink(entry_id: str, call: Call, connection: Connection, found: Found) -> 
         document_links.require_own_job(call, access, entry)
     if document_links.is_proof(connection, stored.id, entry_id=entry_id):
         raise Problem(409, "FRMR-REG-151", until=stored.retain_until)
-    if not links.unlink(connection, document_id=stored.id, entry_id=entry_id):
+    what = links.Link(entry_id, stored.id, stored.worker_id)
+    if not links.unlink(connection, what, now=call.origin.now):
         raise Problem(404, "FRMR-REG-156")
     document = document_views.shown(call, connection, access, stored)
     return done(found, document, more=(entry_id,))

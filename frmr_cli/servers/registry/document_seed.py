@@ -51,13 +51,7 @@ def add_papers(
             stored = document_writing.insert(
                 connection, vault, new, scan.content, changed_by=changed_by, now=now
             )
-            links.link(
-                connection,
-                entry_id=entry_id(worker_id, scan.entry),
-                document_id=stored.id,
-                purpose=scan.purpose,
-                worker_id=worker_id,
-                now=now,
-            )
+            what = links.Link(entry_id(worker_id, scan.entry), stored.id, worker_id)
+            links.link(connection, what, purpose=scan.purpose, now=now)
             count += 1
     return count

@@ -36,6 +36,7 @@ INSERT INTO document_content (document_id, version, sealed) VALUES (:id, :versio
 """
 _TABLES = (
     ("document_link", "document_id"),
+    ("document_link_version", "document_id"),
     ("document_content", "document_id"),
     ("document_version", "document_id"),
     ("document", "id"),

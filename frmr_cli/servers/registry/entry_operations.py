@@ -68,7 +68,8 @@ def read_entry(noun: str) -> Handler:
 
     async def handler(request: Request) -> Response:
         query = dict(request.query_params)
-        task = entry_task(request, noun, "read", Action.READ, _read, query=query)
+        work = partial(_read, query)
+        task = entry_task(request, noun, "read", Action.READ, work, query=query)
         return await perform(request, task)
 
     return handler
@@ -164,15 +165,21 @@ def before_of(call: Call, query: Mapping[str, str]) -> str | None:
 
 
 def answered(
-    call: Call, connection: Connection, visible: Visible, *, status: int = 200, **more: Any
+    call: Call,
+    connection: Connection,
+    visible: Visible,
+    *,
+    status: int = 200,
+    before: str | None = None,
+    **more: Any,
 ) -> Done:
-    """What an operation on one entry answers: the entry as it is now."""
+    """What an operation on one entry answers: the entry as it is now, or as it was before a moment."""
     entry = visible.entry
     headers = {"ETag": entry.etag}
     if status == 201:
         headers["Location"] = f"/v1/{entry.noun}/{entry.id}"
     return Done(
-        body=shown(call, connection, visible),
+        body=shown(call, connection, visible, before=before),
         status=status,
         headers=headers,
         subject=entry.worker_id,
@@ -183,7 +190,8 @@ def answered(
 
 def _list(noun: str, query: Query, call: Call, connection: Connection, access: Access) -> Done:
     on = day_of(query, "on", language=call.origin.language)
-    found = visible_entries(call, connection, access, noun, before=before_of(call, query))
+    before = before_of(call, query)
+    found = visible_entries(call, connection, access, noun, before=before)
     if kind := query.get("kind"):
         found = [item for item in found if item.entry.masked().get("kind") == kind]
     if on is not None:
@@ -191,16 +199,16 @@ def _list(noun: str, query: Query, call: Call, connection: Connection, access: A
         found = [item for item, span in spans if span is not None and span.holds(on)]
     kept, following = page(found, query, name=lambda item: item.entry.id)
     return Done(
-        body=listed(all_shown(call, connection, kept), following),
+        body=listed(all_shown(call, connection, kept, before=before), following),
         subject=access.worker.id,
         objects=tuple(item.entry.id for item in kept),
         fields=disclosed_fields(call, kept),
     )
 
 
-def _read(call: Call, connection: Connection, found: EntryAccess) -> Done:
-    fields = disclosed_fields(call, [found.visible])
-    return answered(call, connection, found.visible, fields=fields)
+def _read(query: Query, call: Call, connection: Connection, found: EntryAccess) -> Done:
+    fields, before = disclosed_fields(call, [found.visible]), before_of(call, query)
+    return answered(call, connection, found.visible, before=before, fields=fields)
 
 
 def _add(noun: str, call: Call, connection: Connection, access: Access) -> Done:
@@ -266,7 +274,7 @@ def _remove(call: Call, connection: Connection, found: EntryAccess) -> Done:
         raise Problem(403, "FRMR-REG-103")
     change = Change("removed", call.actor, call.origin.now)
     entries.write_version(connection, vault, entry, entries.opened(entry, vault), change)
-    links.unlink_all(connection, entry_id=entry.id)
+    links.unlink_all(connection, entry_id=entry.id, now=call.origin.now)
     return Done(
         body=None,
         status=204,

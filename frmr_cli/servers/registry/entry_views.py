@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 
-def shown(call: Call, connection: Connection, visible: Visible) -> Document:
-    """One entry."""
-    return _document(call, visible, links.by_entry(connection, visible.entry.worker_id))
+def shown(
+    call: Call, connection: Connection, visible: Visible, *, before: str | None = None
+) -> Document:
+    """One entry, with its links as they were before a moment, or as they are now."""
+    linked = links.by_entry(connection, visible.entry.worker_id, before=before)
+    return _document(call, visible, linked)
 
 
-def all_shown(call: Call, connection: Connection, found: Sequence[Visible]) -> list[Document]:
-    """Entries of one worker."""
+def all_shown(
+    call: Call, connection: Connection, found: Sequence[Visible], *, before: str | None = None
+) -> list[Document]:
+    """Entries of one worker; `before` as in `shown`."""
     if not found:
         return []
-    linked = links.by_entry(connection, found[0].entry.worker_id)
+    linked = links.by_entry(connection, found[0].entry.worker_id, before=before)
     return [_document(call, visible, linked) for visible in found]
 
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from frmr_cli.domain import files
 from frmr_cli.servers.migrations import migrate
 from frmr_cli.servers.people import cast
-from frmr_cli.servers.registry import entries, workers
+from frmr_cli.servers.registry import document_writing, entries, links, workers
 from frmr_cli.servers.registry.entries import Change
 from frmr_cli.servers.registry.register_time import end_of, register_day
 from frmr_cli.servers.registry.vault import Vault
 from frmr_cli.servers.sqlite import open_private
+from tests.servers.registry.records import PLANNED
+from tests.servers.registry.test_documents import stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +38,8 @@ STEPS = st.lists(
     st.tuples(
         st.integers(0, 2),
         st.sampled_from(CLOCK),
-        st.sampled_from(("add", "edit", "edit", "submit", "confirm", "confirm", "reject", "remove", "rename")),
+        st.sampled_from(("add", "edit", "edit", "submit", "confirm", "confirm", "reject", "remove", "rename",
+                         "link", "link", "unlink", "erase")),
         st.integers(0, 3),
         st.text("абв", min_size=1, max_size=3),
     ),
@@ -52,6 +56,8 @@ class Model:
         self.newest: dict[str, tuple[str, str]] = {}
         """Entry → state and what it says."""
         self.confirmed: dict[str, str] = {}
+        self.links: dict[tuple[str, str], str] = {}
+        """Entry and paper → purpose."""
         self.past: list[tuple[date, Model]] = []
 
     def remember(self, moment: datetime) -> None:
@@ -59,7 +65,13 @@ class Model:
         now = Model()
         now.name = self.name
         now.newest, now.confirmed = copy.copy(self.newest), copy.copy(self.confirmed)
+        now.links = copy.copy(self.links)
         self.past.append((register_day(moment), now))
+
+    def erase(self, paper: str) -> None:
+        """A paper is gone from every day."""
+        for model in (self, *(past for _, past in self.past)):
+            model.links = {pair: why for pair, why in model.links.items() if pair[1] != paper}
 
     def on(self, day: date) -> Model:
         """What was true at the end of a day."""
@@ -85,6 +97,8 @@ class History:
             self.add(NOUNS[place % 3], word)
         elif what == "rename":
             self.rename(word)
+        elif what in ("link", "unlink", "erase"):
+            self.paper(what, f"{self.worker_id}-{word[0]}", place)
         elif self.model.newest:
             self.change(what, sorted(self.model.newest)[place % len(self.model.newest)], word)
         self.model.remember(self.moment)
@@ -112,6 +126,41 @@ class History:
         if state == "removed":
             del self.model.newest[entry_id]
             self.model.confirmed.pop(entry_id, None)
+            links.unlink_all(self.connection, entry_id=entry_id, now=self.moment)
+            kept = {pair: why for pair, why in self.model.links.items() if pair[0] != entry_id}
+            self.model.links = kept
+
+    def paper(self, what: str, paper: str, place: int) -> None:
+        """A paper is linked to an entry, taken from it, or deleted."""
+        if what == "erase":
+            document_writing.remove(self.connection, paper)
+            self.model.erase(paper)
+        elif self.model.newest:
+            entry_id = sorted(self.model.newest)[place % len(self.model.newest)]
+            link, pair = links.Link(entry_id, paper, self.worker_id), (entry_id, paper)
+            if what == "unlink":
+                was = links.unlink(self.connection, link, now=self.moment)
+                assert was == (self.model.links.pop(pair, None) is not None)
+            else:
+                purpose = files.PURPOSES[place]
+                links.link(self.connection, link, purpose=purpose, now=self.moment)
+                self.model.links[pair] = purpose
+
+    def linked(self, before: str | None) -> dict[tuple[str, str], str]:
+        """Entry and paper → purpose, as the database tells it from both sides."""
+        by_entry = links.by_entry(self.connection, self.worker_id, before=before)
+        by_paper = links.by_document(self.connection, self.worker_id, before=before)
+        told = {
+            (entry, link["documentId"]): link["purpose"]
+            for entry, found in by_entry.items()
+            for link in found
+        }
+        assert told == {
+            (link["entryId"], paper): link["purpose"]
+            for paper, found in by_paper.items()
+            for link in found
+        }
+        return told
 
     def rename(self, word: str) -> None:
         """A new version of the worker."""
@@ -182,6 +231,7 @@ def test_every_day_is_told_as_a_naive_model_tells_it(tmp_path: Path) -> None:
                 agree(history, day)
             now = history.seen(None, confirmed=False)
             assert now == history.model.newest
+            assert history.linked(None) == history.model.links
             checked.append(len(steps))
 
         check()
@@ -200,6 +250,7 @@ def agree(history: History, day: date) -> None:
     assert history.seen(before, confirmed=False) == then.newest
     confirmed = {name: ("confirmed", word) for name, word in then.confirmed.items()}
     assert history.seen(before, confirmed=True) == confirmed
+    assert history.linked(before) == then.links
 
 
 def test_record_is_read_as_it_was(registry: Registry) -> None:
@@ -252,3 +303,29 @@ def test_entries_are_listed_as_they_were(registry: Registry) -> None:
     then = registry.ask("GET", "/v1/workers/me/education?as_of=2026-11-20", by="ivanova").json()
 
     assert len(now) == len(then["items"]) + 1
+
+
+def test_links_are_told_as_they_were(registry: Registry) -> None:
+    """A paper that was linked today proved nothing yesterday, and one that was taken away did."""
+    draft = registry.ask("POST", "/v1/workers/me/education", by="ivanova", json=PLANNED).json()
+    document = stored(registry)
+    path, entry = (
+        f"/v1/documents/{document['id']}/links/{draft['id']}",
+        f"/v1/education/{draft['id']}",
+    )
+    registry.clock.advance(86400)
+    registry.ask("PUT", path, by="ivanova", json={"purpose": "scan"})
+    registry.clock.advance(86400)
+    registry.ask("DELETE", path, by="ivanova")
+
+    def links_on(day: str) -> list[list[dict[str, str]]]:
+        read = registry.ask("GET", f"{entry}?as_of={day}", by="ivanova").json()
+        listed = registry.ask("GET", f"/v1/workers/me/education?as_of={day}", by="ivanova").json()[
+            "items"
+        ]
+        return [read["links"], *(item["links"] for item in listed if item["id"] == draft["id"])]
+
+    seen = [links_on(f"2026-11-2{day}") for day in range(3)]
+
+    proof = [{"documentId": document["id"], "purpose": "scan"}]
+    assert seen == [[[], []], [proof, proof], [[], []]]
