@@ -28,8 +28,13 @@ if TYPE_CHECKING:
     from tests.servers.registry.conftest import Registry
 
 HISTORIES = 1200
-# Half an hour before and after midnight in Moscow, and noon.
-CLOCK = (timedelta(hours=20, minutes=30), timedelta(hours=21, minutes=30), timedelta(hours=12))
+# Half an hour before and after midnight in Moscow, midnight itself, and noon.
+CLOCK = (
+    timedelta(hours=20, minutes=30),
+    timedelta(hours=21),
+    timedelta(hours=21, minutes=30),
+    timedelta(hours=12),
+)
 FIRST = date(2026, 2, 26)
 NOUNS = ("education", "employment", "accreditation")
 STATES = {"edit": "draft", "submit": "on_check", "confirm": "confirmed", "reject": "rejected"}
