@@ -50,6 +50,26 @@ def _expires(item: Document, on: date) -> bool:
     return window is not None and window.begin <= on
 
 
+def next_change(document: Document, *, on: date) -> date:
+    """The first day after `on` on which the status, or which jobs run, may differ; the last day there is where none."""
+    return min((day for day in _turns(document) if day > on), default=date.max)
+
+
+def _turns(document: Document) -> Iterator[date]:
+    """Days on which something begins, or for the first time no longer holds."""
+    for name, first in (("employment", "beginDate"), ("accreditation", "passDate")):
+        for _, item in objects(document, name):
+            begin, end = day_at(item, first), day_at(item, "endDate")
+            if begin is not None:
+                yield begin
+            if end is not None and end < date.max:
+                yield end + DAY
+    for _, item in objects(document, "accreditation"):
+        window = filing_window(item)
+        if window is not None:
+            yield window.begin
+
+
 def is_medical_worker(document: Document, *, on: date) -> bool:
     """Whether the worker has a job and a valid accreditation on that day; last days count."""
     return status_of(document, on=on) in (Status.MAY_PRACTISE, Status.EXPIRING)

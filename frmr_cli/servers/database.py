@@ -94,3 +94,9 @@ class Database(ABC):
         """Run statements in one transaction, see `Connection.script`."""
         with self.write() as connection:
             connection.script(sql)
+
+
+def among(values: Sequence[SqlValue]) -> tuple[str, dict[str, SqlValue]]:
+    """The right side of an `IN` over some values, at least one: `(:among0, :among1, …)` and its parameters."""
+    names = [f"among{place}" for place in range(len(values))]
+    return f"({', '.join(f':{name}' for name in names)})", dict(zip(names, values, strict=True))

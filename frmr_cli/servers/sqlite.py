@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection, SqlValue
 
 _PRAGMAS = (
+    # Of a database that is made now: three records of 2 KB fill a page of 8 KB, where one would waste one of 4 KB.
+    "PRAGMA page_size = 8192",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",

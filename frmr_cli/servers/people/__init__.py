@@ -10,11 +10,12 @@ say that they are demo. Check digits are right, so that the rules of the registe
 from __future__ import annotations
 
 from frmr_cli.servers.people.cast import cast
-from frmr_cli.servers.people.generator import REFERENCE_DAY, people
+from frmr_cli.servers.people.generator import FIRST_INDEX, REFERENCE_DAY, people
 from frmr_cli.servers.people.organisations import ORGANISATIONS, DemoOrganisation
 from frmr_cli.servers.people.person import Account, DemoPerson, Note, Passport, Person
 
 __all__ = [
+    "FIRST_INDEX",
     "ORGANISATIONS",
     "REFERENCE_DAY",
     "Account",

@@ -52,22 +52,26 @@ LATIN = str.maketrans(
 )
 
 
-def people(count: int, seed: int | str, *, today: date = REFERENCE_DAY) -> Iterator[DemoPerson]:
+def people(
+    count: int, seed: int | str, *, today: date = REFERENCE_DAY, first: int = FIRST_INDEX
+) -> Iterator[DemoPerson]:
     """
     Generate people one by one, in ascending order of worker id, in constant memory.
 
     The first people of a larger count are the people of a smaller one. Some lack a patronymic,
-    СНИЛС, ИНН, phone or e-mail, as in the real register; all keep its rules on the day `today`.
+    СНИЛС, ИНН, phone or e-mail, as in the real register; all keep its rules on the day `today`. `first`: where the
+    numbers of these people begin, so that several calls make people who differ.
 
     Raises: ValueError for a count below 0 or above what has numbers of its own (9 999 000).
     """
-    if not 0 <= count <= INDEX_LIMIT - FIRST_INDEX:
+    if not 0 <= count <= INDEX_LIMIT - first or first < FIRST_INDEX:
         raise ValueError(f"count: {count}")
-    return _people(count, Random(f"frmr people {seed}"), today.toordinal())  # noqa: S311 - not a secret
+    rng = Random(f"frmr people {seed}")  # noqa: S311 - not a secret
+    return _people(range(first, first + count), rng, today.toordinal())
 
 
-def _people(count: int, rng: Random, today: int) -> Iterator[DemoPerson]:
-    for index in range(FIRST_INDEX, FIRST_INDEX + count):
+def _people(indices: range, rng: Random, today: int) -> Iterator[DemoPerson]:
+    for index in indices:
         sketch = _sketch(index, rng, today)
         person = _with_gaps(identity(sketch, rng, email=_email(sketch)), rng)
         worker = record(sketch, person, rng, today)

@@ -45,9 +45,11 @@ def create_app(config: RegistryConfig) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         signing = asyncio.create_task(keep_signing(services))
         retention = asyncio.create_task(keep_terms(services))
+        cards = asyncio.create_task(keep_cards(services))
         yield
         signing.cancel()
         retention.cancel()
+        cards.cancel()
         services.close()
 
     app = Starlette(

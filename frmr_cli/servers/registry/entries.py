@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frmr_cli.servers.database import among
 from frmr_cli.servers.registry import entry_columns
 from frmr_cli.servers.registry.identifiers import new_id
 from frmr_cli.servers.registry.register_time import stored
@@ -159,6 +160,20 @@ def of_worker(
         f"{_select(confirmed=confirmed, before=before)} AND e.worker_id = :worker_id"
         f" AND e.noun IN ({wanted}) ORDER BY v.begin_date DESC, e.id",
         {"worker_id": worker_id} | ({"before": before} if before else {}),
+    )
+    return [StoredEntry(**row) for row in rows]
+
+
+def of_workers(
+    connection: Connection, worker_ids: Sequence[str], *nouns: str, before: str | None = None
+) -> list[StoredEntry]:
+    """The confirmed entries of some workers, at least one; of each worker as `of_worker` gives them."""
+    wanted, params = among(worker_ids)
+    kinds = ", ".join(f"'{noun}'" for noun in nouns or NOUNS if noun in NOUNS)
+    rows = connection.all(
+        f"{_select(confirmed=True, before=before)} AND e.worker_id IN {wanted}"
+        f" AND e.noun IN ({kinds}) ORDER BY v.begin_date DESC, e.id",
+        params | ({"before": before} if before else {}),
     )
     return [StoredEntry(**row) for row in rows]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from frmr_cli.domain.dates import parse_date
@@ -11,7 +12,7 @@ from frmr_cli.servers.registry.bodies import refuse
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
 T = TypeVar("T")
@@ -71,6 +72,11 @@ def page(
 def listed(items: Sequence[Any], following: str | None) -> dict[str, Any]:
     """The body of a list."""
     return {"items": list(items), "next": following}
+
+
+def joined(items: Iterable[str], following: str | None) -> bytes:
+    """The body of a list whose items are JSON already."""
+    return f'{{"items": [{", ".join(items)}], "next": {json.dumps(following)}}}'.encode()
 
 
 def stale() -> Problem:

@@ -66,3 +66,19 @@ def _accreditation(entry: Document) -> Document:
         "passDate": entry.get("passDate"),
         **({} if last is None else {"endDate": last.isoformat()}),
     }
+
+
+def summary(record: Document, *, on: date) -> Document:
+    """What a search tells of a worker: name, category, status, and the job that counts most."""
+    day = on.isoformat()
+    names = ("id", "lastName", "firstName", "patronymic", "category", "specialties", "status")
+    told = {name: record[name] for name in names if name in record}
+    running = (
+        job
+        for job in record["employment"]
+        if (job.get("beginDate") or "9") <= day <= (job.get("endDate") or "9")
+    )
+    told |= next(
+        ({"organization": job["organization"], "post": job["post"]} for job in running), {}
+    )
+    return told

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.names import search_key
 from frmr_cli.domain.status import Status, last_expiring
+from frmr_cli.servers.registry.cards import CARD_DAYS, CARDS, Told, told
 from frmr_cli.servers.registry.entries import confirmed_source
 from frmr_cli.servers.registry.workers import StoredWorker
 
@@ -17,14 +18,25 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.search_names import NamePattern
 
 # The documents are large: they are only read of those who were found by the indexes.
-_SELECT = """
-SELECT d.worker_id AS id, d.version, d.masked, d.sealed
-FROM (
+_FOUND = """(
   SELECT k.worker_id, k.version, k.name_key FROM worker_version k {}
   ORDER BY k.name_key, k.worker_id LIMIT :limit
-) f JOIN worker_version d ON d.worker_id = f.worker_id AND d.version = f.version
+) f"""
+_RECORDS = f"""
+SELECT d.worker_id AS id, d.version, d.masked, d.sealed
+FROM {_FOUND} JOIN worker_version d ON d.worker_id = f.worker_id AND d.version = f.version
 ORDER BY f.name_key, f.worker_id
-"""
+"""  # noqa: S608 - constants
+_SUMMARIES = f"""
+SELECT f.worker_id AS id, c.summary AS told, {CARD_DAYS}
+FROM {_FOUND} {CARDS.format("f.worker_id")}
+ORDER BY f.name_key, f.worker_id
+"""  # noqa: S608 - constants
+_BODIES = f"""
+SELECT k.worker_id AS id, c.body AS told, {CARD_DAYS}
+FROM worker_version k {CARDS.format("k.worker_id")} {{}}
+ORDER BY k.worker_id LIMIT :limit
+"""  # noqa: S608 - constants
 _CURRENT = "JOIN worker w ON w.id = k.worker_id AND w.version = k.version WHERE 1 = 1"
 _THEN = """
 WHERE k.version = (
@@ -73,6 +85,36 @@ def find_workers(
 
     Returns: None for a cursor that names no worker.
     """
+    query = _by_name(connection, wanted, cursor=cursor, limit=limit)
+    if query is None:
+        return None
+    conditions, params = query
+    return [StoredWorker(**row) for row in connection.all(_RECORDS.format(conditions), params)]
+
+
+def find_summaries(
+    connection: Connection, wanted: Wanted, *, cursor: str | None, limit: int
+) -> list[Told] | None:
+    """As `find_workers`, for the present: what lists tell of each worker, as JSON."""
+    query = _by_name(connection, wanted, cursor=cursor, limit=limit)
+    if query is None:
+        return None
+    conditions, params = query
+    rows = connection.all(_SUMMARIES.format(conditions), params)
+    return told(connection, rows, on=wanted.on, member="summary")
+
+
+def find_bodies(connection: Connection, wanted: Wanted, *, after: str, limit: int) -> list[Told]:
+    """Workers of the present in the order of their ids, those after an id: masked records with derived members, as JSON."""
+    params: dict[str, SqlValue] = {"on": wanted.on.isoformat(), "limit": limit, "after": after}
+    conditions = [_CURRENT, "k.worker_id > :after", *_conditions(wanted, params)]
+    rows = connection.all(_BODIES.format(" AND ".join(conditions)), params)
+    return told(connection, rows, on=wanted.on, member="body")
+
+
+def _by_name(
+    connection: Connection, wanted: Wanted, *, cursor: str | None, limit: int
+) -> tuple[str, dict[str, SqlValue]] | None:
     params: dict[str, SqlValue] = {"on": wanted.on.isoformat(), "limit": limit}
     if wanted.before is not None:
         params["before"] = wanted.before
@@ -84,9 +126,7 @@ def find_workers(
             return None
         params |= {"key": key, "cursor": cursor}
         conditions.append("k.name_key >= :key AND (k.name_key > :key OR k.worker_id > :cursor)")
-    sql = _SELECT.format(" AND ".join([source, *conditions]))
-    rows = connection.all(sql, params)
-    return [StoredWorker(**row) for row in rows]
+    return " AND ".join([source, *conditions]), params
 
 
 def _key_of(connection: Connection, worker_id: str) -> str | None:
@@ -191,19 +231,3 @@ def _exists(wanted: Wanted, nouns: str, *conditions: str) -> str:
 def _source(wanted: Wanted, nouns: str, *conditions: str) -> str:
     source = confirmed_source(before=wanted.before)
     return " AND ".join([source, f"e.noun IN ('{nouns}')", *conditions])
-
-
-def summary(record: dict[str, Any], *, on: date) -> dict[str, Any]:
-    """What a search tells of a worker: name, category, status, and the job that counts most."""
-    day = on.isoformat()
-    names = ("id", "lastName", "firstName", "patronymic", "category", "specialties", "status")
-    told = {name: record[name] for name in names if name in record}
-    running = (
-        job
-        for job in record["employment"]
-        if (job.get("beginDate") or "9") <= day <= (job.get("endDate") or "9")
-    )
-    told |= next(
-        ({"organization": job["organization"], "post": job["post"]} for job in running), {}
-    )
-    return told

@@ -17,11 +17,11 @@ from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, json_object, pointer, refuse
 from frmr_cli.servers.registry.calls import Done, Task
-from frmr_cli.servers.registry.paging import MOST_ROWS, listed, stale
+from frmr_cli.servers.registry.cards import Told, cards_of
+from frmr_cli.servers.registry.paging import MOST_ROWS, joined, stale
 from frmr_cli.servers.registry.problems import Problem
-from frmr_cli.servers.registry.record_views import masked_record
 from frmr_cli.servers.registry.register_time import end_of, register_day
-from frmr_cli.servers.registry.search import Staff, Wanted, find_workers, summary
+from frmr_cli.servers.registry.search import Staff, Wanted, find_summaries, find_workers
 from frmr_cli.servers.registry.search_names import name_pattern
 
 if TYPE_CHECKING:
@@ -77,21 +77,30 @@ def _search(call: Call, connection: Connection, staff: Staff | None) -> Done:
     refuse(_faults(body), call.origin.language)
     wanted = _wanted(call, body, staff)
     size = body.get("limit") or MOST_ROWS
-    found = find_workers(connection, wanted, cursor=body.get("cursor"), limit=size + 1)
+    found = _found(connection, wanted, cursor=body.get("cursor"), limit=size + 1)
     if found is None:
         raise stale()
     kept = found[:size]
-    records = [
-        masked_record(connection, worker, on=wanted.on, before=wanted.before) for worker in kept
-    ]
     return Done(
-        body=listed(
-            [summary(record, on=wanted.on) for record in records],
-            kept[-1].id if len(found) > size else None,
+        body=None,
+        content=joined(
+            (item.text for item in kept), kept[-1].worker_id if len(found) > size else None
         ),
-        objects=tuple(worker.id for worker in kept),
+        objects=tuple(item.worker_id for item in kept),
         details={"by": ", ".join(name for name in _CRITERIA if body.get(name))},
     )
+
+
+def _found(
+    connection: Connection, wanted: Wanted, *, cursor: str | None, limit: int
+) -> list[Told] | None:
+    if wanted.before is None:
+        return find_summaries(connection, wanted, cursor=cursor, limit=limit)
+    found = find_workers(connection, wanted, cursor=cursor, limit=limit)
+    if found is None:
+        return None
+    then = cards_of(connection, found, on=wanted.on, before=wanted.before)
+    return [Told(card.worker_id, card.summary) for card in then]
 
 
 def _wanted(call: Call, body: Mapping[str, Any], staff: Staff | None) -> Wanted:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.masks import mask_document
 from frmr_cli.domain.names import full_name, search_key
+from frmr_cli.servers.database import among
 from frmr_cli.servers.registry.register_time import stored
 
 if TYPE_CHECKING:
@@ -79,6 +80,13 @@ def find(connection: Connection, worker_id: str) -> StoredWorker | None:
     """The worker with an id, or None."""
     row = connection.one(f"{_CURRENT} WHERE worker.id = :id", {"id": worker_id})
     return None if row is None else StoredWorker(**row)
+
+
+def find_many(connection: Connection, worker_ids: Sequence[str]) -> list[StoredWorker]:
+    """The workers with these ids, at least one, in no order; those that are not there are left out."""
+    wanted, params = among(worker_ids)
+    rows = connection.all(f"{_CURRENT} WHERE worker.id IN {wanted}", params)
+    return [StoredWorker(**row) for row in rows]
 
 
 def find_then(connection: Connection, worker_id: str, *, before: str) -> StoredWorker | None:
