@@ -165,7 +165,7 @@ def _without_indexes(raw: sqlite3.Connection) -> list[str]:
 
 
 def _table(sql: str) -> str:
-    return sql.split(" ON ", maxsplit=1)[1].split()[0].partition("(")[0]
+    return sql.split(" ON ", maxsplit=1)[1].split(maxsplit=1)[0].partition("(")[0]
 
 
 def _say(text: str) -> None:

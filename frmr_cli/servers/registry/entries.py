@@ -155,13 +155,8 @@ def of_worker(
     before: str | None = None,
 ) -> list[StoredEntry]:
     """The entries of a worker, the latest first; of all nouns where none is named. As `find`."""
-    wanted = ", ".join(f"'{noun}'" for noun in nouns or NOUNS if noun in NOUNS)
-    rows = connection.all(
-        f"{_select(confirmed=confirmed, before=before)} AND e.worker_id = :worker_id"
-        f" AND e.noun IN ({wanted}) ORDER BY v.begin_date DESC, e.id",
-        {"worker_id": worker_id} | ({"before": before} if before else {}),
-    )
-    return [StoredEntry(**row) for row in rows]
+    select = _select(confirmed=confirmed, before=before)
+    return _of(connection, select, "= :worker_id", {"worker_id": worker_id}, nouns, before)
 
 
 def of_workers(
@@ -169,10 +164,21 @@ def of_workers(
 ) -> list[StoredEntry]:
     """The confirmed entries of some workers, at least one; of each worker as `of_worker` gives them."""
     wanted, params = among(worker_ids)
-    kinds = ", ".join(f"'{noun}'" for noun in nouns or NOUNS if noun in NOUNS)
+    select = _select(confirmed=True, before=before)
+    return _of(connection, select, f"IN {wanted}", params, nouns, before)
+
+
+def _of(
+    connection: Connection,
+    select: str,
+    whose: str,
+    params: dict[str, SqlValue],
+    nouns: tuple[str, ...],
+    before: str | None,
+) -> list[StoredEntry]:
+    wanted = ", ".join(f"'{noun}'" for noun in nouns or NOUNS if noun in NOUNS)
     rows = connection.all(
-        f"{_select(confirmed=True, before=before)} AND e.worker_id IN {wanted}"
-        f" AND e.noun IN ({kinds}) ORDER BY v.begin_date DESC, e.id",
+        f"{select} AND e.worker_id {whose} AND e.noun IN ({wanted}) ORDER BY v.begin_date DESC, e.id",
         params | ({"before": before} if before else {}),
     )
     return [StoredEntry(**row) for row in rows]

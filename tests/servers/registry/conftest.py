@@ -216,6 +216,7 @@ ON_BOTH = (
     "test_access_grants",
     "test_audit_log",
     "test_batch",
+    "test_cards",
     "test_documents",
     "test_record_entries",
     "test_record_papers",
