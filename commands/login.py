@@ -85,6 +85,14 @@ def login(
     tokens = _wait(context, attempt, code, screen, qr=qr, clipboard=clipboard, is_kept=complete)
     _pin(context, backend)
     _tell(context, tokens, backend)
+    _remember(context)
+
+
+def _remember(context: Context) -> None:
+    """So that `frmr diagnose login` knows that what failed before is over."""
+    from frmr_cli.diagnose.diary import keep
+
+    keep(context.settings.paths.state, "login", None)
 
 
 def _backend(context: Context, storage: Storage | None, insecure: bool) -> str:

@@ -1,7 +1,7 @@
 # Generated from the command tree by `make generate`; do not edit.
 
 $frmrPlaces = @{
-    'frmr' = @{ subs = @('login', 'logout', 'whoami', 'profile', 'education', 'employment', 'documents', 'nsi', 'access', 'bulk', 'audit', 'auth', 'account', 'sessions', 'context', 'config', 'api', 'explain', 'doctor', 'local', 'run', 'serve', 'smoke', 'demo', 'completion', 'help'); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr' = @{ subs = @('login', 'logout', 'whoami', 'profile', 'education', 'employment', 'documents', 'nsi', 'access', 'bulk', 'audit', 'auth', 'account', 'sessions', 'context', 'config', 'api', 'explain', 'diagnose', 'doctor', 'local', 'run', 'serve', 'smoke', 'demo', 'completion', 'help'); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr login' = @{ subs = @(); flags = @('--scope', '--no-wait', '--complete', '--no-browser', '--qr', '--clipboard', '--storage', '--insecure-storage', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--scope', '--storage', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr logout' = @{ subs = @(); flags = @('--all', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr whoami' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -117,6 +117,8 @@ $frmrPlaces = @{
     'frmr config path' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr api' = @{ subs = @(); flags = @('--header', '--input', '--include', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--header', '-H', '--input', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr explain' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr diagnose' = @{ subs = @('login'); flags = @('--help'); valued = @() }
+    'frmr diagnose login' = @{ subs = @(); flags = @('--user', '--since', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--user', '--since', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr doctor' = @{ subs = @(); flags = @('--bundle', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--bundle', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr local' = @{ subs = @('start', 'stop', 'status', 'logs', 'reset', 'backup', 'verify', 'restore', 'rotate-keys', 'accounts', 'inbox', 'approve', 'scenario'); flags = @('--help'); valued = @() }
     'frmr local start' = @{ subs = @(); flags = @('--people', '--seed', '--database', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--people', '--seed', '--database', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -758,6 +760,11 @@ $frmrValues = @{
     'frmr explain:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr explain:--lang' = @('auto', 'en', 'ru')
     'frmr explain:--error-format' = @('text', 'json')
+    'frmr diagnose login:--context' = 'contexts'
+    'frmr diagnose login:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr diagnose login:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr diagnose login:--lang' = @('auto', 'en', 'ru')
+    'frmr diagnose login:--error-format' = @('text', 'json')
     'frmr doctor:--context' = 'contexts'
     'frmr doctor:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr doctor:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')

@@ -65,6 +65,7 @@ def _report(error: Exception, arguments: list[str], cause: BaseException | None 
 
     if not isinstance(error, FrmrError):
         raise error
+    _remember(error, arguments)
     if "--debug" in arguments:
         from frmr_cli.render.traceback import redacted_traceback
 
@@ -75,6 +76,19 @@ def _report(error: Exception, arguments: list[str], cause: BaseException | None 
         text = error_lines(error, width=_terminal_width())
     sys.stderr.write(f"{text}\n")
     return int(error.exit_code)
+
+
+def _remember(error: Exception, arguments: list[str]) -> None:
+    """Keep code and request id for `frmr explain` and `frmr diagnose`; a misspelt command line is not worth it."""
+    from frmr_cli.app import COMMANDS
+    from frmr_cli.diagnose.diary import keep_failure
+    from frmr_cli.errors import FrmrError
+    from frmr_cli.settings import user_paths
+
+    untold = ("FRMR-CLI-", "FRMR-INT-002")
+    if isinstance(error, FrmrError) and not error.code.startswith(untold):
+        command = next((word for word in arguments if word in COMMANDS), "")
+        keep_failure(user_paths().state, command, error)
 
 
 def _terminal_width() -> int | None:

@@ -59,6 +59,7 @@ COMMANDS = {
     "config": Listed("config", "Read and change settings."),
     "api": Listed("api", "Send a request of your own with the login."),
     "explain": Listed("explain", "Explain a code or a message."),
+    "diagnose": Listed("diagnose", "Find out why somebody cannot log in."),
     "doctor": Listed("doctor", "Check this machine, the way to the registry and the login."),
     "local": Listed("local", "Run the embedded registry and Gosuslugi stub."),
     "run": Listed("run", "Carry out many commands in one process."),

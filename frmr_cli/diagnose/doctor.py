@@ -38,6 +38,11 @@ class Examination:
         for name, look in self._looks():
             yield checked(name, look, clock=self._context.monotonic)
 
+    def checks_of_the_way(self) -> Iterator[Check]:
+        """Only those of the network and the registry: what somebody who helps others needs to know."""
+        for name, look in self._looks_at_the_way():
+            yield checked(name, look, clock=self._context.monotonic)
+
     def _looks(self) -> Iterator[tuple[str, Look]]:
         context = self._context
         console = context.console

@@ -1,4 +1,4 @@
-"""Who can mend what a code of the catalogue names, and by which command it is checked."""
+"""Who can mend what a code of the catalogue names, on which page, and by which command it is checked."""
 
 from __future__ import annotations
 
@@ -29,12 +29,22 @@ class Curer(StrEnum):
     """Who makes frmr: it is a defect."""
 
 
+class Page(StrEnum):
+    """Where a person mends it at the issuer."""
+
+    LOGIN = "login"
+    """The page that opens with the code of the device; recovery and «update contacts» stand there too."""
+    ACCOUNT = "account"
+    """The person's own page."""
+
+
 class Cure(NamedTuple):
     """What to do about a code, besides its hint."""
 
     who: Curer
     check: str
     """The command that shows whether this is the cause; empty where there is none."""
+    page: Page | None = None
 
 
 _AREAS: Mapping[str, Cure] = MappingProxyType(
@@ -73,14 +83,28 @@ _CODES: Mapping[str, Cure] = MappingProxyType(
         "FRMR-AUTH-031": Cure(Curer.GOSUSLUGI, "frmr doctor"),
         "FRMR-DIAG-020": Cure(Curer.NETWORK, "frmr doctor"),
         "FRMR-DIAG-021": Cure(Curer.OPERATOR, "frmr doctor"),
-        "FRMR-GOS-011": Cure(Curer.GOSUSLUGI, "frmr account show"),
-        "FRMR-GOS-018": Cure(Curer.GOSUSLUGI, "frmr doctor"),
-        "FRMR-GOS-041": Cure(Curer.SUPPORT, "frmr account networks"),
+        "FRMR-GOS-003": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-004": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-006": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-007": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-009": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-010": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-012": Cure(Curer.PERSON, "frmr account show", Page.LOGIN),
+        "FRMR-GOS-013": Cure(Curer.PERSON, "frmr account show", Page.LOGIN),
+        "FRMR-GOS-039": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-040": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-042": Cure(Curer.PERSON, "frmr account show", Page.ACCOUNT),
+        "FRMR-GOS-059": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
+        "FRMR-DIAG-022": Cure(Curer.PERSON, "frmr doctor"),
+        "FRMR-DIAG-063": Cure(Curer.PERSON, "frmr diagnose login"),
+        "FRMR-GOS-011": Cure(Curer.GOSUSLUGI, "frmr account show", Page.LOGIN),
+        "FRMR-GOS-018": Cure(Curer.GOSUSLUGI, "frmr doctor", Page.LOGIN),
+        "FRMR-GOS-041": Cure(Curer.SUPPORT, "frmr account networks", Page.ACCOUNT),
         "FRMR-GOS-056": Cure(Curer.PERSON, "frmr --version"),
-        "FRMR-GOS-057": Cure(Curer.EMPLOYER, "frmr profile status"),
-        "FRMR-GOS-058": Cure(Curer.EMPLOYER, "frmr profile compare"),
-        "FRMR-GOS-060": Cure(Curer.EMPLOYER, "frmr profile compare"),
-        "FRMR-GOS-061": Cure(Curer.PERSON, "frmr account show"),
+        "FRMR-GOS-057": Cure(Curer.PERSON, "frmr profile status", Page.ACCOUNT),
+        "FRMR-GOS-058": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
+        "FRMR-GOS-060": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
+        "FRMR-GOS-061": Cure(Curer.PERSON, "frmr account show", Page.LOGIN),
         "FRMR-NET-062": Cure(Curer.PERSON, "frmr doctor"),
         "FRMR-NET-074": Cure(Curer.PERSON, "frmr local status"),
         "FRMR-REG-001": Cure(Curer.REGISTER, "frmr smoke"),

@@ -20,6 +20,8 @@ ENDPOINTS = {
     "userinfo_endpoint": "userinfo",
     "jwks_uri": "keys",
     "account_endpoint": "account",
+    "login_history_endpoint": "login_history",
+    "account_management_uri": "account_page",
 }
 
 
@@ -36,6 +38,10 @@ class Metadata(NamedTuple):
     """How a confidential client may prove itself; RFC 8414 §2 says basic when it is not told."""
     account: str | None = None
     """Operations on the account of the person; no standard knows them, our stub does."""
+    login_history: str | None = None
+    """What the support desk of the issuer sees; likewise."""
+    account_page: str | None = None
+    """Where people look after their account."""
 
 
 def discover(http: Http, issuer: str) -> Metadata:

@@ -28,3 +28,14 @@ def moment(value: Any) -> str:
     there = parsed.astimezone(zone)
     offset = there.strftime("%z")
     return f"{there:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"
+
+
+def short_moment(value: Any) -> str:
+    """The same with seconds and without the offset, `23.11. 14:41:07`: for a list of what happened lately."""
+    try:
+        parsed = datetime.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    if parsed.tzinfo is None:
+        return str(value)
+    return f"{parsed.astimezone(UTC if _IN_UTC.get() else None):%d.%m. %H:%M:%S}"

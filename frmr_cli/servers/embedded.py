@@ -27,7 +27,7 @@ ISSUER_PATH = "/gosuslugi"
 HEALTH_PATHS = {REGISTRY: "/v1/health", GOSUSLUGI: "/gosuslugi/health"}
 """Where each service says that it is well, under its origin."""
 
-DEMO_VERSION = 1
+DEMO_VERSION = 2
 """Raised when the demo data changes, so that the next start adds what is new."""
 
 DEFAULT_SEED = 1
@@ -75,6 +75,9 @@ class Embedded:
 
         seed_registry(registry_config(endpoints, paths), people_of(seeding))
         seed_gosuslugi(gosuslugi_config(endpoints, paths), people_of(seeding))
+        # One hotline for both: the support of the register also sits at the desk of the stub.
+        desk = [row.subject for row in people_of(seeding) if "support" in row.account.roles]
+        write_json(paths.support_desk, {"subjects": desk})
 
 
 def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
@@ -95,7 +98,20 @@ def gosuslugi_config(endpoints: Endpoints, paths: LocalPaths) -> GosuslugiConfig
     """Settings of the Gosuslugi stub."""
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
 
-    return GosuslugiConfig(issuer=endpoints.issuer, directory=paths.gosuslugi, spool=paths.spool)
+    return GosuslugiConfig(
+        issuer=endpoints.issuer,
+        directory=paths.gosuslugi,
+        spool=paths.spool,
+        support_desk=_support_desk(paths),
+    )
+
+
+def _support_desk(paths: LocalPaths) -> frozenset[str]:
+    """Who may look at the logins of others at the stub; nobody when that was not written down."""
+    try:
+        return frozenset(json.loads(paths.support_desk.read_text(encoding="utf-8"))["subjects"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return frozenset()
 
 
 def people_of(seeding: Seeding) -> Iterator[DemoPerson]:

@@ -31,6 +31,11 @@ class LocalPaths:
         return self.data / "registry"
 
     @property
+    def support_desk(self) -> Path:
+        """Who may look at the logins of others at the stub."""
+        return self.gosuslugi / "support-desk.json"
+
+    @property
     def shared_registry(self) -> Path:
         """The key of a registry whose database is PostgreSQL: `frmr local reset` leaves it, as it leaves that."""
         return self.data / "registry-postgresql"

@@ -96,6 +96,7 @@ COMMANDS = {
     "settings": ["config", "list", "--show-origin"],
     "smoke": ["smoke"],
     "doctor": ["doctor"],
+    "login-diagnosis": ["diagnose", "login"],
     "account": ["account", "show"],
     "sessions": ["sessions", "list"],
     "networks": ["account", "networks"],
@@ -150,6 +151,22 @@ def test_what_an_administrator_sees_keeps_its_schema(services: Home, tmp_path: P
     check(grant.json, "grant")
     check(reviewed.json, "grants")
     check(revoked.json, "grant")
+
+
+def test_what_support_sees_keeps_its_schema(services: Home, tmp_path: Path) -> None:
+    """A diagnosis of somebody else, and what happened in one request."""
+    home = services.neighbour(tmp_path)
+    home.log_in("support", "--scope", "openid offline_access frmr.read frmr.audit")
+
+    diagnosis = home.run("diagnose", "login", "--user", "ivanova", "-o", "json")
+    failed = home.run("profile", "show", "2021.9999999", "--error-format", "json")
+    request = json.loads(failed.err)["error"]["request_id"]
+    explained = home.run("explain", request, "-o", "json")
+
+    check(diagnosis.json, "login-diagnosis")
+    check(explained.json, "request")
+    assert diagnosis.json["unseen"] == []
+    assert explained.json["items"][0]["code"] == "FRMR-REG-020"
 
 
 def test_revealed_record_keeps_its_schema(practitioner: Home) -> None:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 README, RUSSIAN = ROOT / "README.md", ROOT / "README.ru.md"
 _STORY = re.compile(r"<!-- story: (\w+) -->\n+```console\n(.*?)```", re.DOTALL)
-_LOGIN = re.compile(r"^frmr login\s+# (?:as|как) (\w+)$")
+_LOGIN = re.compile(r"^frmr login(?: --scope (\S+))?\s+# (?:as|как) (\w+)$")
 
 # What a person does with a browser and a phone, a script does with the stub's own pages.
 PRELUDE = f"""
 set -euo pipefail
 frmr() {{ {sys.executable} -m frmr_cli "$@"; }}
 log_in() {{
-  code=$(frmr login --no-wait --insecure-storage --query user_code)
+  code=$(frmr login --no-wait --insecure-storage --query user_code ${2:+--scope "$2"})
   frmr local approve "$code" --as "$1"
   frmr login --complete --insecure-storage
 }}
@@ -45,7 +45,7 @@ def script(commands: list[str]) -> str:
     for command in commands:
         login = _LOGIN.match(command)
         lines.append(f"printf '%s\\n' {_quoted('$ ' + command)} >&2")
-        lines.append(f"log_in {login[1]}" if login else command)
+        lines.append(f"log_in {login[2]} {login[1] or ''}" if login else command)
     return "\n".join(lines)
 
 
@@ -91,4 +91,4 @@ def test_both_readmes_tell_the_same_stories() -> None:
     ]
 
     assert bare[0] == bare[1]
-    assert {"practitioner", "personnel"} <= bare[0].keys()
+    assert {"practitioner", "personnel", "support"} <= bare[0].keys()

@@ -62,6 +62,16 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text("Регистр не сообщает время", "Сверьте часы этого компьютера с другим источником."),
     ),
+    "FRMR-DIAG-014": Entry(
+        en=Text(
+            "The clock of this computer jumped by {seconds} s during the check",
+            "Something sets it again and again: switch on the setting of the time by network, and nothing else beside it.",
+        ),
+        ru=Text(
+            "Часы этого компьютера во время проверки скакнули на {seconds} с",
+            "Их кто-то переводит: включите установку времени по сети и отключите всё остальное, что её меняет.",
+        ),
+    ),
     "FRMR-DIAG-020": Entry(
         en=Text(
             "The certificate of {host} was issued by «{issuer}»: a program on the way reads the traffic",
@@ -172,5 +182,75 @@ ENTRIES: dict[str, Entry] = {
             "The bundle was not written", "Repeat with `--yes` to write it without being asked."
         ),
         ru=Text("Архив не записан", "С `--yes` он запишется без вопроса."),
+    ),
+    "FRMR-DIAG-060": Entry(
+        en=Text(
+            "Nothing that was seen stops a login",
+            "Have the person try once more now and run the command again: the attempt itself tells most.",
+        ),
+        ru=Text(
+            "Ничего, что мешало бы войти, не видно",
+            "Попросите человека войти ещё раз прямо сейчас и повторите команду: больше всего скажет сама попытка.",
+        ),
+    ),
+    "FRMR-DIAG-061": Entry(
+        en=Text(
+            "{place} does not show logins of others to this login ({cause})",
+            "Log in as support: `frmr login --scope openid,offline_access,frmr.read,frmr.audit`.",
+        ),
+        ru=Text(
+            "{place}: этому входу чужие входы не показывают ({cause})",
+            "Войдите как сотрудник поддержки: `frmr login --scope openid,offline_access,frmr.read,frmr.audit`.",
+        ),
+    ),
+    "FRMR-DIAG-062": Entry(
+        en=Text(
+            "Nothing is known of the request {id}",
+            "Requests are remembered on the computer that sent them and in the log of the server; `frmr diagnose login --user LOGIN` looks at all of a person.",
+        ),
+        ru=Text(
+            "О запросе {id} ничего не известно",
+            "О запросах помнят компьютер, с которого они ушли, и журнал сервера; все входы человека: `frmr diagnose login --user ЛОГИН`.",
+        ),
+    ),
+    "FRMR-DIAG-063": Entry(
+        en=Text(
+            "Gosuslugi has no account with this login",
+            "Compare phone, e-mail, СНИЛС or login name with what the person types; without an account, register on the login page.",
+        ),
+        ru=Text(
+            "На Госуслугах нет аккаунта с таким логином",
+            "Сверьте телефон, почту, СНИЛС или логин с тем, что вводит человек; если аккаунта нет, его заводят на странице входа.",
+        ),
+    ),
+    "FRMR-DIAG-064": Entry(
+        en=Text(
+            "This is no login, СНИЛС, phone, e-mail or number of a record",
+            "Give what the person types on the login page, or the number of the record: `frmr diagnose login --user LOGIN`.",
+        ),
+        ru=Text(
+            "Это не логин, не СНИЛС, не телефон, не почта и не номер записи",
+            "Укажите то, что человек вводит при входе, или номер записи: `frmr diagnose login --user ЛОГИН`.",
+        ),
+    ),
+    "FRMR-DIAG-065": Entry(
+        en=Text(
+            "The register cannot be asked by this login alone",
+            "Name the СНИЛС or the number of the record: `frmr diagnose login --user SNILS`.",
+        ),
+        ru=Text(
+            "По одному этому логину регистр человека не найдёт",
+            "Укажите СНИЛС или номер записи: `frmr diagnose login --user СНИЛС`.",
+        ),
+    ),
+    "FRMR-DIAG-066": Entry(
+        en=Text(
+            "This issuer shows support nothing about logins",
+            "Ask the person what the page says and look it up: `frmr explain TEXT`.",
+        ),
+        ru=Text(
+            "Этот издатель ничего не сообщает поддержке о входах",
+            "Спросите, что написано на странице, и найдите это: `frmr explain ТЕКСТ`.",
+        ),
     ),
 }

@@ -285,4 +285,24 @@ ENTRIES: dict[str, Entry] = {
             "Настройте что-то из этого на странице аккаунта и войдите снова.",
         ),
     ),
+    "FRMR-GOS-090": Entry(
+        en=Text(
+            "Logins of others are shown to the support desk of Gosuslugi only",
+            "Log in as somebody of the desk and with the scope: `frmr login --scope openid,offline_access,frmr.read,frmr.audit`.",
+        ),
+        ru=Text(
+            "Чужие входы видит только поддержка Госуслуг",
+            "Войдите как сотрудник поддержки и с правом: `frmr login --scope openid,offline_access,frmr.read,frmr.audit`.",
+        ),
+    ),
+    "FRMR-GOS-091": Entry(
+        en=Text(
+            "Gosuslugi has no account with this login",
+            "Compare phone, e-mail, СНИЛС or login name with what the person types; `frmr local accounts` lists the invented ones.",
+        ),
+        ru=Text(
+            "На Госуслугах нет аккаунта с таким логином",
+            "Сверьте телефон, почту, СНИЛС или логин с тем, что вводит человек; вымышленные покажет `frmr local accounts`.",
+        ),
+    ),
 }

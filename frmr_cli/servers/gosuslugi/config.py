@@ -50,6 +50,8 @@ class GosuslugiConfig:
     """Known resource indicators; the first is the audience by default."""
     signing_algorithm: Literal["ES256", "RS256"] = "ES256"
     """Of new keys; keys that exist keep theirs until `rotate`."""
+    support_desk: frozenset[str] = frozenset()
+    """Subjects of those who may look at the logins of others."""
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.issuer)

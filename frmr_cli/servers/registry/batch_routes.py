@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 METHODS = frozenset({"GET", "POST", "PATCH", "PUT", "DELETE"})
 
-ALONE = frozenset({"searchWorkers"})
+ALONE = frozenset({"searchWorkers", "readLoginHistory"})
 """Never part of a batch: a thousand searches by СНИЛС at the price of one request would guess it."""
 
 _OF_RECORDS = frozenset({"workers", "education", "employment", "accreditation", "documents"})

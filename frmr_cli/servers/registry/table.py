@@ -17,6 +17,7 @@ from frmr_cli.servers.registry.descriptions import problems as _problems
 from frmr_cli.servers.registry.dictionary_table import OPERATIONS as DICTIONARY_OPERATIONS
 from frmr_cli.servers.registry.document_table import OPERATIONS as DOCUMENT_OPERATIONS
 from frmr_cli.servers.registry.entry_table import OPERATIONS as ENTRY_OPERATIONS
+from frmr_cli.servers.registry.login_history_table import OPERATIONS as LOGIN_OPERATIONS
 from frmr_cli.servers.registry.record_parameters import AS_OF
 from frmr_cli.servers.registry.search_table import OPERATIONS as SEARCH_OPERATIONS
 
@@ -163,6 +164,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *DICTIONARY_OPERATIONS,
     *ACCESS_OPERATIONS,
     *AUDIT_OPERATIONS,
+    *LOGIN_OPERATIONS,
     *BATCH_OPERATIONS,
     *DOCUMENT_OPERATIONS,
 )

@@ -93,6 +93,37 @@ def account_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
     )
 
 
+def support_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
+    """What the support desk of the issuer sees; no real issuer is known to offer that."""
+    models = "frmr_cli.servers.gosuslugi.accounts.support_models:"
+    return (
+        Operation(
+            id="login_history",
+            method="POST",
+            path=f"{path}/support-api/login-history",
+            handler=handlers.login_history,
+            summary="How the logins of an account went, and what would stop one now",
+            description="For the support desk; every look stands in the log.",
+            tag="support",
+            security={"access_token": ("openid", "frmr.audit")},
+            body=models + "LoginHistoryRequest",
+            answers={
+                200: Answer(description="State and events, masked.", model=models + "LoginHistory"),
+                **{
+                    status: answer
+                    for status, answer in _refusals().items()
+                    if status in (401, 404, 413, 422)
+                },
+                403: Answer(
+                    description="Not of the support desk, or a scope is missing.",
+                    model=_MODELS + "Problem",
+                    media_type=_PROBLEM,
+                ),
+            },
+        ),
+    )
+
+
 def scenario_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
     """States for training and tests; no token, but only from this machine."""
     base = f"{path}/scenarios"

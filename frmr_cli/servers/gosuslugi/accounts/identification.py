@@ -53,7 +53,8 @@ def take_code(visit: Visit) -> None:
     with visit.write() as connection:
         code = "FRMR-GOS-001" if pending is None else _outdated(connection, pending)
         if pending is None or code is not None:
-            visit.audit(connection, "device.code", "failed", code=code)
+            devices = (pending.id,) if pending else ()
+            visit.audit(connection, "device.code", "failed", code=code, objects=devices)
             visit.tell(connection, code or "FRMR-GOS-001")
             return
         for limit, key in counters:

@@ -61,6 +61,8 @@ USER_CODES: Final = Limit(
 USER_CODES_OF_ADDRESS: Final = Limit(
     kind="user_code_address", most=50, window=_QUARTER, lock=timedelta(minutes=5), longest=_HOUR
 )
+REFUSALS: Final = Limit(kind="refusal", most=60, window=_QUARTER, lock=_QUARTER, longest=_QUARTER)
+"""Pages refused to one address that are written to the log one by one."""
 
 
 def attempt(connection: Connection, limit: Limit, key: str, now: datetime) -> datetime | None:

@@ -18,6 +18,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     contacts,
     decision,
     identification,
+    limits,
     new_password,
     recovery,
     scenarios,
@@ -155,10 +156,21 @@ class _Exchange:
         if form is None:
             return self._failure("FRMR-GOS-005", 413)
         if not cookie:
+            self._record_refusal("FRMR-GOS-004", form)
             return self._failure("FRMR-GOS-004", 400)
         if not hmac.compare_digest(self._csrf(cookie).encode(), form.get("csrf", "").encode()):
             return self._failure("FRMR-GOS-005", 403)
         return self._take(self._visit(cookie, form))
+
+    def _record_refusal(self, code: str, form: dict[str, str]) -> None:
+        """Write that a page was refused before anybody logged in, so that support sees it; not without bound."""
+        visit = self._visit(sessions.new_id(), form)
+        pending = self._desk.services.device_requests.pending(visit.field("user_code"))
+        key = visit.fingerprint("refusal", visit.sender.address)
+        with visit.write() as connection:
+            if limits.attempt(connection, limits.REFUSALS, key, visit.now) is None:
+                devices = (pending.id,) if pending else ()
+                visit.audit(connection, "page.refused", "refused", code=code, objects=devices)
 
     def _show(self, visit: Visit) -> Response:
         if self._step == "account" and not visit.flow.for_account:

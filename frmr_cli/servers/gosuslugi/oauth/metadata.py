@@ -33,6 +33,9 @@ def metadata(issuer: Issuer) -> dict[str, Any]:
         "userinfo_endpoint": issuer.url("/oauth/userinfo"),
         # Our own: account and logins of the person of a token.
         "account_endpoint": issuer.url("/account-api"),
+        "account_management_uri": issuer.url("/account"),
+        # Our own as well: what the support desk of the issuer sees.
+        "login_history_endpoint": issuer.url("/support-api/login-history"),
         "jwks_uri": issuer.url("/oauth/jwks"),
         "scopes_supported": list(SUPPORTED),
         "response_types_supported": [],

@@ -6,7 +6,11 @@ from functools import cache, cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from frmr_cli.servers.gosuslugi.accounts.api_table import account_operations, scenario_operations
+from frmr_cli.servers.gosuslugi.accounts.api_table import (
+    account_operations,
+    scenario_operations,
+    support_operations,
+)
 from frmr_cli.servers.gosuslugi.oauth.handlers import Handlers
 from frmr_cli.servers.operations import Answer, Operation, routes
 
@@ -49,6 +53,7 @@ def oauth_routes(issuer: Issuer) -> list[Route]:
     late = (
         _Late(_ACCOUNTS + "api_handlers", "AccountHandlers", issuer),
         _Late(_ACCOUNTS + "scenario_handlers", "ScenarioHandlers", issuer),
+        _Late(_ACCOUNTS + "support_desk", "SupportHandlers", issuer),
     )
     return routes(_operations(issuer.services.config, Handlers(issuer, document), *late))
 
@@ -65,13 +70,17 @@ def openapi_document(config: GosuslugiConfig) -> Mapping[str, Any]:
             "description": "OAuth 2.0 and OpenID Connect as far as devices and services need it.",
         },
         servers=[origin],
-        operations=_operations(config, _NoHandlers(), _NoHandlers(), _NoHandlers()),
+        operations=_operations(config, *(_NoHandlers() for _ in range(4))),
         security_schemes=_SECURITY_SCHEMES,
     )
 
 
 def _operations(
-    config: GosuslugiConfig, handlers: Any, account_handlers: Any, scenario_handlers: Any
+    config: GosuslugiConfig,
+    handlers: Any,
+    account_handlers: Any,
+    scenario_handlers: Any,
+    support_handlers: Any,
 ) -> tuple[Operation, ...]:
     oauth = config.path + "/oauth"
     return (
@@ -80,6 +89,7 @@ def _operations(
         _document("jwks", f"{oauth}/jwks", handlers.jwks, "Keys for verifiers", "KeySet"),
         *account_operations(config.path, account_handlers),
         *scenario_operations(config.path, scenario_handlers),
+        *support_operations(config.path, support_handlers),
         *_metadata(config.path, handlers),
         _document("health", f"{config.path}/health", handlers.health, "Is it well?", "Health"),
         Operation(

@@ -1,0 +1,310 @@
+"""Why somebody cannot log in, as a record: the cause, its cure, the other candidates, what happened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.domain.catalogue import entry
+from frmr_cli.domain.cures import Page, cure_of
+from frmr_cli.locale import language, t
+from frmr_cli.render.diagnosis_words import (
+    ACTIONS,
+    AGAINST,
+    CHECKED,
+    OUTCOMES,
+    PLACES,
+    SOURCES,
+    STANDINGS,
+)
+from frmr_cli.render.errors import error_text
+from frmr_cli.render.explain import CURERS
+from frmr_cli.render.moments import moment, short_moment
+from frmr_cli.render.values import Field, Listing, Record, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from frmr_cli.diagnose.login_diagnosis import Diagnosis
+    from frmr_cli.diagnose.login_facts import Event
+    from frmr_cli.diagnose.login_ranking import Cause, Doubt
+    from frmr_cli.diagnose.login_sources import Unseen
+    from frmr_cli.diagnose.login_trial import Pages
+    from frmr_cli.domain.checks import Check
+
+LINE_OF_COMMAND = re.compile(r"`(frmr [^`]+)`")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def _who(value: Any) -> str:
+    return t(CURERS[str(value)])
+
+
+def _lines(value: Any) -> str:
+    return "\n".join(f"• {item}" for item in value) if len(value) > 1 else "".join(value)
+
+
+def _known(value: Any) -> str:
+    return t("yes") if value else t("no")
+
+
+_CAUSE_FIELDS = (
+    Field("cause.message", "Most likely"),
+    Field("cause.code", "Code"),
+    Field("cause.evidence", "Evidence", _lines),
+    Field("cause.cure", "Cure"),
+    Field("cause.who", "Who cures it", _who),
+    Field("cause.next", "Next"),
+)
+_DOUBT_FIELD = Field("cause.against", "Speaks against", _lines)
+_OTHER_FIELDS = (
+    Field("code", "Code"),
+    Field("message", "What happened"),
+    Field("against", "Speaks against", "; ".join),
+)
+_EVENT_FIELDS = (
+    Field("at", "When", short_moment),
+    Field("place", "Where", lambda value: t(PLACES[str(value)])),
+    Field("what", "What"),
+    Field("outcome", "Outcome", lambda value: t(OUTCOMES.get(str(value), str(value))), spare=1),
+    Field("code", "Code"),
+)
+_ACCOUNT_FIELDS = (
+    Field("account.level", "Level"),
+    Field("account.phone", "Phone"),
+    Field("account.email", "E-mail"),
+    Field("account.factors", "Second factor"),
+    Field("account.linked", "Linked to a record", _known),
+    Field("account.locked_until", "Locked until", moment),
+    Field("account.last_login_at", "Last login", moment),
+    Field("record.id", "Record"),
+    Field("record.roles", "Roles"),
+)
+_CHECK_FIELDS = (
+    Field("name", "Check"),
+    Field("outcome", "Outcome", lambda value: t(CHECKED[str(value)])),
+    Field("seen", "Seen"),
+)
+_UNSEEN_FIELDS = (
+    Field("place", "Where", lambda value: t(PLACES[str(value)])),
+    Field("why", "Why"),
+    Field("cure", "What to do"),
+)
+
+
+def diagnosis_record(found: Diagnosis) -> Record:
+    """The whole diagnosis; sections without content are left out where people read."""
+    data = diagnosis_data(found)
+    doubts = (_DOUBT_FIELD,) if data["cause"]["against"] else ()
+    sections = [Section("", (*_CAUSE_FIELDS, *doubts))]
+    if data["others"]:
+        sections.append(Section("Other candidates", _OTHER_FIELDS, rows="others"))
+    if data["timeline"]:
+        sections.append(Section("What happened", _EVENT_FIELDS, rows="timeline"))
+    told = tuple(item for item in _ACCOUNT_FIELDS if _at(data, item.name) not in (None, []))
+    if told:
+        sections.append(Section("Account and record", told))
+    sections.append(
+        Section("Services and checks", _CHECK_FIELDS, rows="checks", empty="All are well.")
+    )
+    if data["unseen"]:
+        sections.append(Section("Could not be seen", _UNSEEN_FIELDS, rows="unseen"))
+    title = t("Login of {user}", user=found.user) if found.user else t("Login on this computer")
+    return Record(
+        schema="frmr.login-diagnosis/1",
+        data=data,
+        sections=tuple(sections),
+        title=title,
+        id_field="cause.code",
+    )
+
+
+def request_listing(request_id: str, events: Sequence[Event], unseen: Sequence[Unseen]) -> Listing:
+    """What happened in one request, the oldest first; below it who else could be asked."""
+    rows = [_event(event) for event in sorted(events, key=lambda event: event.at)]
+    return Listing(
+        schema="frmr.request/1",
+        rows=[{**row, "request_id": request_id} for row in rows],
+        fields=(*_EVENT_FIELDS, Field("message", "What it means")),
+        id_field="code",
+        empty="Nothing is known of this request.",
+        notes=tuple(
+            f"{t(PLACES[item.place.value])}: {error_text(item.error).message}" for item in unseen
+        ),
+    )
+
+
+def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
+    """The diagnosis as JSON; texts are in the language of the process."""
+    causes = [_cause(cause, found.pages) for cause in found.causes]
+    first = causes[0] if causes else _nothing_seen()
+    account, record = found.account, found.record or {}
+    return {
+        "user": found.user,
+        "since": found.since.isoformat(timespec="seconds"),
+        "made_at": found.made_at.isoformat(timespec="seconds"),
+        "cause": first,
+        "others": causes[1:],
+        "timeline": [_event(event) for event in found.timeline],
+        "account": None if account is None else _account(account),
+        "record": _record(record),
+        "checks": [_check(check) for check in found.checks if check.error],
+        "passed": [check.name for check in found.checks if check.outcome == "passed"],
+        "unseen": [_unseen(item) for item in found.unseen],
+    }
+
+
+def _cause(cause: Cause, pages: Pages) -> dict[str, Any]:
+    cure = cure_of(cause.code)
+    details = dict(cause.findings[0].details) if cause.findings else {}
+    message, hint = _texts(cause.code, details)
+    page = {Page.LOGIN: pages.login, Page.ACCOUNT: pages.account}.get(cure.page or Page.LOGIN)
+    page = page if cure.page else None
+    command = LINE_OF_COMMAND.search(hint)
+    return {
+        "code": cause.code,
+        "message": message,
+        "standing": STANDINGS[int(cause.tier)],
+        "evidence": list(_evidence(cause)),
+        "against": [_doubt(doubt) for doubt in cause.against],
+        "cure": hint,
+        "who": cure.who.value,
+        "next": page or (command[1] if command else cure.check) or None,
+        "check": cure.check or None,
+    }
+
+
+def _nothing_seen() -> dict[str, Any]:
+    message, hint = _texts("FRMR-DIAG-060", {})
+    return {
+        "code": "FRMR-DIAG-060",
+        "message": message,
+        "standing": "no-stop",
+        "evidence": [],
+        "against": [],
+        "cure": hint,
+        "who": "support",
+        "next": "frmr diagnose login",
+        "check": None,
+    }
+
+
+def _texts(code: str, details: Mapping[str, str]) -> tuple[str, str]:
+    known = entry(code)
+    if known is None:
+        return code, ""
+    text = known.text(language())
+
+    def filled(line: str) -> str:
+        return PLACEHOLDER.sub(lambda match: details.get(match[1], "…"), line)
+
+    return filled(text.message), filled(text.hint)
+
+
+def _evidence(cause: Cause) -> Sequence[str]:
+    lines = [
+        t("now: {source}", source=t(SOURCES.get(finding.source, finding.source)))
+        for finding in cause.findings
+    ]
+    if cause.events:
+        last = cause.events[-1]
+        lines.append(
+            t(
+                "{at}, {place}: {what} ({count} ×)",
+                at=moment(last.at.isoformat()),
+                place=t(PLACES[last.place.value]),
+                what=_what(last),
+                count=len(cause.events),
+            )
+        )
+    return lines
+
+
+def _doubt(doubt: Doubt) -> str:
+    at = moment(doubt.at.isoformat()) if doubt.at else ""
+    return t(AGAINST[doubt.kind.value], at=at, code=doubt.code or "")
+
+
+def _event(event: Event) -> dict[str, Any]:
+    message = _texts(event.code, {})[0] if event.code else None
+    return {
+        "at": event.at.isoformat(timespec="milliseconds"),
+        "place": event.place.value,
+        "action": event.action,
+        "what": _what(event),
+        "outcome": event.outcome,
+        "code": event.code,
+        "message": message,
+        "own": event.is_own,
+        "address": event.address,
+        "method": event.method,
+        "session": event.session,
+        "request_id": event.request_id,
+    }
+
+
+def _what(event: Event) -> str:
+    if event.place.value == "here":
+        return f"frmr {event.action}"
+    text = t(ACTIONS.get(event.action, event.action))
+    own = "" if event.is_own else t(" (of somebody unknown)")
+    return f"{text}: {event.method}{own}" if event.method else f"{text}{own}"
+
+
+def _account(state: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "subject": state.get("subject"),
+        "level": state.get("level"),
+        "phone": state.get("phone"),
+        "email": state.get("email"),
+        "factors": list(state.get("factors") or ()),
+        "linked": state.get("linked"),
+        "locked_by": state.get("lockedBy"),
+        "locked_until": state.get("lockedUntil"),
+        "password_expires_at": state.get("passwordExpiresAt"),
+        "last_login_at": state.get("lastLoginAt"),
+        "restricted_to_networks": state.get("restrictedToNetworks"),
+        "obstacles": list(state.get("obstacles") or ()),
+    }
+
+
+def _record(state: Mapping[str, Any]) -> dict[str, Any] | None:
+    if not state:
+        return None
+    account, record = state.get("account") or {}, state.get("record") or {}
+    return {
+        "id": record.get("id"),
+        "status": record.get("status"),
+        "known": account.get("known"),
+        "roles": list(account.get("roles") or ()),
+        "education": record.get("education"),
+        "employment": record.get("employment"),
+        "accreditation": record.get("accreditation"),
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    text = error_text(check.error) if check.error else None
+    return {
+        "name": check.name,
+        "outcome": check.outcome,
+        "seen": text.message if text else check.fact,
+        "code": check.error.code if check.error else None,
+    }
+
+
+def _unseen(item: Unseen) -> dict[str, Any]:
+    text = error_text(item.error)
+    return {
+        "place": item.place.value,
+        "code": item.error.code,
+        "why": text.message,
+        "cure": text.hint,
+    }
+
+
+def _at(data: Mapping[str, Any], path: str) -> Any:
+    value: Any = data
+    for step in path.split("."):
+        value = value.get(step) if hasattr(value, "get") else None
+    return value
