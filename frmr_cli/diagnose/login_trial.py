@@ -99,7 +99,7 @@ class Trial:
 
     def _page(self, url: str) -> httpx.Response:
         from frmr_cli.registry.failures import explain
-        from frmr_cli.registry.http import httpx
+        from frmr_cli.http_library import httpx
 
         try:
             return self._context.issuer_http().get(url, headers={"Accept": "text/html"})
