@@ -98,8 +98,8 @@ class Trial:
         return Seen(f"HTTP {response.status_code}, {len(text)} B")
 
     def _page(self, url: str) -> httpx.Response:
-        from frmr_cli.registry.failures import explain
         from frmr_cli.http_library import httpx
+        from frmr_cli.registry.failures import explain
 
         try:
             return self._context.issuer_http().get(url, headers={"Accept": "text/html"})
