@@ -193,16 +193,6 @@ ENTRIES: dict[str, Entry] = {
             "Попросите человека войти ещё раз прямо сейчас и повторите команду: больше всего скажет сама попытка.",
         ),
     ),
-    "FRMR-DIAG-061": Entry(
-        en=Text(
-            "{place} does not show logins of others to this login ({cause})",
-            "Log in as support: `frmr login --scope openid,offline_access,frmr.read,frmr.audit`.",
-        ),
-        ru=Text(
-            "{place}: этому входу чужие входы не показывают ({cause})",
-            "Войдите как сотрудник поддержки: `frmr login --scope openid,offline_access,frmr.read,frmr.audit`.",
-        ),
-    ),
     "FRMR-DIAG-062": Entry(
         en=Text(
             "Nothing is known of the request {id}",
