@@ -118,7 +118,7 @@ $frmrPlaces = @{
     'frmr api' = @{ subs = @(); flags = @('--header', '--input', '--include', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--header', '-H', '--input', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr explain' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr diagnose' = @{ subs = @('login'); flags = @('--help'); valued = @() }
-    'frmr diagnose login' = @{ subs = @(); flags = @('--user', '--since', '--help'); valued = @('--user', '--since') }
+    'frmr diagnose login' = @{ subs = @(); flags = @('--user', '--since', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--user', '--since', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr doctor' = @{ subs = @(); flags = @('--bundle', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--bundle', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr local' = @{ subs = @('start', 'stop', 'status', 'logs', 'reset', 'backup', 'verify', 'restore', 'rotate-keys', 'accounts', 'inbox', 'approve', 'scenario'); flags = @('--help'); valued = @() }
     'frmr local start' = @{ subs = @(); flags = @('--people', '--seed', '--database', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--people', '--seed', '--database', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -760,6 +760,11 @@ $frmrValues = @{
     'frmr explain:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr explain:--lang' = @('auto', 'en', 'ru')
     'frmr explain:--error-format' = @('text', 'json')
+    'frmr diagnose login:--context' = 'contexts'
+    'frmr diagnose login:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr diagnose login:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr diagnose login:--lang' = @('auto', 'en', 'ru')
+    'frmr diagnose login:--error-format' = @('text', 'json')
     'frmr doctor:--context' = 'contexts'
     'frmr doctor:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr doctor:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')

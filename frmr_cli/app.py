@@ -148,7 +148,8 @@ def _built(name: str, _language: str) -> Any:
 def _made(source: Any, name: str) -> Any:
     """The command of a Typer application; of a group, each subcommand is made when it is asked for."""
     leaves = dict(_leaves(source))
-    if not source.registered_groups and len(leaves) == 1:
+    # A callback makes a group also of a single command.
+    if not source.registered_groups and len(leaves) == 1 and not source.registered_callback:
         command: Any = typer.main.get_command(source)
     else:
         # Reading the signatures of twenty functions to call one takes as long as a start of the interpreter.
