@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import t
+from frmr_cli.render.audit_actions import action_text
 from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Row, Section
 
@@ -98,7 +99,14 @@ ENTRY_FIELDS = (
 )
 ROW_FIELDS = (_SEQ, _AT, _ACTOR, _ACTION, _OUTCOME, _SUBJECT)
 LOGIN_FIELDS = (_AT, _ACTOR, Field("address", "Address"), Field("clientId", "Program"), _OUTCOME, Field("session", "Session"))  # fmt: skip
-OWN_FIELDS = (_AT, Field("roles", "In which role", _roles), _ACTION, _OUTCOME, Field("fields", "Fields"), _REASON)  # fmt: skip
+OWN_FIELDS = (
+    _AT,
+    Field("roles", "In which role", _roles),
+    Field("action", "Action", action_text),
+    Field("outcome", "Outcome", _outcome, spare=1),
+    Field("reason", "Reason", spare=2),
+    Field("fields", "Fields", spare=3),
+)
 ANOMALY_FIELDS = (_AT, _ACTOR, Field("explanation", "What is unusual"), Field("seq", "Log entry"))
 KEY_NAMES = {"actor": "Who", "subject": "Whose data", "action": "Action", "outcome": "Outcome", "role": "Roles", "session": "Session", "address": "Address", "client": "Program", "code": "Code", "hour": "Hour", "day": "Day"}  # fmt: skip
 
