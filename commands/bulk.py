@@ -53,6 +53,14 @@ Ignored = Annotated[
     list[str] | None,
     typer.Option("--ignore-column", metavar="HEADER", help="Pass a column by."),
 ]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--files",
+        metavar="FOLDER",
+        help="Where the files of scans lie; beside the table by default.",
+    ),
+]
 Report = Annotated[
     Path | None,
     typer.Option(
@@ -96,13 +104,14 @@ def validate(
     sheet: Sheet = None,
     maps: Maps = None,
     ignored: Ignored = None,
+    folder: Folder = None,
     report: Report = None,
 ) -> None:
     """Check every row of a file by the rules of the register; sends nothing."""
     from frmr_cli.bulk.checking import check
 
     context: Context = ctx.obj
-    options = _options(form, encoding, delimiter, sheet, maps, ignored)
+    options = _options(form, encoding, delimiter, sheet, maps, ignored, _folder(file, folder))
     with bulk_plans.local_file(context, file) as path:
         source, kind = _opened(context, kind_name, path, options)
         checked = check(source, kind, today=bulk_plans.desk(context).today)
@@ -131,6 +140,7 @@ def plan(
     sheet: Sheet = None,
     maps: Maps = None,
     ignored: Ignored = None,
+    folder: Folder = None,
     report: Report = None,
     target: Annotated[
         Path | None, typer.Option("--out", "-O", metavar="PLAN", help="Where to write the plan.")
@@ -151,7 +161,7 @@ def plan(
     if file is None:
         bulk_plans.sign_plan(context, Path(kind_name), sign)
         return
-    options = _options(form, encoding, delimiter, sheet, maps, ignored)
+    options = _options(form, encoding, delimiter, sheet, maps, ignored, _folder(file, folder))
     path = target or Path(f"{file.stem if file.name != '-' else kind_name}.frmrplan")
     with bulk_plans.local_file(context, file) as rows:
         source, kind = _opened(context, kind_name, rows, options)
@@ -181,11 +191,17 @@ def _options(
     sheet: str | None,
     maps: list[str] | None,
     ignored: list[str] | None,
+    folder: Path | None,
 ) -> Options:
     from frmr_cli.bulk.source import Options
 
     sign = "\t" if delimiter in ("tab", "\\t") else delimiter
-    return Options(form, encoding, sign, sheet, tuple(maps or ()), tuple(ignored or ()))
+    return Options(form, encoding, sign, sheet, tuple(maps or ()), tuple(ignored or ()), folder)
+
+
+def _folder(file: Path, folder: Path | None) -> Path | None:
+    """Where names of files begin: a table from standard input has no folder of its own."""
+    return folder or (Path() if str(file) == "-" else None)
 
 
 def _opened(context: Context, kind_name: str, path: Path, options: Options) -> tuple[Source, Kind]:

@@ -164,7 +164,7 @@ def rejects(
     context: Context = ctx.obj
     own = desk(context)
     with own.runs().reading(run) as found:
-        rows = failed.rejects(found, own.key())
+        rows = failed.rejects(found, own.key(), target and target.parent)
         if target is None:
             shown = ("row", "target", "code", "message", "hint")
             context.show(
@@ -219,22 +219,21 @@ def _go_on(
     context: Context, name: str, concurrency: int, batch_size: int, limit: int | None
 ) -> None:
     """Work on a run until it ends, and show how its rows stand."""
-    from functools import partial
-
     from frmr_cli.bulk import reporting
     from frmr_cli.bulk.plan_file import operations
     from frmr_cli.bulk.run import Runner, Settings
-    from frmr_cli.registry.batch import batch
+    from frmr_cli.bulk.scan_sending import sender
 
     own = desk(context)
     streams = context.settings["output"] == "jsonl"
     with own.runs().writing(name) as run:
         teller = reporting.teller(context.console, run, events=streams, clock=context.monotonic)
+        send, most = sender(context.registry, run.plan.header.kind)
         runner = Runner(
             run.journal,
-            partial(batch, context.registry),
+            send,
             lambda start: operations(run.plan, own.key(), start=start),
-            Settings(run.plan.changes, batch_size, concurrency, limit),
+            Settings(run.plan.changes, min(batch_size, most), concurrency, limit),
             now=reporting.utc_now,
             tell=teller.tell,
         )

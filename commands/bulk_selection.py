@@ -12,12 +12,14 @@ from frmr_cli.errors import ChangesPending, UsageError, ValidationFailed
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
-    from frmr_cli.bulk.kinds import Kind
     from frmr_cli.context import Context
 
 app = typer.Typer(add_completion=False)
 
-KindName = Annotated[str, typer.Argument(metavar="KIND", help="workers or contacts.")]
+KindName = Annotated[
+    str,
+    typer.Argument(metavar="KIND", help="workers, contacts, education, employment or documents."),
+]
 Where = Annotated[
     list[str] | None,
     typer.Option(
@@ -29,7 +31,7 @@ Where = Annotated[
 
 
 @app.command(
-    epilog="$ frmr bulk edit workers --where category=head --set qualification.category=высшая\n\n$ frmr bulk apply edit.frmrplan"
+    epilog="$ frmr bulk edit employment --where organization=1.2.643.5.1.13.13.12.2.77.1 --where post.code=109 --set post.code=110\n\n$ frmr bulk edit workers --where category=head --set qualification.category=высшая\n\n$ frmr bulk apply edit.frmrplan"
 )
 def edit(
     ctx: typer.Context,
@@ -48,14 +50,15 @@ def edit(
 ) -> None:
     """Change fields of all records that fit, without a file; makes a plan."""
     from frmr_cli.bulk.desk import DAYS
-    from frmr_cli.bulk.selection import edit_source, named_values
+    from frmr_cli.bulk.kinds import kind_of
+    from frmr_cli.bulk.selection import choice, edit_source, named_values
 
     context: Context = ctx.obj
-    kind = _kind_of_workers(kind_name)
+    kind = kind_of(kind_name)
     if not values:
         raise UsageError("FRMR-CLI-003", name="--set", help="frmr bulk edit --help")
-    chosen, wanted = named_values(where or (), "where"), named_values(values, "set")
-    source = edit_source(context.registry, kind, chosen, wanted)
+    found = choice(named_values(where or (), "where"), kind)
+    source = edit_source(context.registry, kind, found, named_values(values, "set"))
     made = bulk_plans.make(context, source, kind, target, days=DAYS)
     if made.plan is None:
         bulk_plans.show_faults(context, made.checked)
@@ -83,25 +86,18 @@ def export(
 ) -> None:
     """Write the records that fit into a file that can be corrected and planned."""
     from frmr_cli.bulk.export import write_export
-    from frmr_cli.bulk.selection import chosen_ids, documents, named_values, readable_columns
+    from frmr_cli.bulk.kinds import kind_of
+    from frmr_cli.bulk.selection import choice, chosen, named_values, readable_columns
     from frmr_cli.bulk.state import restricted
 
     context: Context = ctx.obj
-    kind = _kind_of_workers(kind_name)
+    kind = kind_of(kind_name)
     reason = (context.flags.reason or "").strip()
     columns = readable_columns(kind, in_clear=bool(reason))
     path = target or Path(f"{kind.name}.xlsx")
-    ids = chosen_ids(context.registry, named_values(where or (), "where"))
-    disclosed = restricted([column.name for column in columns]) if reason else []
-    found = documents(context.registry, kind, ids, disclosed=disclosed, reason=reason)
+    is_worker = kind.noun == "workers"
+    disclosed = restricted([column.name for column in columns]) if reason and is_worker else []
+    wanted = choice(named_values(where or (), "where"), kind)
+    found = chosen(context.registry, kind, wanted, disclosed=disclosed, reason=reason)
     count = write_export(found, columns, path)
     context.console.note(t("{count} records written: {path}", count=count, path=path))
-
-
-def _kind_of_workers(name: str) -> Kind:
-    from frmr_cli.bulk.kinds import kind_of
-
-    kind = kind_of(name)
-    if kind.noun != "workers":
-        raise UsageError("FRMR-BULK-014", name=name, known="workers, contacts")
-    return kind

@@ -196,4 +196,5 @@ _READERS: Mapping[Form, Callable[[Cell, Column], Any]] = {
     Form.NUMBER: _number,
     Form.FLAG: _flag,
     Form.CHOICE: _choice,
+    Form.FILE: _text,
 }

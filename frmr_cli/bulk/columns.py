@@ -86,6 +86,11 @@ def similar(name: str, kind: Kind) -> str | None:
     return _similar(name, _names(kind))
 
 
+def named_column(name: str, kind: Kind) -> Column | None:
+    """The column of a name in either language; None for what is none."""
+    return _names(kind).get(folded(name))
+
+
 def _names(kind: Kind) -> dict[str, Column]:
     return {
         folded(name): column

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from frmr_cli.bulk.document_columns import DOCUMENTS
 from frmr_cli.bulk.kinds import Column, Form, Kind
+from frmr_cli.bulk.naming_columns import ENTRY, WORKER, WORKER_OF_ENTRY
 from frmr_cli.domain.categories import CATEGORIES
 from frmr_cli.domain.dictionaries import COUNTRIES, POSTS, SPECIALTIES
-
-_WORKER = Column(
-    "id",
-    "Номер в регистре",
-    aliases=("worker", "workerId", "Уникальный номер", "Номер работника"),
-    example="2023.3475290",
-    width=16,
-)
-_WORKER_OF_ENTRY = _WORKER._replace(name="workerId", aliases=("worker", "Номер работника"))
-_ENTRY = Column("id", "Номер записи", aliases=("entry", "entryId"), width=24)
 
 _GENDERS = {1: "мужской", 2: "женский"}
 
@@ -25,7 +17,7 @@ WORKERS = Kind(
     "Workers",
     "workers",
     (
-        _WORKER,
+        WORKER,
         Column("lastName", "Фамилия", example="Иванова"),
         Column("firstName", "Имя", example="Мария"),
         Column("patronymic", "Отчество", example="Сергеевна"),
@@ -83,7 +75,7 @@ CONTACTS = Kind(
     "Contacts",
     "workers",
     (
-        _WORKER,
+        WORKER,
         Column(
             "phone",
             "Телефон",
@@ -129,8 +121,8 @@ EDUCATION = Kind(
     "Education",
     "education",
     (
-        _ENTRY,
-        _WORKER_OF_ENTRY,
+        ENTRY,
+        WORKER_OF_ENTRY,
         Column(
             "kind",
             "Вид",
@@ -200,8 +192,8 @@ EMPLOYMENT = Kind(
     "Employment",
     "employment",
     (
-        _ENTRY,
-        _WORKER_OF_ENTRY,
+        ENTRY,
+        WORKER_OF_ENTRY,
         Column(
             "organization.oid", "OID организации", example="1.2.643.5.1.13.13.12.2.77.1", width=30
         ),
@@ -241,35 +233,6 @@ EMPLOYMENT = Kind(
     key="id",
     creates=True,
     owner="workerId",
-)
-
-_DOCUMENT_KINDS = {
-    "diploma": "диплом",
-    "certificate": "сертификат",
-    "accreditation": "аккредитация",
-    "licence": "лицензия",
-    "contract": "договор",
-    "hire_order": "приказ о приёме",
-    "service_certificate": "справка о стаже",
-    "cpd": "удостоверение о повышении квалификации",
-    "identity": "документ, удостоверяющий личность",
-    "other": "другое",
-}
-
-DOCUMENTS = Kind(
-    "documents",
-    "Documents",
-    "documents",
-    (
-        _ENTRY._replace(title="Номер документа в регистре"),
-        Column("kind", "Вид документа", Form.CHOICE, choices=_DOCUMENT_KINDS, width=30),
-        Column("validUntil", "Действует до", Form.DATE, example="01.09.2029", width=14),
-        Column("details.series", "Серия", Form.DIGITS),
-        Column("details.number", "Номер", Form.DIGITS),
-        Column("details.date", "Дата выдачи", Form.DATE),
-        Column("details.issuer", "Кем выдан", width=30),
-    ),
-    key="id",
 )
 
 TABLE = MappingProxyType(

@@ -24,6 +24,8 @@ class Form(StrEnum):
     NUMBER = "number"
     FLAG = "flag"
     CHOICE = "choice"
+    FILE = "file"
+    """The path of a file beside the table."""
 
 
 class Column(NamedTuple):

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.differences import difference, shown_fields
+from frmr_cli.bulk.document_plans import plan_document
 from frmr_cli.bulk.rules import merged_faults
 from frmr_cli.bulk.state import AT_ONCE, Wanted
 from frmr_cli.domain.rules import Fault
@@ -109,6 +110,8 @@ def _plan(
         column = kind.key if item.target else kind.owner
         title = str(state.problem.get("title", ""))
         return [Fault(_UNREADABLE, f"/{column}", params={"title": title})]
+    if kind.noun == "documents":
+        return plan_document(item, state, writer, today)
     if not item.target:
         return _plan_new(item, state, writer, kind)
     found = difference(state.document, item.values, kind.noun)

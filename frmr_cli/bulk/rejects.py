@@ -7,6 +7,7 @@ import json
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.columns import ERROR_COLUMNS
+from frmr_cli.bulk.manifests import moved
 from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.bulk.spreadsheets import inert
 from frmr_cli.domain.catalogue import entry
@@ -33,13 +34,20 @@ class Reject(NamedTuple):
     hint: str
 
 
-def rejects(run: Run, key: PlanKey) -> Iterator[Reject]:
-    """The failed rows of a run, in the order of the plan, in constant memory."""
+def rejects(run: Run, key: PlanKey, folder: Path | None = None) -> Iterator[Reject]:
+    """
+    The failed rows of a run, in the order of the plan, in constant memory.
+
+    `folder`: where they will be written, so that files named in cells are found from there too.
+    """
     changes = run.plan.read(key)
     for ended in run.journal.ended(failed=True):
         change = next(item for item in changes if item.number == ended.number)
         code, message, hint = _reason(ended.problem or {})
-        yield Reject(change.row, change.target, change.cells, code, message, hint)
+        cells = change.cells
+        if folder is not None and run.plan.header.kind == "documents":
+            cells = moved(cells, json.loads(change.operation), folder)
+        yield Reject(change.row, change.target, cells, code, message, hint)
 
 
 def write_rejects(
@@ -136,4 +144,4 @@ def _reason(problem: dict[str, Any]) -> tuple[str, str, str]:
     if known is None or problem.get("title"):
         return code, str(problem.get("title", "")), str(problem.get("detail", ""))
     text = known.text(language())
-    return code, text.message, text.hint
+    return code, text.message.format_map(problem.get("params") or {}), text.hint

@@ -91,9 +91,10 @@ def entry_faults(noun: str, document: Mapping[str, Any], today: date) -> list[Fa
             from frmr_cli.domain.employment_rules import check_employment
 
             return check_employment(document, today=today, record=Record({}))
+    from frmr_cli.bulk.manifests import metadata
     from frmr_cli.domain.document_rules import check_document
 
-    return check_document(document, today=today)
+    return check_document(metadata(document), today=today)
 
 
 def id_fault(value: str, pointer: str, noun: str) -> Fault | None:

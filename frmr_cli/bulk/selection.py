@@ -6,12 +6,15 @@ import hashlib
 import json
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.bulk.columns import mapped
+from frmr_cli.bulk.cells import value_of
+from frmr_cli.bulk.columns import mapped, named_column
+from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.source import Layout, Row, Source
 from frmr_cli.bulk.state import AT_ONCE, States, Wanted
 from frmr_cli.errors import UsageError
+from frmr_cli.render.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,27 +46,114 @@ def chosen_ids(registry: RegistryClient, where: Mapping[str, str]) -> Iterator[s
         yield str(found["id"])
 
 
+SEARCHED = frozenset(
+    {"name", "snils", "organization", "post", "specialty", "category", "status", "on"}
+)
+"""Members of the search for workers."""
+_ALSO = {"organization": "organization.oid", "post": "post.code", "specialty": "specialty.code"}
+"""A worker with such a job may have others: of entries only those that fit themselves are chosen."""
+
+
+class Choice(NamedTuple):
+    """Which objects are meant."""
+
+    workers: Mapping[str, str]
+    """For the search of workers."""
+    entries: Mapping[str, str]
+    """Column → value, for what belongs to those workers; empty where a worker is the object."""
+
+
+def choice(where: Mapping[str, str], kind: Kind) -> Choice:
+    """
+    The conditions of a command line, for workers and for their entries.
+
+    Raises: UsageError FRMR-BULK-034 for a name that is neither.
+    """
+    if kind.noun == "workers":
+        return Choice(dict(where), {})
+    workers = {name: value for name, value in where.items() if name in SEARCHED}
+    entries = {}
+    for name, value in where.items():
+        column = named_column(name if name not in SEARCHED else _ALSO.get(name, ""), kind)
+        if column is not None:
+            entries[column.name] = str(value_of(value, column))
+        elif name not in SEARCHED:
+            known = ", ".join([*sorted(SEARCHED), *(item.name for item in kind.data_columns)])
+            raise UsageError("FRMR-BULK-034", name=name, known=known)
+    return Choice(workers, entries)
+
+
+def chosen(
+    registry: RegistryClient,
+    kind: Kind,
+    found: Choice,
+    *,
+    disclosed: Sequence[str] = (),
+    reason: str = "",
+) -> Iterator[dict[str, Any]]:
+    """The objects themselves, in constant memory; those that cannot be read are left out."""
+    ids = chosen_ids(registry, found.workers)
+    if kind.noun == "workers":
+        yield from _documents(registry, kind, ids, disclosed=disclosed, reason=reason)
+        return
+    while chunk := list(islice(ids, AT_ONCE)):
+        for worker, state in zip(
+            chunk, States(registry, kind.noun).of([Wanted("", item) for item in chunk]), strict=True
+        ):
+            for entry in state.siblings:
+                if all(_fits(entry, *condition) for condition in found.entries.items()):
+                    yield _as_row(entry, worker)
+
+
+def _as_row(entry: Mapping[str, Any], worker: str) -> dict[str, Any]:
+    """An entry as a table has it: with its worker, with what it proves, without masks, which are no values."""
+    row = {
+        **entry,
+        "workerId": worker,
+        **({"details": dict(entry["details"])} if entry.get("details") else {}),
+    }
+    for pointer in entry.get("masked") or ():
+        *path, last = pointer[1:].split("/")
+        inner = row
+        for step in path:
+            inner = inner.get(step, {})
+        inner.pop(last, None)
+    links = entry.get("links") or ()
+    if links and "entryId" in links[0]:
+        row |= {"entryId": links[0]["entryId"], "purpose": links[0].get("purpose")}
+    return row
+
+
+def _fits(entry: Mapping[str, Any], name: str, value: str) -> bool:
+    said = value_at(entry, name)
+    return said is not None and str(said).casefold() == value.casefold()
+
+
 def edit_source(
-    registry: RegistryClient, kind: Kind, where: Mapping[str, str], values: Mapping[str, str]
+    registry: RegistryClient, kind: Kind, found: Choice, values: Mapping[str, str]
 ) -> Source:
     """
-    A row for each record that fits, as if a file had them all.
+    A row for each object that fits, as if a file had them all.
 
     Raises: as `columns.mapped` for a name that is no column.
     """
-    names = tuple(values)
-    mapping = mapped((kind.key, *names), kind)
-    said = json.dumps([sorted(where.items()), sorted(values.items())], ensure_ascii=False)
+    mapping = mapped((kind.key, *values), kind)
+    said = [sorted(found.workers.items()), sorted(found.entries.items()), sorted(values.items())]
 
     def rows() -> Iterator[Row]:
-        for number, worker_id in enumerate(chosen_ids(registry, where), start=1):
-            yield Row(number, (worker_id, *values.values()))
+        ids = (
+            chosen_ids(registry, found.workers)
+            if kind.noun == "workers"
+            else (str(item["id"]) for item in chosen(registry, kind, found))
+        )
+        for number, name in enumerate(ids, start=1):
+            yield Row(number, (name, *values.values()))
 
-    digest = hashlib.sha256(said.encode()).hexdigest()
-    return Source(NO_FILE, digest, Layout("csv", "utf-8-sig", ";"), mapping, 0, rows)
+    digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return Source(NO_FILE, digest, Layout("csv", "utf-8-sig", ";"), mapping, 0, rows, Path())
 
 
-def documents(
+def _documents(
     registry: RegistryClient,
     kind: Kind,
     ids: Iterator[str],
@@ -71,7 +161,6 @@ def documents(
     disclosed: Sequence[str],
     reason: str,
 ) -> Iterator[dict[str, Any]]:
-    """The records with these numbers, in constant memory; those that cannot be read are left out."""
     states = States(registry, kind.noun, disclosed=disclosed, reason=reason)
     while chunk := list(islice(ids, AT_ONCE)):
         for state in states.of([Wanted(worker_id, "") for worker_id in chunk]):
@@ -86,5 +175,6 @@ def readable_columns(kind: Kind, *, in_clear: bool) -> tuple[Column, ...]:
     return tuple(
         column
         for column in kind.columns
-        if in_clear or kind.noun != "workers" or not restricted([column.name])
+        if column.form is not Form.FILE
+        and (in_clear or kind.noun != "workers" or not restricted([column.name]))
     )

@@ -51,6 +51,8 @@ class Options(NamedTuple):
     maps: tuple[str, ...] = ()
     """`HEADER=NAME`."""
     ignored: tuple[str, ...] = ()
+    folder: Path | None = None
+    """Where names of files in cells begin; None for the folder of the table."""
 
 
 class Source(NamedTuple):
@@ -63,6 +65,8 @@ class Source(NamedTuple):
     header_row: int
     rows: Callable[[], Iterator[Row]]
     """Those below the header that are not empty."""
+    folder: Path
+    """Where names of files in cells begin."""
 
 
 def open_source(path: Path, kind: Kind, options: Options = Options()) -> Source:  # noqa: B008 - immutable
@@ -88,7 +92,10 @@ def open_source(path: Path, kind: Kind, options: Options = Options()) -> Source:
             headers = jsonl_header(path, kind)
             mapping = mapped(headers, kind, given=options.maps, ignored=options.ignored)
             layout = Layout("jsonl", encoding="utf-8")
-            return Source(path, found.sha256, layout, mapping, 0, lambda: jsonl_rows(path, headers))
+            folder = options.folder or path.parent
+            return Source(
+                path, found.sha256, layout, mapping, 0, lambda: jsonl_rows(path, headers), folder
+            )
     return _csv(path, found.sha256, found.encoding or "utf-8", kind, options)
 
 
@@ -132,7 +139,8 @@ def _table(
         below = islice(reader(), header.number, None)
         return filterfalse(_is_empty, below)
 
-    return Source(path, sha256, layout, mapping, header.number, rows)
+    folder = options.folder or path.parent
+    return Source(path, sha256, layout, mapping, header.number, rows, folder)
 
 
 def _header(top: Sequence[Row], kind: Kind, options: Options) -> Row:

@@ -82,7 +82,7 @@ class States:
         if problem is not None:
             return State({}, None, problem=problem)
         if not item.target:
-            return State({}, None, siblings=tuple(read.body.get("items", ())))
+            return State({}, None, siblings=self._siblings(read.body, item.owner))
         document = dict(read.body)
         for pointer, value in (disclosed.body["values"] if disclosed else {}).items():
             name = pointer[1:]
@@ -91,6 +91,12 @@ class States:
             else:
                 document[name] = value
         return State(document, read.etag)
+
+    def _siblings(self, page: Mapping[str, Any], owner: str) -> tuple[Mapping[str, Any], ...]:
+        """All objects of a worker; hardly anybody has more than a page of them."""
+        if not page.get("next"):
+            return tuple(page.get("items", ()))
+        return tuple(self._caller.items(f"/v1/workers/{quote(owner, safe='')}/{self._noun}"))
 
 
 def restricted(names: Sequence[str]) -> list[str]:

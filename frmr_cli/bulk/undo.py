@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from http import HTTPStatus
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,7 +50,7 @@ def plan_undo(run: Run, key: PlanKey, caller: Caller, writer: PlanWriter) -> lis
     rows = _done(run, key)
     while chunk := list(islice(rows, AT_ONCE)):
         reads = [
-            operation(str(place), "GET", _path(change, ended))
+            operation(str(place), "GET", _object(change, ended))
             for place, (change, ended) in enumerate(chunk)
         ]
         states = answers(partial(batch, caller), reads, Patience().rest)
@@ -69,14 +70,30 @@ def _done(run: Run, key: PlanKey) -> Iterator[tuple[Change, Ended]]:
     changes = run.plan.read(key)
     for ended in run.journal.ended(failed=False):
         change = next(item for item in changes if item.number == ended.number)
-        if change.inverse is not None:
+        if change.inverse is not None and not _was_there(change, ended):
             yield change, ended
 
 
+def _was_there(change: Change, ended: Ended) -> bool:
+    """Whether the registry had the new object already: it is not for this run to delete it."""
+    assert change.inverse is not None  # noqa: S101 - the others are passed by
+    return (
+        change.inverse["method"] == "DELETE"
+        and ended.status == HTTPStatus.OK
+        and (change.inverse["path"] is None)
+    )
+
+
 def _path(change: Change, ended: Ended) -> str:
-    """Of the object as it is now; that of a new one is known from its making."""
+    """What takes a change back is sent there; the path of a new object is known from its making."""
     assert change.inverse is not None  # noqa: S101 - the others are passed by
     return str(change.inverse["path"] or ended.location)
+
+
+def _object(change: Change, ended: Ended) -> str:
+    """The object that tells whether somebody has changed it since."""
+    assert change.inverse is not None  # noqa: S101 - the others are passed by
+    return str(change.inverse.get("object") or _path(change, ended))
 
 
 def _take_back(writer: PlanWriter, change: Change, ended: Ended) -> None:

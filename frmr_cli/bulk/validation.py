@@ -6,6 +6,8 @@ from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.duplicates import Seen
+from frmr_cli.bulk.kinds import Form
+from frmr_cli.bulk.manifests import manifest_faults, scan_part
 from frmr_cli.bulk.parts import Members, Place, name_part, value_parts
 from frmr_cli.bulk.rules import entry_faults, is_said, scopes_of
 from frmr_cli.domain.rules import Fault, Severity
@@ -100,13 +102,21 @@ class _Checker:
             if place.column.name in named
         }
         self._scopes = scopes_of(kind.noun)
-        self._parts = value_parts(
-            (place for place in places if place.column.name not in named),
-            kind,
-            today,
-            scopes=self._scopes,
-            is_typed=is_typed,
-        )
+        values = [place for place in places if place.column.name not in named]
+        self._parts = [
+            *value_parts(
+                (place for place in values if place.column.form is not Form.FILE),
+                kind,
+                today,
+                scopes=self._scopes,
+                is_typed=is_typed,
+            ),
+            *(
+                scan_part(place, source.folder)
+                for place in values
+                if place.column.form is Form.FILE
+            ),
+        ]
 
     def checked(self, rows: Sequence[Row]) -> list[CheckedRow]:
         """The values of rows and their faults, column by column."""
@@ -149,11 +159,14 @@ class _Checker:
         kind, document = self._kind, row.values
         is_new = kind.creates and not row.target
         bad = {fault.pointer for fault in before}
-        return [
+        found = [
             fault
             for fault in entry_faults(kind.noun, document, self._today)
-            if fault.pointer not in bad and (is_new or is_said(fault, document))
+            if is_new or is_said(fault, document)
         ]
+        if kind.noun == "documents":
+            found += manifest_faults(document, before, is_new=is_new)
+        return [fault for fault in found if fault.pointer not in bad]
 
     def _fitted(self, cells: tuple[Any, ...], faults: list[Fault]) -> tuple[Any, ...]:
         """As many cells as there are headers; what lies beyond them is a fault unless it is blank."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.registry.caller import Caller
     from frmr_cli.registry.exchange import Progress
+    from frmr_cli.registry.reply import Reply
 
 SLOWEST_LINE = 4096
 """Bytes per second: a line that is slower than this is taken for broken."""
@@ -95,18 +95,33 @@ class Documents:
         Safe to repeat: an attempt whose answer was lost is sent again with its key, and a later upload of the same
         content gets the document that is there.
         """
-        boundary = f"frmr-{secrets.token_hex(16)}"
+        reply = self.uploaded(worker_id, metadata, content, key=key or new_key(), progress=progress)
+        return Stored(answer_of(reply), reply.status == HTTPStatus.CREATED)
+
+    def uploaded(
+        self,
+        worker_id: str,
+        metadata: Mapping[str, Any],
+        content: bytes,
+        *,
+        key: str,
+        progress: Progress | None = None,
+    ) -> Reply:
+        """
+        As `upload`, the answer whatever it is.
+
+        The same arguments give the same octets, also in another process, as the key asks for.
+        """
+        boundary = f"frmr-{hashlib.sha256(key.encode()).hexdigest()}"
         body = _form(metadata, content, boundary)
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-        path = f"/v1/workers/{part(worker_id)}/documents"
-        reply = self._caller.raw(
+        return self._caller.raw(
             "POST",
-            path,
+            f"/v1/workers/{part(worker_id)}/documents",
             Outgoing(body, progress),
             {**headers, **_sent(body, key)},
             seconds=_seconds(len(body)),
         )
-        return Stored(answer_of(reply), reply.status == HTTPStatus.CREATED)
 
     def replace(
         self,

@@ -249,4 +249,8 @@ ENTRIES: dict[str, Entry] = {
             "--{option} принимает ИМЯ=ЗНАЧЕНИЕ, а не «{text}»", "Пример: `--set category=head`."
         ),
     ),
+    "FRMR-BULK-034": Entry(
+        en=Text("There is no condition «{name}»", "What can be asked for: {known}."),
+        ru=Text("Условия «{name}» нет", "Можно выбирать по: {known}."),
+    ),
 }

@@ -77,4 +77,48 @@ ENTRIES: dict[str, Entry] = {
         en=Text("The cell holds no text", "Format the cell as text and type the value again."),
         ru=Text("В ячейке не текст", "Задайте ячейке текстовый формат и введите значение заново."),
     ),
+    "FRMR-BULK-120": Entry(
+        en=Text("A new document needs its scan", "Name the file of the scan in this cell."),
+        ru=Text("Новому документу нужен скан", "Укажите в этой ячейке файл со сканом."),
+    ),
+    "FRMR-BULK-121": Entry(
+        en=Text(
+            "This document is stored already, with its scan",
+            "Empty the cell; another scan of it is sent by: frmr documents replace.",
+        ),
+        ru=Text(
+            "Этот документ уже хранится вместе со сканом",
+            "Очистите ячейку; другой скан отправляет команда frmr documents replace.",
+        ),
+    ),
+    "FRMR-BULK-122": Entry(
+        en=Text(
+            "A purpose without the entry that the document proves",
+            "Fill in the number of the entry, or empty this cell.",
+        ),
+        ru=Text(
+            "Указано назначение, но не запись, которую подтверждает документ",
+            "Заполните номер записи или очистите эту ячейку.",
+        ),
+    ),
+    "FRMR-BULK-123": Entry(
+        en=Text(
+            "The file of this cell cannot be read: {reason}",
+            "Check its name; names count from the folder of the table, or from that of --files.",
+        ),
+        ru=Text(
+            "Файл из этой ячейки не читается: {reason}",
+            "Проверьте имя; имена отсчитываются от папки таблицы или от папки из --files.",
+        ),
+    ),
+    "FRMR-BULK-124": Entry(
+        en=Text(
+            "What the paper is cannot be changed once it is stored",
+            "Empty the cell, or upload the scan anew as another kind.",
+        ),
+        ru=Text(
+            "Вид уже сохранённого документа не меняется",
+            "Очистите ячейку или загрузите скан заново с другим видом.",
+        ),
+    ),
 }

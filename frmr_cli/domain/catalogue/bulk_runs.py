@@ -117,4 +117,24 @@ ENTRIES: dict[str, Entry] = {
         en=Text("Somebody else has changed it since", "It was left as it is."),
         ru=Text("С тех пор это изменил кто-то другой", "Оставлено как есть."),
     ),
+    "FRMR-BULK-062": Entry(
+        en=Text(
+            "The scan is not there any more, or it is not the one that was planned",
+            "Put the file back, or make a new plan for this row.",
+        ),
+        ru=Text(
+            "Скана больше нет или это не тот файл, по которому составлен план",
+            "Верните файл на место или составьте для этой строки новый план.",
+        ),
+    ),
+    "FRMR-BULK-063": Entry(
+        en=Text(
+            "The document is stored, but could not be linked: {title}",
+            "Correct the entry and send the row again; the scan will not be stored twice.",
+        ),
+        ru=Text(
+            "Документ сохранён, но не связан с записью: {title}",
+            "Исправьте номер записи и отправьте строку снова; второй раз скан не сохранится.",
+        ),
+    ),
 }

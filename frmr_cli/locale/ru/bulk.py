@@ -15,7 +15,6 @@ TEXTS: dict[str, str] = {
     "Change fields of all records that fit, without a file; makes a plan.": "Изменить поля всех подходящих записей без файла; составляет план.",
     "Write the records that fit into a file that can be corrected and planned.": "Выгрузить подходящие записи в файл, который можно исправить и спланировать.",
     "workers, contacts, education, employment or documents.": "workers – работники, contacts – контакты, education – образование, employment – трудоустройство, documents – документы.",
-    "workers or contacts.": "workers – работники, contacts – контакты.",
     "CSV, XLSX or JSON Lines; «-» for standard input.": "CSV, XLSX или JSON Lines; «-» – стандартный ввод.",
     "csv, xlsx or jsonl.": "csv, xlsx или jsonl.",
     "utf-8, cp1251 or utf-16; found by itself.": "utf-8, cp1251 или utf-16; определяется сама.",
@@ -92,4 +91,5 @@ TEXTS: dict[str, str] = {
     "not finished": "не завершён",
     "ended with failures": "завершён с ошибками",
     "Documents": "Документы",
+    "Where the files of scans lie; beside the table by default.": "Где лежат файлы сканов; по умолчанию рядом с таблицей.",
 }
