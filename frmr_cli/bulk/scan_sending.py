@@ -125,7 +125,7 @@ def _asked_to_wait(reply: Reply) -> int | None:
     """Seconds after which the row may come again; None for every other answer."""
     error = refusal(reply)
     if isinstance(error, RateLimited):
-        return int(error.details["retry_after"])
+        return int(str(error.details["retry_after"]))
     return 1 if error is not None and error.code == _RUNNING else None
 
 
