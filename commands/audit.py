@@ -43,6 +43,9 @@ Address = Annotated[
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many; 0 for all.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Where the entries are written.")]
+Follow = Annotated[
+    bool, typer.Option("--follow", "-f", help="Go on with what happens from now on.")
+]
 Number = Annotated[int, typer.Argument(metavar="SEQ", min=1, help="Number of an entry.")]
 
 
@@ -88,9 +91,7 @@ def events(
             "--count-by", metavar="A,B", help="Count by actor, action, outcome, hour, day, …"
         ),
     ] = None,
-    follow: Annotated[
-        bool, typer.Option("--follow", "-f", help="Go on with what happens from now on.")
-    ] = False,
+    follow: Follow = False,
 ) -> None:
     """List what was done, newest first."""
     context: Context = ctx.obj
@@ -144,14 +145,23 @@ def mine(ctx: typer.Context, since: Since = None, limit: Limit = 100) -> None:
     context.show(own_listing(audit_run.met(context).mine(filters, limit=limit or None)))
 
 
-@app.command(epilog="$ frmr audit anomalies\n\n$ frmr audit anomalies --since 7d -o json")
+@app.command(
+    epilog="$ frmr audit anomalies\n\n$ frmr audit anomalies --since 7d -o json\n\n$ frmr audit anomalies --follow"
+)
 def anomalies(
-    ctx: typer.Context, since: Since = None, start: From = None, end: To = None, on: On = None
+    ctx: typer.Context,
+    since: Since = None,
+    start: From = None,
+    end: To = None,
+    on: On = None,
+    follow: Follow = False,
 ) -> None:
-    """Show what is unusual, the last day by default."""
+    """Show what the registry has marked as unusual, the last day by default."""
     from frmr_cli.render.audit import anomalies_listing
 
     context: Context = ctx.obj
+    if follow:
+        audit_run.follow_anomalies(context)
     span = audit_run.filters({"since": since, "from": start, "to": end, "on": on})
     context.show(anomalies_listing(audit_run.met(context).anomalies(span)))
 

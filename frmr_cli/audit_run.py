@@ -88,6 +88,29 @@ def followed(
             sleep(FOLLOW_SECONDS)
 
 
+def follow_anomalies(context: Context) -> None:
+    """What is marked as unusual from now on, until Ctrl-C."""
+    from frmr_cli.render.audit import anomalies_listing
+
+    for found in followed_anomalies(met(context), sleep=context.sleep):
+        context.show(anomalies_listing(found))
+        context.console.stdout.flush()
+
+
+def followed_anomalies(
+    log: AuditLog, *, sleep: Callable[[float], object]
+) -> Iterator[list[dict[str, Any]]]:
+    """What is marked from now on, in the order of the entries."""
+    cursor = int(log.anomalies_page({"limit": 1}).data["size"])
+    while True:
+        page = log.anomalies_page({"cursor": cursor}).data
+        if page["items"]:
+            yield page["items"]
+        cursor = int(page["next"] or page["size"])
+        if not page["next"]:
+            sleep(FOLLOW_SECONDS)
+
+
 def verify(
     context: Context,
     *,

@@ -104,12 +104,13 @@ class AuditLog:
         """The first entry of each session, newest first."""
         return self._caller.items("/v1/audit/logins", query=filters, limit=limit)
 
-    def anomalies(self, span: Mapping[str, str]) -> list[dict[str, Any]]:
+    def anomalies(self, span: Mapping[str, str]) -> Iterator[dict[str, Any]]:
         """What is unusual between `from` and `to`, oldest first; the last day by default."""
-        found: list[dict[str, Any]] = self._caller.ask(
-            "GET", "/v1/audit/anomalies", query=span
-        ).data["items"]
-        return found
+        return self._caller.items("/v1/audit/anomalies", query=span)
+
+    def anomalies_page(self, query: Mapping[str, str | int]) -> Answer:
+        """One page: items, next, size."""
+        return self._caller.ask("GET", "/v1/audit/anomalies", query=dict(query))
 
     def _lines(self, query: Mapping[str, str | int]) -> list[bytes]:
         from urllib.parse import urlencode

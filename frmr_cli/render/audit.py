@@ -57,6 +57,7 @@ ANOMALIES = {
     "new-client": "program seen for the first time after {entries} entries; {known} were known",
     "unusual-hours": "active at {hour}; {nightly} of {entries} entries before were at night",
     "mass-reading": "{count} records in {minutes} min; median of this account {median} a day",
+    "mass-listing": "{count} records listed in {minutes} min",
     "mass-disclosure": "{count} disclosures or exports in {minutes} min",
     "long-unused": "not used for {days} days before",
     "no-relation": "read {subject}, who does not work in the organisation",

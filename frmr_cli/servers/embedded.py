@@ -82,15 +82,18 @@ class Embedded:
 
 def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
     """Settings of the embedded registry."""
+    from frmr_cli.servers.registry.audit_thresholds import thresholds
     from frmr_cli.servers.registry.config import RegistryConfig
 
     database = read_database(paths)
+    directory = paths.registry if database is None else paths.shared_registry
     return RegistryConfig(
         base_url=endpoints.registry_url,
         issuer=endpoints.issuer,
-        directory=paths.registry if database is None else paths.shared_registry,
+        directory=directory,
         spool=paths.spool,
         database=database,
+        anomalies=thresholds(directory),
     )
 
 

@@ -70,6 +70,7 @@ class ServeSettings:
 
     def registry_config(self) -> RegistryConfig:
         """The settings of the registry itself."""
+        from frmr_cli.servers.registry.audit_thresholds import thresholds
         from frmr_cli.servers.registry.config import RegistryConfig
 
         directory = Path(self.directory)
@@ -79,6 +80,7 @@ class ServeSettings:
             directory=directory,
             spool=directory / "spool",
             database=self.database,
+            anomalies=thresholds(directory),
         )
 
     def tls(self) -> ssl.SSLContext | None:

@@ -45,6 +45,16 @@ ENTRIES: dict[str, Entry] = {
             "Сообщите ответственному за безопасность регистра: таблицы изменены вручную или восстановлены частично.",
         ),
     ),
+    "FRMR-AUDIT-005": Entry(
+        en=Text(
+            "«{path}» cannot be obeyed as thresholds of anomalies: {why}",
+            "Known are window_minutes, failures, readings, times_usual, disclosures, listings, night = [23, 6], known_entries, usual_share, idle_days.",
+        ),
+        ru=Text(
+            "По «{path}» нельзя задать пороги аномалий: {why}",
+            "Можно задать window_minutes, failures, readings, times_usual, disclosures, listings, night = [23, 6], known_entries, usual_share, idle_days.",
+        ),
+    ),
     "FRMR-AUDIT-010": Entry(
         en=Text(
             "The audit log of {host} is not the one that this computer has seen: {why}",

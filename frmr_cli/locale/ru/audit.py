@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     ),
     "Show one entry.": "Показать одну запись.",
     "Show who worked with your own record.": "Показать, кто работал с вашей записью.",
-    "Show what is unusual, the last day by default.": (
+    "Show what the registry has marked as unusual, the last day by default.": (
         "Показать необычное, по умолчанию за последние сутки."
     ),
     "Show who has which role, and when it was last used; `frmr access` changes it.": (
@@ -132,6 +132,7 @@ TEXTS: dict[str, str] = {
     "{count} records in {minutes} min; median of this account {median} a day": (
         "записей прочитано: {count} за {minutes} мин; медиана этой учётной записи – {median} в день"
     ),
+    "{count} records listed in {minutes} min": "в выдаче поиска карточек: {count} за {minutes} мин",
     "{count} disclosures or exports in {minutes} min": (
         "раскрытий и выгрузок: {count} за {minutes} мин"
     ),

@@ -15,6 +15,7 @@ from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.operations import routes
 from frmr_cli.servers.registry.audit_heads import keep_signing
 from frmr_cli.servers.registry.cards import keep_cards
+from frmr_cli.servers.registry.audit_watch import keep_watching
 from frmr_cli.servers.registry.descriptions import SECURITY
 from frmr_cli.servers.registry.document_retention import keep_terms
 from frmr_cli.servers.registry.middleware import (
@@ -45,10 +46,12 @@ def create_app(config: RegistryConfig) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         signing = asyncio.create_task(keep_signing(services))
+        watching = asyncio.create_task(keep_watching(services))
         retention = asyncio.create_task(keep_terms(services))
         cards = asyncio.create_task(keep_cards(services))
         yield
         signing.cancel()
+        watching.cancel()
         retention.cancel()
         cards.cancel()
         services.close()

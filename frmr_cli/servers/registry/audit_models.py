@@ -143,3 +143,6 @@ class AuditAnomalies(_Model):
     """What is unusual, the oldest first."""
 
     items: tuple[AuditAnomaly, ...]
+    next: str | None
+    size: int
+    """Up to which entry the log was looked at."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from frmr_cli.servers import service_log
-from frmr_cli.servers.registry.audit_anomalies import Thresholds
+from frmr_cli.servers.registry.audit_unusual import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

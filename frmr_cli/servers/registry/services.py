@@ -13,6 +13,7 @@ from frmr_cli.errors import UsageError
 from frmr_cli.servers.database_address import open_database
 from frmr_cli.servers.delivery import SpoolDelivery
 from frmr_cli.servers.migrations import migrate
+from frmr_cli.servers.registry.audit_watch import Watch
 from frmr_cli.servers.registry.audit_witnesses import Witnesses
 from frmr_cli.servers.registry.idempotency import Running
 from frmr_cli.servers.registry.issuer import Issuer
@@ -45,6 +46,7 @@ class Services:
     delivery: Delivery
     running: Running
     witnesses: Witnesses
+    watch: Watch
     scans: Examiner
     large_bodies: asyncio.Semaphore
     """Held while a scan is received and opened: so many times its size is what uploads take of memory."""
@@ -95,6 +97,7 @@ def _opened(config: RegistryConfig, database: Database) -> Services:
         delivery=SpoolDelivery(config.spool),
         running=Running(),
         witnesses=Witnesses(),
+        watch=Watch(),
         scans=Examiner(),
         large_bodies=asyncio.Semaphore(_LARGE_BODIES),
         threads=ThreadPoolExecutor(_THREADS, thread_name_prefix="registry"),

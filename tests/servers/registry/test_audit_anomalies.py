@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.servers.registry.audit_anomalies import Anomaly, Seen, Thresholds, anomalies
+from frmr_cli.servers.registry.audit_anomalies import Anomaly, Detector
+from frmr_cli.servers.registry.audit_unusual import Seen, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,12 +46,12 @@ def usual(days: int = 10, *, a_day: int = 9) -> list[Seen]:
 def found(entries: Iterable[Seen], **options: Any) -> list[Anomaly]:
     """The anomalies of the day."""
     standard: dict[str, Any] = {
-        "since": DAY,
-        "thresholds": Thresholds(),
         "is_unrelated": lambda _actor, _subject: False,
         "last_before": lambda _actor: None,
     }
-    return list(anomalies(entries, **(standard | options)))
+    thresholds = options.pop("thresholds", Thresholds())
+    detector = Detector(thresholds, **(standard | options))
+    return [anomaly for entry in entries for anomaly in detector.look(entry) if entry.at >= DAY]
 
 
 def kinds(entries: Iterable[Seen], **options: Any) -> list[str]:
@@ -132,6 +133,27 @@ def test_reading_without_relation() -> None:
     told = found([*usual(), *entries], is_unrelated=lambda _actor, subject: subject in "xy")
 
     assert [anomaly.numbers["subject"] for anomaly in told] == ["x", "y"]
+
+
+def test_register_that_is_copied_page_by_page() -> None:
+    """Searches that answer with a thousand different records within minutes are told, once."""
+    pages = [
+        seen(
+            n / 3,
+            action="worker.searched",
+            subject=None,
+            listed=tuple(f"{n}-{k}" for k in range(100)),
+        )
+        for n in range(12)
+    ]
+    again = [seen(n / 3, action="worker.searched", subject=None, listed=("same",) * 100) for n in range(12)]  # fmt: skip
+
+    told = found([*usual(), *pages])
+
+    assert [(anomaly.kind, anomaly.numbers["count"]) for anomaly in told] == [
+        ("mass-listing", 1000)
+    ]
+    assert kinds([*usual(), *again]) == []
 
 
 def test_thresholds_are_settings() -> None:
