@@ -14,8 +14,8 @@ from frmr_cli import __version__
 from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.operations import routes
 from frmr_cli.servers.registry.audit_heads import keep_signing
-from frmr_cli.servers.registry.cards import keep_cards
 from frmr_cli.servers.registry.audit_watch import keep_watching
+from frmr_cli.servers.registry.cards import keep_cards
 from frmr_cli.servers.registry.descriptions import SECURITY
 from frmr_cli.servers.registry.document_retention import keep_terms
 from frmr_cli.servers.registry.middleware import (

@@ -64,7 +64,7 @@ def test_stream_is_what_was_signed(registry: Registry) -> None:
     busy(registry)
 
     answer = registry.ask("GET", "/v1/audit/events?order=oldest", by="auditor", scope=AUDIT, headers=NDJSON)  # fmt: skip
-    head = opened(registry, base64.b64decode(answer.headers["audit-head"]).decode())
+    head = opened(registry, base64.b64decode(answer.headers["audit-export-head"]).decode())
     tree = GrowingRoot()
     for line in answer.content.splitlines():
         assert canonical_json(json.loads(line)) == line
