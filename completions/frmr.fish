@@ -235,7 +235,7 @@ function __frmr_place
             set -g __frmr_flags --since --limit --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --since --limit --context --output -o --fields --query --reason --lang --error-format
         case 'frmr audit anomalies'
-            set -g __frmr_flags --since --from --to --on --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
+            set -g __frmr_flags --since --from --to --on --follow --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --since --from --to --on --context --output -o --fields --query --reason --lang --error-format
         case 'frmr audit review'
             set -g __frmr_flags --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
