@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+# mypy knows this folder as `commands`.
+from frmr_cli.commands import documents_edit  # type: ignore[import-not-found]
+
 from frmr_cli import papers, scan_files
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.locale import t
@@ -22,6 +25,8 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Look after scans of diplomas, contracts and other papers.",
 )
+
+app.add_typer(documents_edit.app)
 
 
 class Kind(StrEnum):
@@ -201,29 +206,6 @@ def download(
     }
     context.show(views.download_record(saved))
     context.console.note(t("Saved; the hash agrees with the registry's."))
-
-
-@app.command(epilog="$ frmr documents replace Zk3fQ81a better.pdf")
-def replace(
-    ctx: typer.Context,
-    document: Document,
-    file: File,
-    worker: Worker = "me",
-    version: Annotated[
-        int | None,
-        typer.Option("--if-version", metavar="N", help="Replace only this version."),
-    ] = None,
-) -> None:
-    """Send another scan of the same paper; the former one stays in the history."""
-    context: Context = ctx.obj
-    scan = scan_files.read_scan(file)
-    scan.require_sound()
-    before = _read(context, document, worker)
-    if version is not None:
-        before = before._replace(etag=f'"{version}"')
-    answer = papers.send_again(context, scan, before)
-    context.show(views.document_record(answer.data))
-    context.console.note(t("Saved: version {version}.", version=answer.data.get("version", "?")))
 
 
 @app.command(epilog="$ frmr documents remove Zk3fQ81a\n\n$ frmr documents remove Zk3fQ81a --yes")

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+# mypy knows this folder as `commands`.
+from frmr_cli.commands import employment_hire  # type: ignore[import-not-found]
+
 from frmr_cli import entries, entry_commands
 from frmr_cli.entries import EMPLOYMENT_NOUN
 from frmr_cli.entry_fields import EMPLOYMENT
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Look after jobs and length of service."
 )
+app.add_typer(employment_hire.app, name="hire")
 
 NEXT_JOB = tuple(
     item for item in EMPLOYMENT if item.path not in ("beginDate", "endDate", "endReason")

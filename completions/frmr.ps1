@@ -26,7 +26,7 @@ $frmrPlaces = @{
     'frmr education recheck' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr education attach' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr education plan' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr employment' = @{ subs = @('list', 'show', 'add', 'edit', 'close', 'transfer', 'remove', 'submit', 'recheck', 'experience', 'timeline', 'on'); flags = @('--help'); valued = @() }
+    'frmr employment' = @{ subs = @('list', 'show', 'add', 'edit', 'close', 'transfer', 'remove', 'submit', 'recheck', 'experience', 'timeline', 'on', 'hire'); flags = @('--help'); valued = @() }
     'frmr employment list' = @{ subs = @(); flags = @('--worker', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr employment show' = @{ subs = @(); flags = @('--worker', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr employment add' = @{ subs = @(); flags = @('--worker', '--from-json', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--from-json', '--organization', '--organization-name', '--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -39,16 +39,24 @@ $frmrPlaces = @{
     'frmr employment experience' = @{ subs = @(); flags = @('--worker', '--until', '--less-absences', '--drafts', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--until', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr employment timeline' = @{ subs = @(); flags = @('--worker', '--drafts', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr employment on' = @{ subs = @(); flags = @('--worker', '--organization', '--as-of', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--organization', '--as-of', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr documents' = @{ subs = @('list', 'expiring', 'show', 'upload', 'download', 'replace', 'remove', 'link', 'check'); flags = @('--help'); valued = @() }
+    'frmr employment hire' = @{ subs = @('propose', 'list', 'show', 'accept', 'decline', 'withdraw'); flags = @('--help'); valued = @() }
+    'frmr employment hire propose' = @{ subs = @(); flags = @('--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--department', '--department-oid', '--post', '--specialty', '--position', '--contract-type', '--rate', '--begin', '--end', '--end-reason', '--contract-number', '--contract-date', '--order-number', '--order-date', '--personnel-number', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment hire list' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment hire show' = @{ subs = @(); flags = @('--worker', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment hire accept' = @{ subs = @(); flags = @('--worker', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment hire decline' = @{ subs = @(); flags = @('--worker', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr employment hire withdraw' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents' = @{ subs = @('list', 'expiring', 'show', 'upload', 'download', 'remove', 'link', 'check', 'edit', 'replace'); flags = @('--help'); valued = @() }
     'frmr documents list' = @{ subs = @(); flags = @('--worker', '--kind', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--kind', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents expiring' = @{ subs = @(); flags = @('--worker', '--within', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--within', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents show' = @{ subs = @(); flags = @('--worker', '--preview', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents upload' = @{ subs = @(); flags = @('--kind', '--worker', '--to', '--purpose', '--series', '--number', '--date', '--issued-by', '--valid-until', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--kind', '--worker', '--to', '--purpose', '--series', '--number', '--date', '--issued-by', '--valid-until', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents download' = @{ subs = @(); flags = @('--worker', '--to', '--force', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--to', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr documents replace' = @{ subs = @(); flags = @('--worker', '--if-version', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents remove' = @{ subs = @(); flags = @('--worker', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents link' = @{ subs = @(); flags = @('--worker', '--purpose', '--remove', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--purpose', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr documents check' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents edit' = @{ subs = @(); flags = @('--worker', '--name', '--series', '--number', '--date', '--issued-by', '--valid-until', '--unset', '--if-version', '--dry-run', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--name', '--series', '--number', '--date', '--issued-by', '--valid-until', '--unset', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr documents replace' = @{ subs = @(); flags = @('--worker', '--if-version', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--worker', '--if-version', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr nsi' = @{ subs = @('list', 'search', 'show', 'import'); flags = @('--help'); valued = @() }
     'frmr nsi list' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr nsi search' = @{ subs = @(); flags = @('--in', '--on', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--in', '--on', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -395,6 +403,44 @@ $frmrValues = @{
     'frmr employment on:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr employment on:--lang' = @('auto', 'en', 'ru')
     'frmr employment on:--error-format' = @('text', 'json')
+    'frmr employment hire propose:--post' = 'posts'
+    'frmr employment hire propose:--specialty' = 'specialties'
+    'frmr employment hire propose:--position' = @('main', 'internal', 'combined', 'external')
+    'frmr employment hire propose:--contract-type' = @('employment', 'civil', 'secondary')
+    'frmr employment hire propose:--context' = 'contexts'
+    'frmr employment hire propose:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire propose:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire propose:--lang' = @('auto', 'en', 'ru')
+    'frmr employment hire propose:--error-format' = @('text', 'json')
+    'frmr employment hire list:--worker' = 'workers'
+    'frmr employment hire list:--context' = 'contexts'
+    'frmr employment hire list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire list:--lang' = @('auto', 'en', 'ru')
+    'frmr employment hire list:--error-format' = @('text', 'json')
+    'frmr employment hire show:--worker' = 'workers'
+    'frmr employment hire show:--context' = 'contexts'
+    'frmr employment hire show:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire show:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire show:--lang' = @('auto', 'en', 'ru')
+    'frmr employment hire show:--error-format' = @('text', 'json')
+    'frmr employment hire accept:--worker' = 'workers'
+    'frmr employment hire accept:--context' = 'contexts'
+    'frmr employment hire accept:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire accept:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire accept:--lang' = @('auto', 'en', 'ru')
+    'frmr employment hire accept:--error-format' = @('text', 'json')
+    'frmr employment hire decline:--worker' = 'workers'
+    'frmr employment hire decline:--context' = 'contexts'
+    'frmr employment hire decline:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire decline:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire decline:--lang' = @('auto', 'en', 'ru')
+    'frmr employment hire decline:--error-format' = @('text', 'json')
+    'frmr employment hire withdraw:--context' = 'contexts'
+    'frmr employment hire withdraw:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire withdraw:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr employment hire withdraw:--lang' = @('auto', 'en', 'ru')
+    'frmr employment hire withdraw:--error-format' = @('text', 'json')
     'frmr documents list:--worker' = 'workers'
     'frmr documents list:--kind' = @('diploma', 'certificate', 'accreditation', 'licence', 'contract', 'hire_order', 'service_certificate', 'cpd', 'identity', 'other')
     'frmr documents list:--context' = 'contexts'
@@ -428,12 +474,6 @@ $frmrValues = @{
     'frmr documents download:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr documents download:--lang' = @('auto', 'en', 'ru')
     'frmr documents download:--error-format' = @('text', 'json')
-    'frmr documents replace:--worker' = 'workers'
-    'frmr documents replace:--context' = 'contexts'
-    'frmr documents replace:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
-    'frmr documents replace:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
-    'frmr documents replace:--lang' = @('auto', 'en', 'ru')
-    'frmr documents replace:--error-format' = @('text', 'json')
     'frmr documents remove:--worker' = 'workers'
     'frmr documents remove:--context' = 'contexts'
     'frmr documents remove:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
@@ -452,6 +492,19 @@ $frmrValues = @{
     'frmr documents check:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr documents check:--lang' = @('auto', 'en', 'ru')
     'frmr documents check:--error-format' = @('text', 'json')
+    'frmr documents edit:--worker' = 'workers'
+    'frmr documents edit:--unset' = @('series', 'number', 'date', 'issuer', 'valid-until')
+    'frmr documents edit:--context' = 'contexts'
+    'frmr documents edit:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents edit:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents edit:--lang' = @('auto', 'en', 'ru')
+    'frmr documents edit:--error-format' = @('text', 'json')
+    'frmr documents replace:--worker' = 'workers'
+    'frmr documents replace:--context' = 'contexts'
+    'frmr documents replace:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents replace:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
+    'frmr documents replace:--lang' = @('auto', 'en', 'ru')
+    'frmr documents replace:--error-format' = @('text', 'json')
     'frmr nsi list:--context' = 'contexts'
     'frmr nsi list:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')
     'frmr nsi list:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'id')

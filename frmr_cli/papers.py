@@ -12,7 +12,7 @@ from frmr_cli.locale import language, t
 from frmr_cli.transfer_progress import shown_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from frmr_cli.context import Context
     from frmr_cli.registry.caller import Answer
@@ -79,6 +79,55 @@ def metadata(
         said["validUntil"] = given_day(valid_until)
     refuse_faulty(check_document(said, today=today()), language())
     return said
+
+
+def correction(
+    details: Mapping[str, str | None],
+    *,
+    name: str | None,
+    valid_until: str | None,
+    removals: Sequence[str],
+) -> dict[str, Any]:
+    """
+    The merge patch of what is given and taken away; empty when nothing is.
+
+    Raises: UsageError FRMR-REC-016 for a day that is none.
+    """
+    given: dict[str, Any] = {key: value for key, value in details.items() if value is not None}
+    if "date" in given:
+        given["date"] = given_day(given["date"])
+    given |= {key: None for key in removals if key in details}
+    patch: dict[str, Any] = {"details": given} if given else {}
+    if name is not None:
+        patch["name"] = name
+    if valid_until is not None:
+        patch["validUntil"] = given_day(valid_until)
+    return patch | ({"validUntil": None} if "valid-until" in removals else {})
+
+
+def corrected(document: Mapping[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    A document after a merge patch, as far as this machine may see it.
+
+    Raises: ValidationFailed FRMR-RULE-001 for what breaks a rule of the register.
+    """
+    from frmr_cli.domain.document_rules import check_document
+    from frmr_cli.domain.json_documents import merge
+    from frmr_cli.domain.rules import refuse_faulty
+
+    after: Any = merge(dict(document), dict(patch))
+    hidden = {place.rpartition("/")[2] for place in document.get("masked", ())}
+    said = {key: after[key] for key in ("kind", "name", "validUntil") if after.get(key) is not None}
+    if "name" in said:
+        said["name"] = file_name(str(said["name"]), str(document.get("mediaType", PDF)))
+    shown = after.get("details") or {}
+    said["details"] = {
+        key: value
+        for key, value in shown.items()
+        if key not in hidden or key in (patch.get("details") or {})
+    }
+    refuse_faulty(check_document(said, today=today()), language())
+    return {**after, "name": said.get("name", after.get("name"))}
 
 
 def purpose_of(kind: str, purpose: str | None) -> str:

@@ -35,6 +35,10 @@ class Action(StrEnum):
     READ_LOGIN_EVENTS = "read_login_events"
     READ_AUDIT = "read_audit"
     GRANT_ROLES = "grant_roles"
+    PROPOSE_HIRE = "propose_hire"
+    """Offer a job to somebody who is not staff yet; no record is named."""
+    ANSWER_HIRE = "answer_hire"
+    """Accept or decline an offer for a record."""
 
 
 class Relation(StrEnum):
@@ -64,6 +68,8 @@ SCOPES: Mapping[Action, Scope] = MappingProxyType(
         Action.READ_LOGIN_EVENTS: Scope.AUDIT,
         Action.READ_AUDIT: Scope.AUDIT,
         Action.GRANT_ROLES: Scope.ADMIN,
+        Action.PROPOSE_HIRE: Scope.WRITE,
+        Action.ANSWER_HIRE: Scope.WRITE,
     }
 )
 """The scope that an action needs besides the role."""
@@ -79,6 +85,7 @@ RIGHTS: Mapping[Role, Mapping[Action, frozenset[Relation]]] = MappingProxyType(
             Action.DISCLOSE: OWN,
             Action.EDIT: OWN,
             Action.CHANGE_CONTACTS: OWN,
+            Action.ANSWER_HIRE: OWN,
         },
         # Not OWN: nobody keeps the own record in the name of the employer.
         Role.ORGANISATION_HR: {
@@ -86,6 +93,7 @@ RIGHTS: Mapping[Role, Mapping[Action, frozenset[Relation]]] = MappingProxyType(
             Action.DISCLOSE: STAFF,
             Action.EDIT: STAFF,
             Action.SEARCH: STAFF,
+            Action.PROPOSE_HIRE: STAFF,
         },
         Role.REGISTRY_ADMIN: {
             Action.READ: ANY,
@@ -94,6 +102,7 @@ RIGHTS: Mapping[Role, Mapping[Action, frozenset[Relation]]] = MappingProxyType(
             Action.SEARCH: ANY,
             Action.READ_LOGIN_EVENTS: ANY,
             Action.GRANT_ROLES: ANY,
+            Action.ANSWER_HIRE: ANY,
         },
         Role.SUPPORT: {
             Action.READ: ANY,

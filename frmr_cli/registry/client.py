@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from frmr_cli.registry.audit import AuditLog
     from frmr_cli.registry.dictionaries import Dictionaries
     from frmr_cli.registry.documents import Documents
+    from frmr_cli.registry.hires import Hires
     from frmr_cli.registry.records import Entries
     from frmr_cli.registry.search import Search
 
@@ -61,6 +62,13 @@ class RegistryClient(Caller):
         from frmr_cli.registry.documents import Documents
 
         return Documents(self)
+
+    @property
+    def hires(self) -> Hires:
+        """Offers of jobs to people who are not staff yet."""
+        from frmr_cli.registry.hires import Hires
+
+        return Hires(self)
 
     @property
     def dictionaries(self) -> Dictionaries:

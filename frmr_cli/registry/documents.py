@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.errors import ServerError
-from frmr_cli.registry.caller import Answer, answer_of, new_key, part
+from frmr_cli.registry.caller import MERGE_PATCH, Answer, answer_of, new_key, part
 from frmr_cli.registry.problems import refusal
 
 if TYPE_CHECKING:
@@ -176,6 +176,15 @@ class Documents:
             reply.body,
             reply.headers.get("content-type", ""),
             hashlib.sha256(reply.body).hexdigest(),
+        )
+
+    def patch(
+        self, document_id: str, patch: Mapping[str, Any], *, etag: str, key: str | None = None
+    ) -> Answer:
+        """Correct name, details or validUntil by a merge patch (RFC 7396); returns the document as it is now."""
+        headers = {"If-Match": etag, "Content-Type": MERGE_PATCH}
+        return self._caller.ask(
+            "PATCH", _path(document_id), patch, key=key or new_key(), headers=headers
         )
 
     def remove(self, document_id: str, *, etag: str, key: str | None = None) -> Answer:

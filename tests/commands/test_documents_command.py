@@ -207,3 +207,30 @@ def test_a_preview_elsewhere_is_a_sentence(practitioner: Home, tmp_path: Path) -
 
     checked(ran, "document")
     assert "A picture of 120 × 160 pixels" in ran.err
+
+
+def test_what_is_said_of_a_paper_is_corrected(practitioner: Home, tmp_path: Path) -> None:
+    """Details, name and term, without sending the scan again; what breaks a rule is not sent at all."""
+    path = scan(tmp_path, "a.pdf", specimens.pdf_of(2))
+    paper = ("--kind", "licence", "--number", "1", "--date", "2020-01-01")
+    named = practitioner.run("documents", "upload", path, *paper, "-o", "id").out.strip()
+    edit = ("documents", "edit", named)
+    tried = practitioner.run(*edit, "--number", "77", "--dry-run", "-o", "json")
+    changed = practitioner.run(
+        *edit, "--number", "-", "--issued-by", "Минздрав", "--valid-until", "31.12.2030",
+        "--unset", "date", "--name", "лицензия", "-o", "json", stdin="0123\n",
+    )  # fmt: skip
+    document = practitioner.run("documents", "show", named, "-o", "json").json
+    future = practitioner.run(*edit, "--date", "2999-01-01", environ={"FRMR_TOKEN": "none"})
+    wrong = practitioner.run(*edit, "--date", "2999-01-01")
+    nothing = practitioner.run(*edit)
+    stale = practitioner.run(*edit, "--number", "5", "--if-version", "1")
+
+    assert {row["field"] for row in tried.json["items"]} == {"details"}
+    checked(changed, "changes")
+    assert document["details"] == {"number": "0123", "issuer": "Минздрав"}
+    assert (document["validUntil"], document["name"]) == ("2030-12-31", "лицензия.pdf")
+    assert document["version"] == 2
+    assert (wrong.code, nothing.code, stale.code) == (3, 2, 7)
+    assert "FRMR-RULE-051" in wrong.err
+    assert future.code != 0

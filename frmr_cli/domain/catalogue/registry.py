@@ -5,12 +5,14 @@ from __future__ import annotations
 from frmr_cli.domain.catalogue.documents import REGISTRY as DOCUMENTS
 from frmr_cli.domain.catalogue.entry import Entry, Text
 from frmr_cli.domain.catalogue.registry_access import ACCESS
+from frmr_cli.domain.catalogue.registry_hires import HIRES
 from frmr_cli.domain.catalogue.registry_record import RECORD
 
 ENTRIES: dict[str, Entry] = {
     **DOCUMENTS,
     **ACCESS,
     **RECORD,
+    **HIRES,
     "FRMR-REG-001": Entry(
         en=Text(
             "The registry failed on something it did not expect",

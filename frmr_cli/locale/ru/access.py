@@ -40,4 +40,6 @@ TEXTS: dict[str, str] = {
     "may read_login_events": "события входа",
     "may read_audit": "журнал аудита",
     "may grant_roles": "выдача ролей",
+    "may propose_hire": "приём на работу",
+    "may answer_hire": "ответ на предложение о работе",
 }

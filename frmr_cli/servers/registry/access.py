@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.rights import SCOPES, Action, Relation, Role, may, relation_to
-from frmr_cli.servers.registry import checking, workers
+from frmr_cli.servers.registry import checking, hires, workers
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.record_views import masked_record
 from frmr_cli.servers.registry.register_time import REGISTER_TIME, register_day
@@ -55,11 +55,21 @@ def permitted(call: Call, connection: Connection, named: str, action: Action) ->
         organisation=call.principal.organisation,
         today=today,
     )
+    if relation is Relation.FOREIGN and _has_hired(call, connection, worker_id):
+        relation = Relation.OWN_ORGANISATION
     if not may(roles_of(call), action, relation):
         raise Problem(403, "FRMR-REG-016")
     if worker is None:
         raise Problem(404, "FRMR-REG-020")
     return Access(worker, public, relation)
+
+
+def _has_hired(call: Call, connection: Connection, worker_id: str) -> bool:
+    """Whether the worker has accepted a job at the principal's organisation that is not confirmed yet."""
+    organisation, now = call.principal.organisation, call.origin.now
+    return organisation is not None and hires.keeps(
+        connection, organisation, worker_id, now=now, today=register_day(now)
+    )
 
 
 def roles_of(call: Call) -> tuple[Role, ...]:

@@ -36,6 +36,7 @@ DEFAULT_RATES: Mapping[str, Rate] = {
     "administration-disclosure": Rate(0.02, 2000),
     "upload": Rate(1.0, 120),
     "download": Rate(0.2, 300),
+    "hire": Rate(60.0, 30),
     "contact-change": Rate(60.0, 1),
     "contact-changes-of-day": Rate(8640.0, 10),
     "confirmation": Rate(1.0, 10),

@@ -58,6 +58,7 @@ SEALED_COLUMNS = (
         "document-content:{document_id}:{version}",
         batch=8,
     ),
+    SealedColumn("hire", "sealed", ("id",), "hire:{id}"),
     SealedColumn("contact_change", "sealed", ("id",), "contact-change:{id}"),
     SealedColumn("idempotency", "body", ("owner", "key"), "answer:{owner}:{key}"),
     SealedColumn("audit_key", "sealed", ("id",), "audit-key:{public}"),

@@ -18,6 +18,7 @@ from frmr_cli.servers.registry.dictionary_table import OPERATIONS as DICTIONARY_
 from frmr_cli.servers.registry.document_table import OPERATIONS as DOCUMENT_OPERATIONS
 from frmr_cli.servers.registry.entry_table import OPERATIONS as ENTRY_OPERATIONS
 from frmr_cli.servers.registry.login_history_table import OPERATIONS as LOGIN_OPERATIONS
+from frmr_cli.servers.registry.hire_table import OPERATIONS as HIRE_OPERATIONS
 from frmr_cli.servers.registry.record_parameters import AS_OF
 from frmr_cli.servers.registry.search_table import OPERATIONS as SEARCH_OPERATIONS
 
@@ -161,6 +162,7 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     *SEARCH_OPERATIONS,
     *ENTRY_OPERATIONS,
+    *HIRE_OPERATIONS,
     *DICTIONARY_OPERATIONS,
     *ACCESS_OPERATIONS,
     *AUDIT_OPERATIONS,

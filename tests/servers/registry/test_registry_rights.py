@@ -92,6 +92,12 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "replaceDocumentContent": KEEP,
     "linkDocument": KEEP,
     "unlinkDocument": KEEP,
+    "proposeHire": frozenset({"staff", "other_staff"}),
+    "listHires": frozenset({"staff", "other_staff"}),
+    "withdrawHire": frozenset({"staff", "other_staff"}),
+    "listWorkerHires": frozenset({"own", "admin"}),
+    "acceptHire": frozenset({"own", "admin"}),
+    "declineHire": frozenset({"own", "admin"}),
     "listDictionaries": KNOWN,
     "readDictionary": KNOWN,
     "readDictionaryEntry": KNOWN,
@@ -114,7 +120,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
 """Everything else is refused."""
 
 NOUNS = ("education", "employment", "accreditation")
-NOT_THERE = {"FRMR-REG-152", "FRMR-REG-156", "FRMR-REG-180"}
+NOT_THERE = {"FRMR-REG-152", "FRMR-REG-156", "FRMR-REG-180", "FRMR-REG-190"}
 """The rights were there, the entry, link or account that the call names was not."""
 REFUSALS = {401, 403, 404}
 """Every object that is asked for is there, so 404 hides one from who may not know of it."""
@@ -179,6 +185,7 @@ def path_of(registry: Registry, operation: Operation, login: str, objects: Objec
         "contact-changes": objects.changes,
     }.get(noun, {})
     path = operation.path.replace("{id}", named.get(login, registry.id_of(login)))
+    path = path.replace("{hire}", "x" * 22)
     path = path.replace("{entry}", f"demo-{registry.id_of(login).replace('.', '-')}-0001")
     path = path.replace("{oid}", "1.2.643.5.1.13.13.11.1102").replace("{code}", "109")
     return re.sub(r"\{seq[^}]*\}", "1", path)
