@@ -17,8 +17,8 @@ from frmr_cli.servers.registry.descriptions import problems as _problems
 from frmr_cli.servers.registry.dictionary_table import OPERATIONS as DICTIONARY_OPERATIONS
 from frmr_cli.servers.registry.document_table import OPERATIONS as DOCUMENT_OPERATIONS
 from frmr_cli.servers.registry.entry_table import OPERATIONS as ENTRY_OPERATIONS
-from frmr_cli.servers.registry.login_history_table import OPERATIONS as LOGIN_OPERATIONS
 from frmr_cli.servers.registry.hire_table import OPERATIONS as HIRE_OPERATIONS
+from frmr_cli.servers.registry.login_history_table import OPERATIONS as LOGIN_OPERATIONS
 from frmr_cli.servers.registry.record_parameters import AS_OF
 from frmr_cli.servers.registry.search_table import OPERATIONS as SEARCH_OPERATIONS
 
