@@ -1,102 +1,156 @@
 """
-Bulk work as ratios within one run: apply beside a loop and curl, validation beside plain reading, memory by size.
+Bulk work against a registry, as ratios within one run: a plan applied beside a loop, curl and the server alone.
 
-The registry runs in a process of its own with generous limits; everything is on loopback.
+    python benchmarks/bulk.py [--rows 2000] [--rounds 3] [--full]
+
+The registry runs in a process of its own with generous limits; everything is on loopback, where wanted behind a proxy that
+answers 30 ms later. The kinds of work take turns, and medians of the rounds are printed. What a run costs the client by itself
+is measured by `bulk_client.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
-from frmr_cli.bulk.checking import check
-from frmr_cli.bulk.kinds import kind_of
 from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load, operations
 from frmr_cli.bulk.plan_key import PlanKey
 from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
-from frmr_cli.bulk.source import Layout, open_source
-from frmr_cli.registry.batch import Result, batch
+from frmr_cli.bulk.source import Layout
+from frmr_cli.registry.batch import batch
 from frmr_cli.registry.caller import Caller
 from frmr_cli.registry.http import build_client
-from frmr_cli.servers.people import people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 KEY = PlanKey(b"k" * 32)
-LOOP = 300
-"""Rows that are sent one by one."""
-TODAY = date(2026, 11, 20)
-COLUMNS = ("id", "lastName", "firstName", "gender", "birthDate", "snils", "inn", "category")
+LOOP, CURL, FAR = 60, 200, 12
+"""Rows of each round that are sent one by one."""
+DIRECT = 2000
+"""Rows that the registry changes in its own process."""
+LATENCY = 0.03
+HERE = Path(__file__).parent
+
+
+class Served(NamedTuple):
+    """A registry in a process of its own."""
+
+    url: str
+    token: str
+    ids: list[str]
+    child: subprocess.Popen[str]
+
+    def at(self, url: str) -> Served:
+        """The same registry at another address."""
+        return self._replace(url=url)
+
+    def direct(self, version: int) -> float:
+        """Rows a second of batches in its own process."""
+        assert self.child.stdin is not None
+        assert self.child.stdout is not None
+        self.child.stdin.write(f"{version}\n")
+        self.child.stdin.flush()
+        return DIRECT / float(self.child.stdout.readline())
 
 
 def main() -> int:
     """Measure and print. Returns: 0."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--memory", choices=("validate", "apply"), help=argparse.SUPPRESS)
+    parser.add_argument("--rows", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--full", action="store_true", help="100 000 rows, one round")
     options = parser.parse_args()
-    if options.memory:
-        print(peak(options.memory, options.rows))
-    else:
-        report(options.rows)
+    rows, rounds = (100_000, 1) if options.full else (options.rows, options.rounds)
+    with (
+        tempfile.TemporaryDirectory() as name,
+        registry(Path(name) / "registry", rows + LOOP + CURL + FAR + 1) as served,
+        far_away(served) as far,
+    ):
+        found = [measured(Path(name), served, far, rows, number) for number in range(1, rounds + 1)]
+    report(found, rows)
     return 0
 
 
-def report(rows: int) -> None:
-    """All measurements, one line each."""
-    with tempfile.TemporaryDirectory() as name:
-        directory = Path(name)
-        print(f"client, µs of processor time a row: {client_cost(directory, rows):.1f} (bound 30)")
-        print(
-            f"validate / reading and models without rules: {validation(directory, rows):.2f} (bound 4)"
-        )
-        for what in ("validate", "apply"):
-            small, large = (_peak_of(what, count) for count in (10_000, rows * 10))
-            print(f"peak memory of {what}, 10 000 and {rows * 10:,} rows: {small} and {large} MiB")
-        with registry(directory / "registry", rows + 3 * LOOP) as served:
-            apply(directory, served, rows)
+class Round(NamedTuple):
+    """Rows a second; seconds of the reads."""
+
+    loop: float
+    curl: float | None
+    direct: float
+    applied: float
+    far_loop: float
+    far_applied: float
+    idle: float
+    busy: float
 
 
-def apply(directory: Path, served: dict[str, Any], rows: int) -> None:
-    """Rows a second of a run, of the same batches in one process, of a loop, of curl."""
-    ids = served["ids"]
-    loop = one_by_one(served, ids[-LOOP:])
-    curl = curl_parallel(directory, served, ids[-2 * LOOP : -LOOP])
-    idle = read_p95(served, ids[0], time.sleep, 1.0)
-    plan = planned(directory / "plan", ids[:rows])
-    seconds = timed(lambda: run_plan(directory, plan, served))
-    again = planned(directory / "again", ids[:rows], etag='"2"')
-    busy = read_p95(served, ids[-1], partial(run_plan, directory, again, served))
-    rate, direct = rows / seconds, served["direct"]
-    print(f"apply, rows/s: {rate:.0f}; a loop: {loop:.0f}; ratio {rate / loop:.1f} (bound 50)")
-    if curl:
-        print(f"curl --parallel, rows/s: {curl:.0f}; ratio {rate / curl:.1f} (bound 10)")
-    print(
-        f"the same batches in one process, rows/s: {direct:.0f}; ratio {rate / direct:.2f} (bound 0.85)"
+def measured(directory: Path, served: Served, far: Served, rows: int, number: int) -> Round:
+    """One round; every row is at version `number` when it begins."""
+    ids = served.ids
+    first, second = (2 * number - 1, 2 * number)
+    near, wide = (directory / f"{kind}{number}" for kind in ("near", "wide"))
+    bulk = ids[:rows]
+    singles = ids[rows:]
+    loop = one_by_one(served, singles[:LOOP], number)
+    curl = curl_parallel(directory, served, singles[LOOP : LOOP + CURL], number)
+    direct = served.direct(number)
+    idle = reading(served, ids[-1], partial(time.sleep, 2.0))
+    plan = planned(near, bulk, first)
+    seconds: list[float] = []
+    busy = reading(
+        served, ids[-1], lambda: seconds.append(timed(partial(run_plan, directory, plan, served)))
     )
-    print(f"reads by others, p95 during the run / idle: {busy / idle:.1f} (bound 3)")
+    far_loop = one_by_one(far, singles[LOOP + CURL : LOOP + CURL + FAR], number)
+    plan = planned(wide, bulk, second)
+    far_seconds = timed(partial(run_plan, directory, plan, far, concurrency=4))
+    return Round(loop, curl, direct, rows / seconds[0], far_loop, rows / far_seconds, idle, busy)
 
 
-def planned(path: Path, ids: Iterable[str], *, etag: str = '"1"') -> Plan:
+def report(found: Sequence[Round], rows: int) -> None:
+    """The table of the speed of bulk work."""
+    middle = Round(
+        *(_median([item[place] for item in found]) for place in range(len(Round._fields)))
+    )
+    print(f"{rows} rows, {len(found)} rounds; rows/s: {middle.applied:.0f} applied,", end=" ")
+    print(
+        f"{middle.direct:.0f} in the process of the registry, {middle.loop:.0f} by a loop,", end=" "
+    )
+    print(f"{middle.curl or 0:.0f} by curl; reads by others {middle.idle * 1000:.1f} ms idle, p95")
+    lines: list[tuple[str, Callable[[Round], float], str]] = [
+        ("apply / a loop", lambda one: one.applied / one.loop, "≥ 50"),
+        ("apply / curl --parallel", lambda one: one.applied / (one.curl or 1), "≥ 10"),
+        ("apply / the same in one process", lambda one: one.applied / one.direct, "≥ 0.85"),
+        ("apply / a loop, 30 ms away", lambda one: one.far_applied / one.far_loop, "≥ 1000"),
+        ("p95 of others' reads, run / idle", lambda one: one.busy / one.idle, "≤ 3"),
+    ]
+    for title, ratio, bound in lines:
+        each = sorted(ratio(one) for one in found)
+        print(
+            f"{title:36}{statistics.median(each):10.2f}   {each[0]:.2f} … {each[-1]:.2f}   {bound}"
+        )
+
+
+def _median(values: Sequence[float | None]) -> float:
+    return statistics.median(value or 0 for value in values)
+
+
+def planned(path: Path, ids: Sequence[str], version: int) -> Plan:
     """A plan for records that are all at one version."""
     header = Header(
         "workers", "1", "x", "local", "2026-11-20", "2026-11-27", "0", (), Layout("csv"), KEY.id
@@ -111,8 +165,8 @@ def planned(path: Path, ids: Iterable[str], *, etag: str = '"1"') -> Plan:
                 operation={
                     "method": "PATCH",
                     "path": address,
-                    "ifMatch": etag,
-                    "body": {"birthPlace": "г. Тверь"},
+                    "ifMatch": f'"{version}"',
+                    "body": {"birthPlace": f"г. Тверь {version}"},
                 },
                 inverse={"method": "PATCH", "path": address, "body": {"birthPlace": "г. Тула"}},
                 cells=(worker, "г. Тверь"),
@@ -120,159 +174,83 @@ def planned(path: Path, ids: Iterable[str], *, etag: str = '"1"') -> Plan:
     return load(path, KEY)
 
 
-def run_plan(directory: Path, plan: Plan, served: dict[str, Any], _seconds: float = 0) -> None:
-    """One run over HTTP."""
-    http = build_client(
-        base_url=served["url"], user_agent="benchmark", auth=bearer(served["token"])
-    )
-    work(directory, plan, partial(batch, Caller(http, language="en")))
-
-
-def work(directory: Path, plan: Plan, send: Callable[[Sequence[bytes]], list[Result]]) -> None:
-    """One run with its journal."""
+def run_plan(directory: Path, plan: Plan, served: Served, *, concurrency: int = 2) -> None:
+    """One run with its journal, over HTTP."""
+    http = build_client(base_url=served.url, user_agent="benchmark", auth=bearer(served.token))
     runs = Runs(directory / "runs", KEY)
     name = runs.begin(plan, skipped=(), started_at="now")
     with runs.writing(name) as run:
         Runner(
             run.journal,
-            send,
+            partial(batch, Caller(http, language="en")),
             lambda start: operations(run.plan, KEY, start=start),
-            Settings(plan.changes),
+            Settings(plan.changes, concurrency=concurrency),
             now=lambda: datetime.now(UTC),
         ).run(name)
         assert run.counts().done == plan.changes, run.counts()
 
 
-def client_cost(directory: Path, rows: int) -> float:
-    """Microseconds of processor time a row of a run: plan, journal, fsync, JSON; nobody answers slowly."""
-    plan = planned(directory / "client", [f"2021.{number:07d}" for number in range(rows)])
-    begin = time.process_time()
-    work(directory / "null", plan, null_send)
-    return (time.process_time() - begin) / rows * 1e6
-
-
-def null_send(rows: Sequence[bytes]) -> list[Result]:
-    """A registry that has done everything already; finding the number costs next to nothing."""
-    return [
-        Result(row[7 : row.index(b'"', 7)].decode(), 200, '"2"', None, None, None) for row in rows
-    ]
-
-
-def validation(directory: Path, rows: int) -> float:
-    """The check of a file beside reading it and building a model of each row."""
-    from pydantic import BaseModel
-
-    class Row(BaseModel):
-        id: str
-        lastName: str  # noqa: N815 - the name on the wire
-        firstName: str  # noqa: N815
-        gender: int
-        birthDate: date  # noqa: N815
-        snils: str
-        inn: str
-        category: str
-
-    path = written_rows(directory / "rows.csv", rows)
-    kind = kind_of("workers")
-
-    def models() -> None:
-        with path.open(encoding="utf-8", newline="") as file:
-            for line in csv.DictReader(file, delimiter=";"):
-                Row.model_validate(line)
-
-    plain = min(timed(models) for _ in range(3))
-    whole = min(timed(lambda: check(open_source(path, kind), kind, today=TODAY)) for _ in range(3))
-    return whole / plain
-
-
-def written_rows(path: Path, rows: int) -> Path:
-    """A file of people."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(COLUMNS)
-        for person in people(rows, 1):
-            document = person.worker or {}
-            writer.writerow([document.get(name, "") for name in COLUMNS])
-    return path
-
-
-def peak(what: str, rows: int) -> int:
-    """MiB that this process has needed at most."""
-    with tempfile.TemporaryDirectory() as name:
-        directory = Path(name)
-        if what == "validate":
-            kind = kind_of("workers")
-            check(open_source(written_rows(directory / "rows.csv", rows), kind), kind, today=TODAY)
-        else:
-            ids = (f"2021.{number:07d}" for number in range(rows))
-            work(directory, planned(directory / "plan", ids), null_send)
-    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-
-
-def _peak_of(what: str, rows: int) -> int:
-    command = [sys.executable, __file__, "--memory", what, "--rows", str(rows)]
-    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-
-
-def one_by_one(served: dict[str, Any], ids: Sequence[str]) -> float:
+def one_by_one(served: Served, ids: Sequence[str], version: int) -> float:
     """Rows a second of a plain loop."""
-    with httpx.Client(base_url=served["url"], headers=headers(served), trust_env=False) as http:
+    with httpx.Client(
+        base_url=served.url, headers=headers(served, version), trust_env=False
+    ) as http:
+        begin = time.perf_counter()
+        for number, worker in enumerate(ids):
+            answer = http.patch(
+                f"/v1/workers/{worker}",
+                content=f'{{"birthPlace": "г. Тверь {version}"}}'.encode(),
+                headers={"Idempotency-Key": f"loop-{worker}-{version}-{number}"},
+            )
+            assert answer.status_code == 200, answer.text
+        return len(ids) / (time.perf_counter() - begin)
 
-        def loop() -> None:
-            for number, worker in enumerate(ids):
-                answer = http.patch(
-                    f"/v1/workers/{worker}",
-                    content='{"birthPlace": "г. Тверь"}'.encode(),
-                    headers={"Idempotency-Key": f"loop-{number}"},
-                )
-                assert answer.status_code == 200, answer.text
 
-        return len(ids) / timed(loop)
-
-
-def curl_parallel(directory: Path, served: dict[str, Any], ids: Sequence[str]) -> float | None:
+def curl_parallel(
+    directory: Path, served: Served, ids: Sequence[str], version: int
+) -> float | None:
     """Rows a second of curl with 16 connections; None where there is no curl."""
     if shutil.which("curl") is None:
         return None
-    quoted = {name: value.replace('"', '\\"') for name, value in headers(served).items()}
+    quoted = {name: value.replace('"', '\\"') for name, value in headers(served, version).items()}
     common = "".join(f'header = "{name}: {value}"\n' for name, value in quoted.items())
     steps = [
-        f'url = "{served["url"]}/v1/workers/{worker}"\nrequest = PATCH\noutput = /dev/null\n'
-        f'header = "Idempotency-Key: curl-{number}"\n{common}data = "{{\\"birthPlace\\": \\"x\\"}}"\n'
+        f'url = "{served.url}/v1/workers/{worker}"\nrequest = PATCH\noutput = /dev/null\n'
+        f'header = "Idempotency-Key: curl-{version}-{number}"\n{common}'
+        f'data = "{{\\"birthPlace\\": \\"x{version}\\"}}"\n'
         for number, worker in enumerate(ids)
     ]
     config = directory / "curl.txt"
     config.write_text("next\n".join(steps), encoding="utf-8")
     command = ["curl", "--silent", "--parallel", "--parallel-max", "16", "--config", str(config)]
-    return len(ids) / timed(lambda: subprocess.run(command, check=True))
+    return len(ids) / timed(lambda: subprocess.run(command, check=True, stderr=subprocess.DEVNULL))
 
 
-def read_p95(
-    served: dict[str, Any], worker: str, work: Callable[[float], Any], seconds: float = 0
-) -> float:
-    """The 95th percentile of reads, every 20 ms, while something else goes on."""
-    took: list[float] = []
-    done = threading.Event()
+def reading(served: Served, worker: str, work: Callable[[], Any]) -> float:
+    """Seconds in which 95 of 100 reads of another process are answered while something goes on."""
+    command = [sys.executable, str(HERE / "bulk_reader.py")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        given = {"url": served.url, "token": served.token, "worker": worker}
+        child.stdin.write(json.dumps(given) + "\n")
+        child.stdin.flush()
+        child.stdout.readline()
+        work()
+        child.stdin.write("\n")
+        child.stdin.flush()
+        _, p95, _ = json.loads(child.stdout.readline())
+    return float(p95)
 
-    def read() -> None:
-        with httpx.Client(base_url=served["url"], headers=headers(served), trust_env=False) as http:
-            while not done.wait(0.02):
-                took.append(timed(lambda: http.get(f"/v1/workers/{worker}")))
 
-    thread = threading.Thread(target=read)
-    thread.start()
-    work(seconds)
-    done.set()
-    thread.join()
-    return statistics.quantiles(took, n=20)[-1]
-
-
-def headers(served: dict[str, Any]) -> dict[str, str]:
-    """Of a single change from version 1."""
+def headers(served: Served, version: int) -> dict[str, str]:
+    """Of a single change."""
     return {
-        "Authorization": f"Bearer {served['token']}",
+        "Authorization": f"Bearer {served.token}",
         "Content-Type": "application/merge-patch+json",
-        "If-Match": '"1"',
+        "If-Match": f'"{version}"',
     }
 
 
@@ -295,20 +273,31 @@ def timed(work: Callable[[], Any]) -> float:
 
 
 @contextmanager
-def registry(directory: Path, rows: int) -> Iterator[dict[str, Any]]:
-    """A registry with people in a process of its own; what it told about itself."""
-    command = [
-        sys.executable,
-        str(Path(__file__).with_name("bulk_registry.py")),
-        str(directory),
-        str(rows),
-    ]
+def registry(directory: Path, rows: int) -> Iterator[Served]:
+    """A registry with people in a process of its own."""
+    command = [sys.executable, str(HERE / "bulk_registry.py"), str(directory), str(rows)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
-        yield json.loads(child.stdout.readline())
-        child.terminate()
+        told = json.loads(child.stdout.readline())
+        try:
+            yield Served(told["url"], told["token"], told["ids"], child)
+        finally:
+            child.terminate()
+
+
+@contextmanager
+def far_away(served: Served) -> Iterator[Served]:
+    """The registry behind a proxy; a round trip takes `LATENCY` longer."""
+    port = served.url.rpartition(":")[2]
+    command = [sys.executable, str(HERE / "bulk_proxy.py"), port, str(LATENCY / 2)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        try:
+            yield served.at(f"http://127.0.0.1:{child.stdout.readline().strip()}")
+        finally:
+            child.terminate()
 
 
 if __name__ == "__main__":

@@ -1,89 +1,115 @@
-"""A registry with generous limits and an issuer of its own, for the benchmark of bulk work: DIRECTORY ROWS."""
+"""
+A registry with generous limits and an issuer of its own, for the benchmark of bulk work: DIRECTORY ROWS.
+
+It prints one line with its address, a token and the ids of its workers. Each number that comes on standard input is the version
+from which so many rows are changed by batches that reach the application without a socket; their seconds are printed.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import httpx
-import uvicorn
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from frmr_cli.registry.batch import operation
+from frmr_cli.servers.http_server import serve
 from frmr_cli.servers.people import cast, people
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.config import DEFAULT_RATES, Rate, RegistryConfig
 from frmr_cli.servers.registry.seed import seed
 
 ISSUER = "http://127.0.0.1:9/gosuslugi"
-BATCH, BATCHES = 500, 4
+BATCH, DIRECT = 500, 2000
+IN_FLIGHT = 2
 FREE = Rate(0.000001, 1_000_000_000)
 
 
 def main(directory: Path, rows: int) -> None:
-    """Seed, do some batches without HTTP, tell address, token and ids, serve until the end."""
+    """Seed, tell, serve until the end."""
     key = ECKey.generate_key("P-256", {"kid": "k1"})
     config = RegistryConfig(
         base_url="http://127.0.0.1:8080",
         issuer=ISSUER,
         directory=directory / "registry",
         spool=directory / "spool",
-        http=lambda: httpx.Client(transport=httpx.MockTransport(lambda asked: _issuer(key, asked))),
+        http=lambda: httpx.Client(transport=httpx.MockTransport(partial(_issuer, key))),
         log=lambda *_, **__: None,
         rates=dict.fromkeys(DEFAULT_RATES, FREE),
     )
     directory.mkdir(parents=True, exist_ok=True)
     staff = list(cast("benchmark"))
-    known = list(people(rows + BATCH * BATCHES, 1))
+    known = list(people(rows + DIRECT, 1))
     seed(config, [*staff, *known])
-    ids = [str(person.worker["id"]) for person in known if person.worker]
+    ids = sorted(str(person.worker["id"]) for person in known if person.worker)
     admin = next(person.subject for person in staff if person.login == "admin")
     app, token = create_app(config), _token(key, admin)
-    direct = asyncio.run(_direct(app, token, ids[rows:]))
-    server = uvicorn.Server(
-        uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none")
-    )
-    told = {"token": token, "ids": ids[:rows], "direct": direct}
-    threading.Thread(target=_tell, args=(server, told), daemon=True).start()
-    server.run()
+    listener = socket.create_server(("127.0.0.1", 0))
+    asyncio.run(_served(app, listener, token, ids))
 
 
-def _tell(server: uvicorn.Server, told: dict[str, Any]) -> None:
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    print(json.dumps({"url": f"http://127.0.0.1:{port}", **told}), flush=True)
+async def _served(app: Any, listener: socket.socket, token: str, ids: list[str]) -> None:
+    loop = asyncio.get_running_loop()
+    own, others = ids[:DIRECT], ids[DIRECT:]
+
+    def ready() -> None:
+        port = listener.getsockname()[1]
+        told = {"url": f"http://127.0.0.1:{port}", "token": token, "ids": others}
+        print(json.dumps(told), flush=True)
+        threading.Thread(target=obey, daemon=True).start()
+
+    def obey() -> None:
+        for version in sys.stdin:
+            work = asyncio.run_coroutine_threadsafe(_direct(app, token, own, int(version)), loop)
+            print(work.result(), flush=True)
+
+    await serve([app], [listener], ready=ready)
 
 
-async def _direct(app: Any, token: str, ids: list[str]) -> float:
-    """Rows a second of batches that reach the application without a socket."""
+async def _direct(app: Any, token: str, ids: list[str], version: int) -> float:
+    """Seconds of the batches, as many at a time as a run sends."""
     transport = httpx.ASGITransport(app)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     headers["Prefer"] = "return=minimal"
+    waiting = iter(range(0, len(ids), BATCH))
     async with httpx.AsyncClient(transport=transport, base_url="http://x") as http:
+
+        async def send() -> None:
+            for first in waiting:
+                part = ids[first : first + BATCH]
+                content = _batch(part, version, name=f"direct-{version}-{first}")
+                answer = await http.post("/v1/batch", content=content, headers=headers, timeout=120)
+                assert all(item["status"] == 200 for item in answer.json()["results"]), answer.text[
+                    :300
+                ]
+
         begin = time.perf_counter()
-        for first in range(0, len(ids), BATCH):
-            steps = [
-                operation(
-                    str(number),
-                    "PATCH",
-                    f"/v1/workers/{worker}",
-                    key=f"direct-{first}-{number}",
-                    if_match='"1"',
-                    body={"birthPlace": "г. Тверь"},
-                )
-                for number, worker in enumerate(ids[first : first + BATCH])
-            ]
-            content = b'{"operations":[' + b",".join(steps) + b"]}"
-            answer = await http.post("/v1/batch", content=content, headers=headers, timeout=120)
-            assert answer.status_code == 200, answer.text
-        return len(ids) / (time.perf_counter() - begin)
+        await asyncio.gather(*(send() for _ in range(IN_FLIGHT)))
+        return time.perf_counter() - begin
+
+
+def _batch(ids: list[str], version: int, *, name: str) -> bytes:
+    steps = [
+        operation(
+            str(number),
+            "PATCH",
+            f"/v1/workers/{worker}",
+            key=f"{name}-{number}",
+            if_match=f'"{version}"',
+            body={"birthPlace": f"г. Тверь {version}"},
+        )
+        for number, worker in enumerate(ids)
+    ]
+    return b'{"operations":[' + b",".join(steps) + b"]}"
 
 
 def _issuer(key: ECKey, request: httpx.Request) -> httpx.Response:
@@ -100,7 +126,7 @@ def _token(key: ECKey, subject: str) -> str:
         "sub": subject,
         "aud": "urn:frmr:registry",
         "iat": now,
-        "exp": now + 600,
+        "exp": now + 6000,
         "jti": "j",
         "client_id": "frmr-cli",
         "sid": "s1",

@@ -46,7 +46,7 @@ def marks(connection: Connection, names: Collection[str]) -> dict[str, str]:
         if name not in known:
             secret = os.urandom(KEY_BYTES)
             known[name] = mark_of(name, secret)
-            connection.execute(_INSERT, {"name": name, "secret": secret, "mark": known[name]})
+            connection.later(_INSERT, {"name": name, "secret": secret, "mark": known[name]})
     return known
 
 

@@ -9,15 +9,17 @@ and nothing that a writer has read changes before it writes.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from frmr_cli.errors import ServerError
+from frmr_cli.servers.connection import Connection, SqlValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
-SqlValue = str | int | float | bytes | None
+__all__ = ["Connection", "Database", "DatabaseUnavailable", "Dialect", "SqlValue", "among"]
+
 Dialect = Literal["sqlite", "postgresql"]
 
 WAIT_SECONDS = 10.0
@@ -33,36 +35,6 @@ class DatabaseUnavailable(ServerError):
     """
 
 
-class Connection(Protocol):
-    """One connection inside a transaction; rows are mappings from names of columns."""
-
-    def execute(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> int:
-        """Run a statement. Returns: how many rows it changed."""
-
-    def execute_many(self, sql: str, params: Sequence[Mapping[str, SqlValue]]) -> int:
-        """Run a statement once per set of parameters. Returns: how many rows were changed in all."""
-
-    def one(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> dict[str, Any] | None:
-        """The first row, or None."""
-
-    def all(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> list[dict[str, Any]]:
-        """Every row; for results whose size the caller bounds."""
-
-    def rows(
-        self, sql: str, params: Mapping[str, SqlValue] | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """The rows of a query one by one, in constant memory, while the transaction lives."""
-
-    def script(self, sql: str) -> None:
-        """Run statements without parameters; those of the schema are written as for SQLite."""
-
-    def schema_version(self) -> int:
-        """The number of the last migration; 0 for an empty database."""
-
-    def set_schema_version(self, version: int) -> None:
-        """Keep the number of the last migration, in the transaction of the migration."""
-
-
 class Database(ABC):
     """One database. Thread-safe; a connection serves one transaction at a time, in whatever thread."""
 
@@ -71,17 +43,19 @@ class Database(ABC):
     """For messages and logs: a file or an address, never a password."""
 
     @abstractmethod
-    def write(self) -> AbstractContextManager[Connection]:
+    def write(self, *, alone: bool = False) -> AbstractContextManager[Connection]:
         """
-        One transaction that is committed when the block ends and rolled back when it raises.
+        One transaction: durable when the block has ended, rolled back when it raises.
 
+        `alone`: it takes long, so nobody's commit is to wait for it (see `writers`).
         Raises: DatabaseUnavailable.
         """
 
     @abstractmethod
     def read(self) -> AbstractContextManager[Connection]:
         """
-        One snapshot: every statement of the block sees the same state. Writing is refused.
+        One snapshot: every statement of the block sees the same state. Writing is refused, but what
+        `Connection.later` was given another connection can take over.
 
         Raises: DatabaseUnavailable.
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -19,17 +20,19 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import dict_row
 from psycopg.types.numeric import Int2Dumper
 
+from frmr_cli.servers.connection import Connection
 from frmr_cli.servers.database import WAIT_SECONDS, Database, DatabaseUnavailable, Dialect
 from frmr_cli.servers.database_address import shown
 from frmr_cli.servers.postgresql_sql import PREPARATION, query, schema_statement
 from frmr_cli.servers.sqlite import statements
+from frmr_cli.servers.writers import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from psycopg.adapt import Buffer
 
-    from frmr_cli.servers.database import Connection, SqlValue
+    from frmr_cli.servers.connection import SqlValue
 
     Raw = psycopg.Connection[dict[str, Any]]
 
@@ -63,38 +66,33 @@ _OPTIONS = (
 )
 
 
-class PostgresqlConnection:
+class PostgresqlConnection(Connection):
     """See `Connection`."""
 
-    def __init__(self, raw: Raw) -> None:
+    def __init__(self, raw: Raw, *, read_only: bool = False) -> None:
+        super().__init__(read_only=read_only)
         self._raw = raw
 
-    def execute(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> int:
-        """See `Connection`."""
-        return self._raw.execute(query(sql), params or {}).rowcount
+    def _execute(self, sql: str, params: Mapping[str, SqlValue]) -> int:
+        return self._raw.execute(query(sql), params).rowcount
 
-    def execute_many(self, sql: str, params: Sequence[Mapping[str, SqlValue]]) -> int:
-        """See `Connection`."""
+    def _execute_many(self, sql: str, params: Sequence[Mapping[str, SqlValue]]) -> int:
+        # psycopg sends them all before it waits for the first answer.
         with self._raw.cursor() as cursor:
             cursor.executemany(query(sql), params)
             return max(cursor.rowcount, 0)
 
-    def one(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> dict[str, Any] | None:
-        """See `Connection`."""
-        return self._raw.execute(query(sql), params or {}).fetchone()
+    def _one(self, sql: str, params: Mapping[str, SqlValue]) -> dict[str, Any] | None:
+        return self._raw.execute(query(sql), params).fetchone()
 
-    def all(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> list[dict[str, Any]]:
-        """See `Connection`."""
-        return self._raw.execute(query(sql), params or {}).fetchall()
+    def _all(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]:
+        return self._raw.execute(query(sql), params).fetchall()
 
-    def rows(
-        self, sql: str, params: Mapping[str, SqlValue] | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """See `Connection`."""
+    def _rows(self, sql: str, params: Mapping[str, SqlValue]) -> Iterator[dict[str, Any]]:
         # A cursor of the server: a plain one would hold every row in memory.
         with self._raw.cursor(name="rows") as cursor:
             cursor.itersize = _PAGE
-            cursor.execute(query(sql), params or {})
+            cursor.execute(query(sql), params)
             yield from cursor
 
     def script(self, sql: str) -> None:
@@ -143,16 +141,24 @@ class PostgresqlDatabase(Database):
         self._adapters = psycopg.adapt.AdaptersMap(psycopg.adapters)
         self._adapters.register_dumper(bool, Int2Dumper)
         self._adapters.register_loader("numeric", _Number)
-        self._writer_lock = threading.Lock()
+        self._line = Line(self._writing)
         self._free = threading.BoundedSemaphore(connections)
         self._idle: list[Raw] = []
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, alone: bool = False) -> Iterator[Connection]:
         """See `Database`."""
         # The line of this process stands before that of the server, so that its writers share one connection.
-        with self._writer_lock, self._transaction(_WRITE) as raw:
-            yield PostgresqlConnection(raw)
+        try:
+            with self._line.turn(alone=alone) as connection:
+                yield connection
+        except psycopg.OperationalError as error:
+            raise self._unavailable(error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Callable[[], Connection]]:
+        with self._transaction(_WRITE) as raw:
+            yield partial(PostgresqlConnection, raw)
             # PostgreSQL answers a COMMIT after a failed statement by taking everything back, without an error.
             if raw.info.transaction_status == TransactionStatus.INERROR:
                 raise errors.InFailedSqlTransaction("a failed statement was passed over")
@@ -162,7 +168,7 @@ class PostgresqlDatabase(Database):
     def read(self) -> Iterator[Connection]:
         """See `Database`."""
         with self._transaction(_READ) as raw:
-            yield PostgresqlConnection(raw)
+            yield PostgresqlConnection(raw, read_only=True)
 
     def close(self) -> None:
         """See `Database`."""

@@ -1,26 +1,30 @@
 """
 SQLite as the embedded services use it: many readers, one writer, full durability.
 
-A write is one `BEGIN IMMEDIATE` transaction. Writers of one process queue at a lock, so that they never
-meet SQLite's own lock while they could wait in order; writers of other processes wait at SQLite's.
+A write is one `BEGIN IMMEDIATE` transaction. Writers of one process stand in a line (see `writers`), so that they never
+meet SQLite's own lock, whose waiters come in any order; writers of other processes wait at SQLite's.
 `synchronous=FULL` because what was answered as done must survive a loss of power.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import threading
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.servers.connection import Connection
 from frmr_cli.servers.database import WAIT_SECONDS, Database, DatabaseUnavailable, Dialect
+from frmr_cli.servers.writers import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from frmr_cli.servers.database import Connection, SqlValue
+    from frmr_cli.servers.connection import SqlValue
 
 _PRAGMAS = (
     # Of a database that is made now: three records of 2 KB fill a page of 8 KB, where one would waste one of 4 KB.
@@ -30,37 +34,52 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
+    # Only if the checkpoints below do not come through.
+    "PRAGMA wal_autocheckpoint = 40000",
 )
+_CHECKPOINT_CHANGES = 5000
+"""Changed rows after which the journal is carried into the database."""
 
 
-class SqliteConnection:
+_ROW = re.compile(r"(?P<before>.*\bVALUES\s*)(?P<row>\([^()]*\))(?P<after>.*)", re.DOTALL)
+_NAME = re.compile(r":(\w+)")
+_ROWS_AT_ONCE = (256, 64, 16, 4)
+_STATEMENTS = 512
+"""That a connection keeps compiled."""
+
+
+class SqliteConnection(Connection):
     """See `Connection`."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: sqlite3.Connection, *, read_only: bool = False) -> None:
+        super().__init__(read_only=read_only)
         self._raw = raw
 
-    def execute(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> int:
-        """See `Connection`."""
-        return self._raw.execute(sql, params or {}).rowcount
+    def _execute(self, sql: str, params: Mapping[str, SqlValue]) -> int:
+        return self._raw.execute(sql, params).rowcount
 
-    def execute_many(self, sql: str, params: Sequence[Mapping[str, SqlValue]]) -> int:
-        """See `Connection`."""
-        return self._raw.executemany(sql, params).rowcount
+    def _execute_many(self, sql: str, params: Sequence[Mapping[str, SqlValue]]) -> int:
+        # A statement with many rows lets go of the interpreter once, not once a row.
+        changed, begin = 0, 0
+        for size in _sizes(sql, len(params)):
+            rows = params[begin : begin + size]
+            begin += size
+            statement, names = _with_rows(sql, size)
+            values = [row[name] for row in rows for name in names]
+            changed += self._raw.execute(statement, values).rowcount
+        if begin < len(params):
+            changed += self._raw.executemany(sql, params[begin:]).rowcount
+        return changed
 
-    def one(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> dict[str, Any] | None:
-        """See `Connection`."""
-        row = self._raw.execute(sql, params or {}).fetchone()
+    def _one(self, sql: str, params: Mapping[str, SqlValue]) -> dict[str, Any] | None:
+        row = self._raw.execute(sql, params).fetchone()
         return None if row is None else dict(row)
 
-    def all(self, sql: str, params: Mapping[str, SqlValue] | None = None) -> list[dict[str, Any]]:
-        """See `Connection`."""
-        return [dict(row) for row in self._raw.execute(sql, params or {})]
+    def _all(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]:
+        return [dict(row) for row in self._raw.execute(sql, params)]
 
-    def rows(
-        self, sql: str, params: Mapping[str, SqlValue] | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """See `Connection`."""
-        for row in self._raw.execute(sql, params or {}):
+    def _rows(self, sql: str, params: Mapping[str, SqlValue]) -> Iterator[dict[str, Any]]:
+        for row in self._raw.execute(sql, params):
             yield dict(row)
 
     def script(self, sql: str) -> None:
@@ -89,19 +108,42 @@ class SqliteDatabase(Database):
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
-        self._writer_lock = threading.Lock()
+        self._line = Line(self._writing)
+        self._uncarried = 0
+        """Rows that were changed since the last checkpoint, by this process."""
+        self._carrying = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, alone: bool = False) -> Iterator[Connection]:
         """See `Database`."""
-        with self._writer_lock, self._borrowed() as raw:
+        with self._line.turn(alone=alone) as connection:
+            yield connection
+        if self._uncarried > _CHECKPOINT_CHANGES:
+            self._carry()
+
+    def _carry(self) -> None:
+        """Carry the journal into the database as far as nobody reads it; the next writer need not wait for that."""
+        if not self._carrying.acquire(blocking=False):
+            return
+        try:
+            self._uncarried = 0
+            with self._borrowed() as raw:
+                raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        finally:
+            self._carrying.release()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Callable[[], Connection]]:
+        with self._borrowed() as raw:
             try:
                 raw.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 raise DatabaseUnavailable("FRMR-LOCAL-022", database=self.name) from error
-            yield SqliteConnection(raw)
+            before = raw.total_changes
+            yield partial(SqliteConnection, raw)
             raw.commit()
+            self._uncarried += raw.total_changes - before
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -110,7 +152,7 @@ class SqliteDatabase(Database):
             raw.execute("PRAGMA query_only = ON")
             try:
                 raw.execute("BEGIN")
-                yield SqliteConnection(raw)
+                yield SqliteConnection(raw, read_only=True)
             finally:
                 raw.rollback()
                 raw.execute("PRAGMA query_only = OFF")
@@ -158,9 +200,42 @@ def statements(script: str) -> Iterator[str]:
         yield rest.strip()
 
 
+@lru_cache(maxsize=64)
+def _parts(sql: str) -> tuple[str, str, tuple[str, ...], str] | None:
+    """What stands before the row of an INSERT, the row with `?`, its names, and what follows; None for others."""
+    found = _ROW.fullmatch(sql)
+    if found is None or ":" in found["after"]:
+        return None
+    names = tuple(_NAME.findall(found["row"]))
+    return found["before"], _NAME.sub("?", found["row"]), names, found["after"]
+
+
+def _sizes(sql: str, count: int) -> Iterator[int]:
+    """How many rows each statement takes: few different numbers, because each is compiled once."""
+    if _parts(sql) is None:
+        return
+    for size in _ROWS_AT_ONCE:
+        yield from [size] * (count // size)
+        count %= size
+
+
+@lru_cache(maxsize=256)
+def _with_rows(sql: str, size: int) -> tuple[str, tuple[str, ...]]:
+    parts = _parts(sql)
+    assert parts is not None  # noqa: S101 - `_sizes` has looked
+    before, row, names, after = parts
+    return f"{before}{', '.join([row] * size)}{after}", names
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # isolation_level=None: transactions are ours alone. check_same_thread=False: see `Database`.
-    raw = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    raw = sqlite3.connect(
+        path,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=_STATEMENTS,
+    )
     raw.row_factory = sqlite3.Row
     for pragma in _PRAGMAS:
         raw.execute(pragma)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
+from frmr_cli.servers.connection import ReadOnly, TakenBack
 from frmr_cli.servers.postgresql import PostgresqlDatabase
 from frmr_cli.servers.sqlite import SqliteDatabase, statements
 from tests.postgresql import new_schema
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 BROKEN_RULE = (sqlite3.IntegrityError, psycopg.IntegrityError)
 BROKEN_SQL = (sqlite3.OperationalError, psycopg.ProgrammingError)
-READ_ONLY = (sqlite3.OperationalError, psycopg.errors.ReadOnlySqlTransaction)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -91,7 +91,7 @@ def test_read_is_one_moment(database: Database) -> None:
 
 def test_read_refuses_to_write(database: Database) -> None:
     """A snapshot is for reading, and the connection writes again afterwards."""
-    with pytest.raises(READ_ONLY), database.read() as connection:
+    with pytest.raises(ReadOnly), database.read() as connection:
         connection.execute("INSERT INTO item (id) VALUES (1)")
     add(database, 2)
 
@@ -120,6 +120,72 @@ def test_savepoint_takes_back_a_part(database: Database) -> None:
         connection.execute("RELEASE attempt")
 
     assert items(database) == [1]
+
+
+INSERT = "INSERT INTO item (id, name) VALUES (:id, :name)"
+
+
+def test_what_may_wait_is_seen_by_who_asks(database: Database) -> None:
+    """A statement that names the table finds what was to be written later; the end writes the rest."""
+    with database.write() as connection:
+        connection.later(INSERT, {"id": 1, "name": "а"})
+        seen = connection.one("SELECT count(*) AS many FROM item")
+        connection.later(INSERT, {"id": 2, "name": "б"})
+
+    assert (seen, items(database)) == ({"many": 1}, [1, 2])
+
+
+def give_up() -> None:
+    """Take back what is being attempted."""
+    raise TakenBack
+
+
+@pytest.mark.parametrize("asks", [False, True], ids=["never written", "written"])
+def test_an_attempt_is_taken_back_alone(database: Database, asks: bool) -> None:
+    """What was done before and after it stays, whether it had reached the database or not, and what it knew goes."""
+    with database.write() as connection:
+        connection.later(INSERT, {"id": 1, "name": "а"})
+        with connection.attempt():
+            connection.later(INSERT, {"id": 2, "name": "б"})
+            with connection.attempt():
+                connection.later(INSERT, {"id": 3, "name": "в"})
+                connection.remember("item", 3, "в")
+                if asks:
+                    connection.execute("UPDATE item SET name = 'г' WHERE id = 3")
+                give_up()
+        known = connection.recall("item", 3)
+        connection.later(INSERT, {"id": 4, "name": "д"})
+
+    assert (known, items(database)) == (None, [1, 2, 4])
+
+
+def test_many_rows_are_as_many_single_ones(database: Database) -> None:
+    """However rows are put together, each is written once, with constants and conflicts as they are told."""
+    sql = (
+        "INSERT INTO item (id, name, size) VALUES (:id, :name, 1.5)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+    )
+    rows: list[dict[str, SqlValue]] = [{"id": n, "name": f"«{n}»"} for n in range(1, 343)]
+    with database.write() as connection:
+        changed = connection.execute_many(sql, rows)
+        connection.execute_many(sql, [{"id": 7, "name": "other"}])
+        found = connection.all("SELECT id, name, size FROM item ORDER BY id")
+
+    assert changed == len(rows)
+    assert found == [
+        {**row, "size": 1.5} | ({"name": "other"} if row["id"] == 7 else {}) for row in rows
+    ]
+
+
+def test_a_draft_is_written_by_another_transaction(database: Database) -> None:
+    """What a snapshot was to write later can be taken over; by itself it writes nothing."""
+    with database.read() as draft:
+        draft.later(INSERT, {"id": 1, "name": "а"})
+        with database.write() as connection:
+            connection.take_over(draft)
+            seen = items(database)
+
+    assert (seen, items(database)) == ([], [1])
 
 
 def test_values_come_back_as_they_went_in(database: Database) -> None:

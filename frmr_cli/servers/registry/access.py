@@ -30,8 +30,6 @@ class Access(NamedTuple):
     """A worker whom the principal may see, and why."""
 
     worker: StoredWorker
-    public: workers.Document
-    """The masked document, derived members included."""
     relation: Relation
 
 
@@ -47,21 +45,28 @@ def permitted(call: Call, connection: Connection, named: str, action: Action) ->
         raise Problem(404, "FRMR-REG-019")
     checking.settle(connection, call.services, now=call.origin.now)
     worker = workers.find(connection, worker_id)
-    today = register_day(call.origin.now)
-    public = masked_record(connection, worker, on=today) if worker else {"id": worker_id}
-    relation = relation_to(
-        public,
-        worker_id=call.principal.worker_id,
-        organisation=call.principal.organisation,
-        today=today,
-    )
-    if relation is Relation.FOREIGN and _has_hired(call, connection, worker_id):
-        relation = Relation.OWN_ORGANISATION
+    relation = _relation(call, connection, worker, worker_id)
     if not may(roles_of(call), action, relation):
         raise Problem(403, "FRMR-REG-016")
     if worker is None:
         raise Problem(404, "FRMR-REG-020")
-    return Access(worker, public, relation)
+    return Access(worker, relation)
+
+
+def _relation(
+    call: Call, connection: Connection, worker: StoredWorker | None, worker_id: str
+) -> Relation:
+    today, organisation = register_day(call.origin.now), call.principal.organisation
+    document: workers.Document = {"id": worker_id}
+    # Only an employer is found in the entries.
+    if worker is not None and organisation is not None:
+        document = masked_record(connection, worker, on=today)
+    relation = relation_to(
+        document, worker_id=call.principal.worker_id, organisation=organisation, today=today
+    )
+    if relation is Relation.FOREIGN and _has_hired(call, connection, worker_id):
+        return Relation.OWN_ORGANISATION
+    return relation
 
 
 def _has_hired(call: Call, connection: Connection, worker_id: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from frmr_cli.servers.registry.batch import MOST_OPERATIONS
+from frmr_cli.servers.registry.batch_steps import MOST_OPERATIONS
 from frmr_cli.servers.registry.models import ProblemDetails
 
 

@@ -48,7 +48,10 @@ class Routes:
     def __init__(self, scope: Scope) -> None:
         """`scope`: of the request that brought the batch."""
         self._scope = scope
-        self._routes: list[Route] = list(scope["app"].routes)
+        self._routes: dict[int, list[Route]] = {}
+        """By how many parts their paths have."""
+        for route in scope["app"].routes:
+            self._routes.setdefault(route.path.count("/"), []).append(route)
         self._rows = _rows()
 
     def find(self, method: str, path: str) -> Found:
@@ -68,7 +71,7 @@ class Routes:
             "headers": [],
         }
         allowed: set[str] = set()
-        for route in self._routes:
+        for route in self._routes.get(plain.count("/"), ()):
             match, more = route.matches(scope)
             if match is Match.FULL and method in METHODS and route.endpoint is not self._own:
                 return self._taken(route, {**scope, **more})

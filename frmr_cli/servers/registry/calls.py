@@ -18,7 +18,9 @@ from starlette.responses import Response
 
 from frmr_cli.domain.oids import WORKER_ID
 from frmr_cli.servers import audit
+from frmr_cli.servers.connection import TakenBack
 from frmr_cli.servers.registry import idempotency, limits
+from frmr_cli.servers.registry.idempotency import Answer
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.tokens import require_scope
 
@@ -33,7 +35,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NO_STORE = {"Cache-Control": "no-store"}
+NO_STORE = {"cache-control": "no-store"}
+
+# One for all: `json.dumps` with options makes a new one at each call.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +65,8 @@ class Call:
     origin: Origin
     claims: Claims
     principal: Principal
+    minimal: bool = False
+    """Whether a changed record is left out of the answer (RFC 7240 §4.2)."""
 
     @property
     def actor(self) -> str:
@@ -76,7 +83,7 @@ class Done:
     """What an operation did, and what it answers."""
 
     body: Any
-    """The JSON value of the answer; none goes with status 204."""
+    """The JSON value of the answer, or what makes it when it is wanted; none goes with status 204."""
     content: bytes | None = None
     """The answer itself where it is no JSON; `headers` say what it is."""
     status: int = 200
@@ -119,6 +126,10 @@ class Task(Generic[T]):
     """Whether its rate was charged already, before `beforehand`."""
     obstacle: Problem | None = None
     """What `beforehand` has raised."""
+    is_long: bool = False
+    """Whether others would wait too long if they shared its commit."""
+    outside: Callable[[Call], None] | None = None
+    """What can be done of the work before its turn to write comes."""
 
 
 def admit(call: Call, task: Task[T]) -> Task[T]:
@@ -150,14 +161,16 @@ def run(call: Call, task: Task[T]) -> Response:
     """
     with ExitStack() as stack:
         obstacle = _claimed(call, task, stack) or task.obstacle
-        with call.services.database.write() as connection:
-            done, response = _attempt(call, task, connection, obstacle)
+        if task.outside is not None:
+            task.outside(call)
+        with call.services.database.write(alone=task.is_long) as connection:
+            done, answer = _attempt(call, task, connection, obstacle)
             audit.append(connection, entry_of(call, task, done))
     if done.after is not None:
         done.after()
-    if response is None:
+    if answer is None:
         raise (done.problem or Problem(500, "FRMR-REG-001")).recorded()
-    return response
+    return Response(answer.body, answer.status, answer.headers)
 
 
 def _claimed(call: Call, task: Task[T], stack: ExitStack) -> Problem | None:
@@ -173,10 +186,12 @@ def _claimed(call: Call, task: Task[T], stack: ExitStack) -> Problem | None:
 
 def _attempt(
     call: Call, task: Task[T], connection: Connection, obstacle: Problem | None
-) -> tuple[Done, Response | None]:
+) -> tuple[Done, Answer | None]:
     limited = None if task.is_charged else _charged(call, task, connection)
     if limited is not None:
         return Done(body=None, problem=limited), None
+    if task.changes:
+        idempotency.forget_old(connection, now=call.origin.now)
     return attempted(call, task, connection, obstacle)
 
 
@@ -187,35 +202,40 @@ def _charged(call: Call, task: Task[T], connection: Connection) -> Problem | Non
 
 def attempted(
     call: Call, task: Task[T], connection: Connection, obstacle: Problem | None = None
-) -> tuple[Done, Response | None]:
+) -> tuple[Done, Answer | None]:
     """
     Do the work of an operation in the running transaction; a `Problem` takes back what it has changed.
 
     Returns: what was done, and the answer; None instead of it when `Done.problem` says why not.
     """
-    connection.execute("SAVEPOINT attempt")
-    try:
-        if task.scope is not None:
-            require_scope(call.claims, task.scope)
-        found = task.permit(call, connection)
-        if obstacle is not None:
-            raise obstacle
-        return _answered(call, task, connection, found)
-    except Problem as problem:
-        connection.execute("ROLLBACK TO attempt")
-        return Done(body=None, problem=problem), None
-    finally:
-        # Attempts nest in a batch, and `ROLLBACK TO` means the innermost.
-        connection.execute("RELEASE attempt")
+    done, answer = Done(body=None), None
+    with connection.attempt():
+        try:
+            done, answer = _allowed(call, task, connection, obstacle)
+        except Problem as problem:
+            done = Done(body=None, problem=problem)
+            raise TakenBack from None
+    return done, answer
+
+
+def _allowed(
+    call: Call, task: Task[T], connection: Connection, obstacle: Problem | None
+) -> tuple[Done, Answer | None]:
+    if task.scope is not None:
+        require_scope(call.claims, task.scope)
+    found = task.permit(call, connection)
+    if obstacle is not None:
+        raise obstacle
+    return _answered(call, task, connection, found)
 
 
 def _answered(
     call: Call, task: Task[T], connection: Connection, found: T
-) -> tuple[Done, Response | None]:
+) -> tuple[Done, Answer | None]:
     header = call.origin.headers.get("idempotency-key")
     if header is None or not task.changes:
         done = task.work(call, connection, found)
-        return done, None if done.problem else _response(done)
+        return done, None if done.problem else _answer(call, done)
     key, digest = idempotency.parsed_key(header), _digest(call)
     owner, now = call.actor, call.origin.now
     vault = call.services.vault
@@ -223,31 +243,22 @@ def _answered(
     if stored is not None:
         problem = stored.problem()
         done = Done(body=None, problem=problem, details={"repeated": True})
-        return done, None if problem else Response(stored.body, stored.status, stored.headers)
+        return done, None if problem else stored
     done = task.work(call, connection, found)
-    response = None if done.problem else _response(done)
-    if response is None:
-        answer = idempotency.Stored.of_problem(done.problem or Problem(500, "FRMR-REG-001"))
-    else:
-        headers = dict(response.headers)
-        answer = idempotency.Stored(done.status, headers, bytes(response.body))
-    idempotency.store(
-        connection, vault, owner=owner, key=key, digest=digest, answer=answer, now=now
-    )
-    return done, response
+    answer = None if done.problem else _answer(call, done)
+    kept = answer or Answer.of_problem(done.problem or Problem(500, "FRMR-REG-001"))
+    idempotency.store(connection, vault, owner=owner, key=key, digest=digest, answer=kept, now=now)
+    return done, answer
 
 
-def _headers(done: Done) -> dict[str, str]:
-    return {"Content-Type": "application/json", **NO_STORE, **done.headers}
-
-
-def _response(done: Done) -> Response:
-    if done.status == HTTPStatus.NO_CONTENT:
-        return Response(status_code=done.status, headers={**NO_STORE, **done.headers})
-    body = done.content
-    if body is None:
-        body = json.dumps(done.body, ensure_ascii=False).encode()
-    return Response(body, done.status, _headers(done))
+def _answer(call: Call, done: Done) -> Answer:
+    given = {name.lower(): value for name, value in done.headers.items()}
+    if call.minimal or done.status == HTTPStatus.NO_CONTENT:
+        return Answer(done.status, {**NO_STORE, **given}, b"")
+    content = done.content
+    if content is None:
+        content = _ENCODER.encode(done.body() if callable(done.body) else done.body).encode()
+    return Answer(done.status, {"content-type": "application/json", **NO_STORE, **given}, content)
 
 
 def _digest(call: Call) -> bytes:

@@ -62,7 +62,10 @@ def submitted(
 
 
 def settle(connection: Connection, services: Services, *, now: datetime) -> None:
-    """Decide upon the entries that have waited long enough, each with its entry in the audit log."""
+    """Decide upon the entries that have waited long enough, each with its entry in the audit log; once a transaction."""
+    if connection.recall("settled", now):
+        return
+    connection.remember("settled", now, value=True)
     for entry_id in entry_facts.due(connection, now=stored(now), limit=_AT_ONCE):
         entry = entries.find(connection, entry_id)
         if entry is None:

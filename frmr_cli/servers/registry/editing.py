@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from frmr_cli.domain.canonical import canonical
 from frmr_cli.domain.json_documents import merge, pointer_to
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from pydantic import TypeAdapter
+
     from frmr_cli.domain.rights import Relation, Role
+
+# One for all: `json.dumps` makes a new one at each call.
+_ENCODER = json.JSONEncoder()
 
 _NOT_EDITABLE = "FRMR-REG-028"
 _UNKNOWN = "FRMR-REG-029"
@@ -46,7 +52,9 @@ def edited(
     refuse([Fault(_MASK, place) for place in _masks(patch)], language)
     merged = merge(dict(document), patch)
     assert isinstance(merged, dict)  # noqa: S101 - a patch that is an object gives an object
-    after = canonical(merged)
+    # What is stored is spelled already.
+    spelled = canonical({name: merged[name] for name in patch if name in merged})
+    after = {name: value for name, value in merged.items() if name not in patch} | spelled
     names = sorted(after.keys() | document.keys())
     changed = [name for name in names if after.get(name) != document.get(name)]
     refuse(_new_faults(document, after, changed, today), language)
@@ -56,33 +64,61 @@ def edited(
 def _new_faults(
     before: Mapping[str, Any], after: Mapping[str, Any], changed: Sequence[str], today: date
 ) -> list[Fault]:
-    old = {(fault.code, fault.pointer) for fault in check_worker(before, today=today)}
-    found = [
-        fault
-        for fault in errors_of(check_worker(after, today=today))
-        if _top(fault.pointer) in changed or (fault.code, fault.pointer) not in old
-    ]
+    found = list(errors_of(check_worker(after, today=today)))
+    if found:
+        old = {(fault.code, fault.pointer) for fault in check_worker(before, today=today)}
+        found = [
+            fault
+            for fault in found
+            if _top(fault.pointer) in changed or (fault.code, fault.pointer) not in old
+        ]
     told = {fault.pointer for fault in found}
     shape = _shape_faults(after, changed) if changed else ()
     return [*found, *(fault for fault in shape if fault.pointer not in told)]
 
 
 def _shape_faults(document: Mapping[str, Any], changed: Iterable[str]) -> Iterator[Fault]:
-    """What the model of a worker says about the changed fields."""
+    """What the model of a worker says about the changed fields, each by itself: the model compares none."""
     from pydantic import ValidationError
+
+    shapes = _shapes()
+    for name in changed:
+        if name not in shapes:
+            yield Fault(_UNKNOWN, pointer_to(name))
+            continue
+        shape = shapes[name]
+        if name not in document:
+            if shape.is_required:
+                yield Fault(_REQUIRED, pointer_to(name))
+            continue
+        try:
+            shape.type.validate_json(_ENCODER.encode(document[name]), strict=True)
+        except ValidationError as error:
+            for item in error.errors(include_url=False, include_input=False, include_context=False):
+                kinds = {"missing": _REQUIRED, "extra_forbidden": _UNKNOWN}
+                yield Fault(kinds.get(item["type"], _WRONG_TYPE), pointer_to(name, *item["loc"]))
+
+
+class _Shape(NamedTuple):
+    type: TypeAdapter[Any]
+    is_required: bool
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Mapping[str, _Shape]:
+    """The members of a worker by their names on the wire."""
+    from pydantic import TypeAdapter
+    from pydantic.alias_generators import to_camel
 
     from frmr_cli.domain.worker import Worker
 
-    # The derived field is not stored, but the model is of the document as it is read.
-    whole = json.dumps({**document, "isMedicalWorker": False})
-    try:
-        Worker.model_validate_json(whole, strict=True)
-    except ValidationError as error:
-        for item in error.errors(include_url=False, include_input=False, include_context=False):
-            place = pointer_to(*item["loc"])
-            if _top(place) in changed:
-                kinds = {"missing": _REQUIRED, "extra_forbidden": _UNKNOWN}
-                yield Fault(kinds.get(item["type"], _WRONG_TYPE), place)
+    found = {}
+    for name, field in Worker.model_fields.items():
+        whole: Any = (
+            Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        )
+        found[to_camel(name)] = _Shape(TypeAdapter(whole), field.is_required())
+    return found
 
 
 def _masks(patch: Mapping[str, Any]) -> Iterator[str]:

@@ -68,8 +68,8 @@ VALUES (:id, :version, :at, :state, :public, :sealed, :faults, :fields, :changed
 _INSERT_ENTRY = """
 INSERT INTO entry (id, worker_id, noun, version, confirmed_version, check_due, removed)
 VALUES (:id, :worker_id, :noun, :version, :confirmed_version, :check_due, :removed)
-ON CONFLICT (id) DO UPDATE SET version = :version, confirmed_version = :confirmed_version,
-                               check_due = :check_due, removed = :removed
+ON CONFLICT (id) DO UPDATE SET version = excluded.version, confirmed_version = excluded.confirmed_version,
+                               check_due = excluded.check_due, removed = excluded.removed
 """
 
 
@@ -208,9 +208,9 @@ def write_version(
     version = entry.version + 1
     confirmed = version if change.state == "confirmed" else entry.confirmed_version
     row = _row(vault, document, change, name=entry.id, version=version)
-    connection.execute(_INSERT_VERSION, row)
+    connection.later(_INSERT_VERSION, row)
     owner = {"id": entry.id, "worker_id": entry.worker_id, "noun": entry.noun}
-    connection.execute(_INSERT_ENTRY, _head(owner, version, confirmed, change))
+    connection.later(_INSERT_ENTRY, _head(owner, version, confirmed, change))
     return _version(row, owner, confirmed)
 
 
@@ -227,8 +227,8 @@ def insert(
     confirmed = 1 if change.state == "confirmed" else None
     owner = {"id": new_id(), "worker_id": worker_id, "noun": noun}
     row = _row(vault, document, change, name=owner["id"], version=1)
-    connection.execute(_INSERT_VERSION, row)
-    connection.execute(_INSERT_ENTRY, _head(owner, 1, confirmed, change))
+    connection.later(_INSERT_VERSION, row)
+    connection.later(_INSERT_ENTRY, _head(owner, 1, confirmed, change))
     return _version(row, owner, confirmed)
 
 

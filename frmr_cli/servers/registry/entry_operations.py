@@ -179,7 +179,7 @@ def answered(
     if status == 201:
         headers["Location"] = f"/v1/{entry.noun}/{entry.id}"
     return Done(
-        body=shown(call, connection, visible, before=before),
+        body=partial(shown, call, connection, visible, before=before),
         status=status,
         headers=headers,
         subject=entry.worker_id,

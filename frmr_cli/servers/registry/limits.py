@@ -57,13 +57,8 @@ def grant(
     The refusal of the others names the seconds after which all of them fit, or as many as ever fit at once:
     who obeys it comes back as rarely as possible.
     """
-    moment = now.timestamp()
-    row = connection.one(
-        "SELECT due FROM rate WHERE owner = :owner AND kind = :kind", {"owner": owner, "kind": kind}
-    )
-    # A clock that was set back must not lock anybody out for longer than a full burst takes.
-    full = rate.interval * rate.burst
-    due = moment if row is None else min(max(row["due"], moment), moment + full)
+    moment, full = now.timestamp(), rate.interval * rate.burst
+    due = _due(connection, rate, owner=owner, kind=kind, moment=moment)
     room = math.floor((moment + full - due) / rate.interval + _ROUNDING)
     count = min(wanted, room)
     if count:
@@ -79,3 +74,19 @@ def grant(
     seconds = max(1, math.ceil(due + rate.interval * rest - full - moment - _ROUNDING))
     problem = Problem(429, "FRMR-REG-009", headers={"Retry-After": str(seconds)}, seconds=seconds)
     return Granted(count, problem)
+
+
+def has_room(connection: Connection, rate: Rate, *, owner: str, kind: str, now: datetime) -> bool:
+    """Whether a request would be granted now; nothing is counted."""
+    moment = now.timestamp()
+    due = _due(connection, rate, owner=owner, kind=kind, moment=moment)
+    return (moment + rate.interval * rate.burst - due) / rate.interval + _ROUNDING >= 1
+
+
+def _due(connection: Connection, rate: Rate, *, owner: str, kind: str, moment: float) -> float:
+    row = connection.one(
+        "SELECT due FROM rate WHERE owner = :owner AND kind = :kind", {"owner": owner, "kind": kind}
+    )
+    # A clock that was set back must not lock anybody out for longer than a full burst takes.
+    full = rate.interval * rate.burst
+    return moment if row is None else min(max(row["due"], moment), moment + full)

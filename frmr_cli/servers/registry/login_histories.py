@@ -21,6 +21,7 @@ from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, json_object, pointer, refuse
 from frmr_cli.servers.registry.calls import Done, Task
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.record_views import masked_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,7 +85,9 @@ def _history(call: Call, connection: Connection, _found: None) -> Done:
     record = None
     if len(found.worker_ids) == 1:
         # Asked again for this record: some day a role may see the logins of its own organisation only.
-        record = permitted(call, connection, found.worker_ids[0], Action.READ_LOGIN_EVENTS).public
+        worker_id, today = found.worker_ids[0], register_day(call.origin.now)
+        access = permitted(call, connection, worker_id, Action.READ_LOGIN_EVENTS)
+        record = masked_record(connection, access.worker, on=today)
     since = _since(body, call.origin.now)
     rows = _of_account(connection, found.subject, since) if found.subject else []
     answer = {

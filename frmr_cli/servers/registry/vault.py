@@ -40,7 +40,8 @@ _ID_BYTES = 4
 
 class _Keys(NamedTuple):
     current: int
-    sealing: dict[int, bytes]
+    sealing: dict[int, AESGCM]
+    """Number of the key → its cipher, which any thread may use."""
     blind: bytes
 
 
@@ -85,24 +86,20 @@ class Vault:
 
     def seal(self, value: bytes, *, context: str) -> bytes:
         """Encrypt a value; it opens only with the same context (so it cannot be moved to another row)."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
         keys = self._ready()
         nonce = os.urandom(_NONCE_BYTES)
-        sealed = AESGCM(keys.sealing[keys.current]).encrypt(nonce, value, context.encode())
+        sealed = keys.sealing[keys.current].encrypt(nonce, value, context.encode())
         return keys.current.to_bytes(_ID_BYTES, "big") + nonce + sealed
 
     def open(self, sealed: bytes, *, context: str) -> bytes:
         """Decrypt a value. Raises: cryptography's InvalidTag when it was altered or moved."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
         number = int.from_bytes(sealed[:_ID_BYTES], "big")
         if number not in self._ready().sealing:
             with self._database.read() as connection:
                 self._take(connection)
-        key = self._ready().sealing[number]
         nonce = sealed[_ID_BYTES : _ID_BYTES + _NONCE_BYTES]
-        return AESGCM(key).decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], context.encode())
+        cipher = self._ready().sealing[number]
+        return cipher.decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], context.encode())
 
     def fingerprint(self, value: str, *, purpose: str) -> bytes:
         """A keyed hash, 32 bytes: equal for equal values of one purpose, telling nothing without the key."""
@@ -162,7 +159,9 @@ class Vault:
             }
         except InvalidTag as error:
             raise ServerError("FRMR-REG-051", path=self._file.name) from error
-        sealing = {number: key for (purpose, number), key in plain.items() if purpose == "seal"}
+        sealing = {
+            number: AESGCM(key) for (purpose, number), key in plain.items() if purpose == "seal"
+        }
         blind = next(key for (purpose, _), key in plain.items() if purpose == "index")
         return _Keys(current=max(sealing), sealing=sealing, blind=blind)
 

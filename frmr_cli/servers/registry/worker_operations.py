@@ -94,8 +94,10 @@ def _task(
 
 def _read(query: Mapping[str, str], call: Call, connection: Connection, access: Access) -> Done:
     day = day_of(query, "as_of", language=call.origin.language)
-    worker, document = access.worker, access.public
-    if day is not None:
+    worker = access.worker
+    if day is None:
+        document = masked_record(connection, worker, on=register_day(call.origin.now))
+    else:
         before = end_of(day)
         then = workers.find_then(connection, worker.id, before=before)
         if then is None:
@@ -145,7 +147,7 @@ def _patch(call: Call, connection: Connection, access: Access) -> Done:
             fields=fields,
         )
     return Done(
-        body=masked_record(connection, worker, on=register_day(now)),
+        body=partial(masked_record, connection, worker, on=register_day(now)),
         headers={"ETag": worker.etag},
         subject=worker.id,
         fields=fields,

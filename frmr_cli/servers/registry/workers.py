@@ -7,7 +7,7 @@ The masked document is ready JSON, so that a read needs no key.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from frmr_cli.domain.masks import mask_document
 from frmr_cli.domain.names import full_name, search_key
@@ -51,8 +51,15 @@ VALUES (:id, :version, :at, :masked, :sealed, :fields, :changed_by, :name_key, :
 _INSERT_WORKER = """
 INSERT INTO worker (id, version, snils_index, updated_at)
 VALUES (:id, :version, :snils_index, :at)
-ON CONFLICT (id) DO UPDATE SET version = :version, snils_index = :snils_index, updated_at = :at
+ON CONFLICT (id) DO UPDATE SET version = excluded.version, snils_index = excluded.snils_index,
+                               updated_at = excluded.updated_at
 """
+
+_KIND = "worker"
+_AT_ONCE = 500
+
+# One for all: `json.dumps` with options makes a new one at each call.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class StoredWorker(NamedTuple):
@@ -78,6 +85,9 @@ class StoredWorker(NamedTuple):
 
 def find(connection: Connection, worker_id: str) -> StoredWorker | None:
     """The worker with an id, or None."""
+    known: StoredWorker | Literal[False] | None = connection.recall(_KIND, worker_id)
+    if known is not None:
+        return known or None
     row = connection.one(f"{_CURRENT} WHERE worker.id = :id", {"id": worker_id})
     return None if row is None else StoredWorker(**row)
 
@@ -87,6 +97,27 @@ def find_many(connection: Connection, worker_ids: Sequence[str]) -> list[StoredW
     wanted, params = among(worker_ids)
     rows = connection.all(f"{_CURRENT} WHERE worker.id IN {wanted}", params)
     return [StoredWorker(**row) for row in rows]
+
+
+def prefetch(connection: Connection, ids: Sequence[str]) -> None:
+    """Read many workers at once; `find` knows them then, and those that are not there."""
+    found: dict[str, StoredWorker] = {}
+    for begin in range(0, len(ids), _AT_ONCE):
+        found |= {
+            worker.id: worker for worker in find_many(connection, ids[begin : begin + _AT_ONCE])
+        }
+    for worker_id in ids:
+        connection.remember(_KIND, worker_id, found.get(worker_id, False))
+
+
+def versions(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The current versions of those workers that are there."""
+    found: dict[str, int] = {}
+    for begin in range(0, len(ids), _AT_ONCE):
+        wanted, params = among(ids[begin : begin + _AT_ONCE])
+        rows = connection.all(f"SELECT id, version FROM worker WHERE id IN {wanted}", params)  # noqa: S608 - names of parameters
+        found |= {row["id"]: row["version"] for row in rows}
+    return found
 
 
 def find_then(connection: Connection, worker_id: str, *, before: str) -> StoredWorker | None:
@@ -134,14 +165,16 @@ def write_version(
     `fields`: pointers of what differs from it.
     """
     row = _row(vault, document, version=version, changed_by=changed_by, now=now, fields=fields)
-    connection.execute(_INSERT_VERSION, row)
-    connection.execute(_INSERT_WORKER, row)
-    return StoredWorker(
+    connection.later(_INSERT_VERSION, row)
+    connection.later(_INSERT_WORKER, row)
+    worker = StoredWorker(
         str(row["id"]),
         version,
         str(row["masked"]),
         bytes(row["sealed"]),  # type: ignore[arg-type]
     )
+    connection.remember(_KIND, worker.id, worker)
+    return worker
 
 
 def insert_new(
@@ -181,12 +214,12 @@ def _row(
         "id": whole["id"],
         "version": version,
         "at": at,
-        "masked": json.dumps({**shown, "masked": pointers}, ensure_ascii=False),
+        "masked": _ENCODER.encode({**shown, "masked": pointers}),
         "sealed": vault.seal(
-            json.dumps(whole, ensure_ascii=False).encode(), context=_context(whole["id"], version)
+            _ENCODER.encode(whole).encode(), context=_context(whole["id"], version)
         ),
         "snils_index": vault.fingerprint(snils, purpose="snils") if snils else None,
-        "fields": json.dumps(list(fields)),
+        "fields": _ENCODER.encode(list(fields)) if fields else "[]",
         "changed_by": changed_by,
         "name_key": name_key(whole),
         "category": str(whole.get("category") or ""),

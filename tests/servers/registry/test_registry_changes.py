@@ -35,7 +35,7 @@ def test_repeated_change_gets_the_same_bytes(registry: Registry) -> None:
     assert (first.status_code, again.status_code) == (200, 200)
     assert (first.content, first.headers["etag"]) == (again.content, again.headers["etag"])
     assert registry.ask("GET", "/v1/workers/me", by="ivanova").headers["etag"] == '"2"'
-    assert registry.events()[1]["details"] == '{"repeated": true}'
+    assert registry.events()[1]["details"] == '{"repeated":true}'
 
 
 def test_key_of_another_payload_is_refused(registry: Registry) -> None:

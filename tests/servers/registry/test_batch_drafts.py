@@ -1,0 +1,112 @@
+"""A batch is done on a snapshot before its turn to write; what changes meanwhile is seen all the same."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.servers.registry import workers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from frmr_cli.servers.database import Connection
+    from tests.servers.registry.conftest import Registry
+
+ADMIN = "admin"
+TULA = {"birthPlace": "г. Тула"}
+
+
+def _batch(registry: Registry, *workers: str) -> dict[str, Any]:
+    """Changes from version 1."""
+    operations = [
+        {
+            "id": str(number),
+            "key": f"key-{worker}",
+            "method": "PATCH",
+            "path": f"/v1/workers/{worker}",
+            "ifMatch": '"1"',
+            "body": TULA,
+        }
+        for number, worker in enumerate(workers)
+    ]
+    answer = registry.ask(
+        "POST",
+        "/v1/batch",
+        by=ADMIN,
+        json={"operations": operations},
+        headers={"Prefer": "return=minimal"},
+    )
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+@contextmanager
+def _meanwhile(registry: Registry, *workers: str) -> Iterator[tuple[Connection, dict[str, Any]]]:
+    """A batch that was drafted and waits for its turn; its answer is there when the block has ended."""
+    registry.ask("GET", "/v1/me", by=ADMIN)
+    answer: dict[str, Any] = {}
+    thread = threading.Thread(target=lambda: answer.update(_batch(registry, *workers)))
+    database = registry.app.state.services.database
+    with database.write() as connection:
+        thread.start()
+        while not database._line._waiting:
+            pass
+        yield connection, answer
+    thread.join()
+
+
+def _change(registry: Registry, connection: Connection, worker_id: str) -> None:
+    """Somebody else changes a record."""
+    services = registry.app.state.services
+    worker = workers.find(connection, worker_id)
+    assert worker is not None
+    workers.write_version(
+        connection,
+        services.vault,
+        {**workers.opened(worker, services.vault), "birthPlace": "г. Орёл"},
+        version=worker.version + 1,
+        changed_by="other",
+        now=services.config.now(),
+    )
+
+
+def test_a_draft_is_what_is_written(registry: Registry) -> None:
+    """Nothing has changed meanwhile: what was drafted becomes the record, with history, answer and entry."""
+    one, other = registry.id_of("ivanova"), registry.id_of("sidorov")
+    with _meanwhile(registry, one, other) as (_, answer):
+        pass
+    again = _batch(registry, one, other)
+    history = registry.ask("GET", f"/v1/workers/{one}/history", by=ADMIN).json()["items"]
+
+    assert [item["etag"] for item in answer["results"]] == ['"2"', '"2"']
+    assert again == answer
+    assert [item["version"] for item in history] == [2, 1]
+    assert [event["action"] for event in registry.events()].count("worker.changed") == 4
+
+
+def test_a_record_that_has_changed_meanwhile_is_not_overwritten(registry: Registry) -> None:
+    """The version that was named is not the present one any more, whenever that came."""
+    one, other = registry.id_of("ivanova"), registry.id_of("sidorov")
+    with _meanwhile(registry, one, other) as (connection, answer):
+        _change(registry, connection, one)
+
+    assert [item["status"] for item in answer["results"]] == [412, 200]
+    assert answer["results"][0]["etag"] == '"2"'
+
+
+def test_a_batch_that_comes_twice_at_once_changes_once(registry: Registry) -> None:
+    """Both were drafted before either was written: the second one is answered as the first."""
+    worker = registry.id_of("ivanova")
+    second: dict[str, Any] = {}
+    thread = threading.Thread(target=lambda: second.update(_batch(registry, worker)))
+    waiting = registry.app.state.services.database._line._waiting
+    with _meanwhile(registry, worker) as (_, first):
+        thread.start()
+        while len(waiting) < 2:
+            pass
+    thread.join()
+
+    assert first["results"] == second["results"]
+    assert registry.ask("GET", f"/v1/workers/{worker}", by=ADMIN).json()["version"] == 2
