@@ -65,6 +65,10 @@ def account_rows(paths: LocalPaths, language: str) -> Iterator[dict[str, Any]]:
             "phone": each.phone,
             "email": each.email,
             "totp_secret": each.totp_secret,
+            "birth_date": each.birth_date.isoformat(),
+            "snils": each.snils,
+            "inn": each.inn,
+            "document": each.document,
         }
 
 

@@ -74,7 +74,8 @@ class Embedded:
         from frmr_cli.servers.registry.seed import seed as seed_registry
 
         seed_registry(registry_config(endpoints, paths), people_of(seeding))
-        seed_gosuslugi(gosuslugi_config(endpoints, paths), people_of(seeding))
+        registered = (person for person in people_of(seeding) if person.account.exists)
+        seed_gosuslugi(gosuslugi_config(endpoints, paths), registered)
         # One hotline for both: the support of the register also sits at the desk of the stub.
         desk = [row.subject for row in people_of(seeding) if "support" in row.account.roles]
         write_json(paths.support_desk, {"subjects": desk})
@@ -105,6 +106,7 @@ def gosuslugi_config(endpoints: Endpoints, paths: LocalPaths) -> GosuslugiConfig
         issuer=endpoints.issuer,
         directory=paths.gosuslugi,
         spool=paths.spool,
+        registry=endpoints.registry_url,
         support_desk=_support_desk(paths),
     )
 

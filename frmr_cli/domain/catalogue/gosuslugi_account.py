@@ -285,6 +285,46 @@ ENTRIES: dict[str, Entry] = {
             "Настройте что-то из этого на странице аккаунта и войдите снова.",
         ),
     ),
+    "FRMR-GOS-070": Entry(
+        en=Text(
+            "The personal data cannot be right",
+            "Enter surname, name and patronymic in Cyrillic as in the passport, the gender, and the birth date as dd.mm.yyyy.",
+        ),
+        ru=Text(
+            "Проверьте личные данные",
+            "Введите фамилию, имя и отчество кириллицей, как в паспорте, пол и дату рождения в виде дд.мм.гггг.",
+        ),
+    ),
+    "FRMR-GOS-071": Entry(
+        en=Text(
+            "A document cannot be right",
+            "Check СНИЛС (11 digits), passport (10 digits) and ИНН (12 digits) with the documents themselves.",
+        ),
+        ru=Text(
+            "В документах ошибка",
+            "Сверьте с самими документами СНИЛС (11 цифр), паспорт (10 цифр) и ИНН (12 цифр).",
+        ),
+    ),
+    "FRMR-GOS-072": Entry(
+        en=Text(
+            "Another account has this СНИЛС",
+            "Recover the access to that account instead of making a second one: «Forgot the password» on the login page.",
+        ),
+        ru=Text(
+            "С этим СНИЛС уже есть другой аккаунт",
+            "Не создавайте второй, а восстановите доступ к прежнему: «Забыли пароль» на странице входа.",
+        ),
+    ),
+    "FRMR-GOS-074": Entry(
+        en=Text(
+            "The register does not answer",
+            "The check «medical worker» asks the register. Repeat it in a few minutes.",
+        ),
+        ru=Text(
+            "Регистр не отвечает",
+            "Проверка «медицинский работник» спрашивает регистр. Повторите её через несколько минут.",
+        ),
+    ),
     "FRMR-GOS-090": Entry(
         en=Text(
             "Logins of others are shown to the support desk of Gosuslugi only",

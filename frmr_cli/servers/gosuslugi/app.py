@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.applications import Starlette
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.gosuslugi.accounts.register import Register
     from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig, Services
     from frmr_cli.servers.gosuslugi.oauth.issuer import Claims
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
-def create_app(config: GosuslugiConfig) -> Starlette:
-    """The stub with its pages; its store is opened here and closed at the shutdown of the server."""
+def create_app(config: GosuslugiConfig, *, register: Register | None = None) -> Starlette:
+    """
+    The stub with its pages; its store is opened here and closed at the shutdown of the server.
+
+    `register` is asked about medical workers; without one it is that of the configuration.
+    """
     from frmr_cli.servers.gosuslugi.accounts.directory import claims
     from frmr_cli.servers.gosuslugi.accounts.server_key import server_key
     from frmr_cli.servers.gosuslugi.accounts.web import page_routes
@@ -44,7 +49,7 @@ def create_app(config: GosuslugiConfig) -> Starlette:
     def known(connection: Connection, subject: str, scopes: Sequence[str]) -> Mapping[str, Any]:
         return claims(connection, key(), subject, scopes)
 
-    return assemble(config, claims=known, pages=page_routes)
+    return assemble(config, claims=known, pages=partial(page_routes, register=register))
 
 
 def assemble(

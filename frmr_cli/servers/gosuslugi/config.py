@@ -46,6 +46,8 @@ class GosuslugiConfig:
     spool: Path
     """Where messages to people go, see `frmr_cli.servers.delivery`."""
     now: Callable[[], datetime] = utc_now
+    registry: str | None = None
+    """Origin of the register that is asked about medical workers; None: there is none to ask."""
     resources: tuple[str, ...] = (REGISTRY_RESOURCE,)
     """Known resource indicators; the first is the audience by default."""
     signing_algorithm: Literal["ES256", "RS256"] = "ES256"

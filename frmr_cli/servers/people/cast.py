@@ -53,6 +53,8 @@ class Part(NamedTuple):
     factor: str = "sms"
     consented: bool = True
     country: tuple[str, str] = RUSSIA
+    registered: bool = True
+    """Whether the person has an account at Gosuslugi."""
 
 
 CAST = (
@@ -169,6 +171,21 @@ CAST = (
         ),
         roles=(),
     ),
+    Part(
+        "novikova",
+        ("Новикова", "Вера", "Игоревна"),
+        2,
+        date(1998, 10, 6),
+        Note(
+            "has a register record but no account: registers at Gosuslugi with this phone and e-mail",
+            "есть запись регистра, но нет учётной записи: регистрируется в Госуслугах с этими телефоном и почтой",
+        ),
+        THERAPIST,
+        2,
+        roles=(),
+        consented=False,
+        registered=False,
+    ),
 )
 
 
@@ -202,12 +219,13 @@ def _played(part: Part, index: int, seed: int | str, today: int) -> DemoPerson:
     account = Account(
         part.login,
         f"Demo-{part.login.capitalize()}-2026!",
-        (part.factor,),
+        (part.factor,) if part.registered else (),
         secret,
         part.consented,
         part.roles,
         place.oid if part.acts_for_organisation else None,
         part.note,
+        exists=part.registered,
     )
     return DemoPerson(person, account, worker, entries)
 

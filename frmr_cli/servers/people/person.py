@@ -60,6 +60,8 @@ class Account(NamedTuple):
     organisation: str | None
     """OID of the organisation for which the person acts as its HR."""
     note: Note
+    exists: bool = True
+    """False for a person who registers at Gosuslugi first; then login and password are what the person will choose."""
 
 
 Document = dict[str, object]

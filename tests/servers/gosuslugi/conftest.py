@@ -16,7 +16,14 @@ from frmr_cli.servers.gosuslugi.app import create_app
 from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
 from frmr_cli.servers.gosuslugi.oauth.clients import DEVICE_CODE
 from frmr_cli.servers.gosuslugi.seed import seed
-from tests.servers.gosuslugi_pages.conftest import ANNA, PEOPLE, Browser, Clock, Person
+from tests.servers.gosuslugi_pages.conftest import (
+    ANNA,
+    PEOPLE,
+    Browser,
+    Clock,
+    KnownWorkers,
+    Person,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,7 +115,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
         now=clock,
     )
     seed(config, PEOPLE)
-    app = create_app(config)
+    app = create_app(config, register=KnownWorkers())
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none", loop="asyncio"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -17,6 +17,7 @@ from pyotp import TOTP
 from starlette.applications import Starlette
 
 from frmr_cli.servers.delivery import received
+from frmr_cli.servers.gosuslugi.accounts.register import Extract, NoRecord
 from frmr_cli.servers.gosuslugi.accounts.seeding import seed_accounts
 from frmr_cli.servers.gosuslugi.accounts.web import page_routes
 from frmr_cli.servers.gosuslugi.app import RequestIds
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from frmr_cli.servers.delivery import Message
+    from frmr_cli.servers.gosuslugi.accounts.directory import Account
 
 ISSUER = "http://127.0.0.1/gosuslugi"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -128,6 +130,26 @@ GLEB = replace(
 )
 """No second factor."""
 PEOPLE = (ANNA, BORIS, VERA, DARIA, IRINA, GLEB)
+
+
+class KnownWorkers:
+    """A register that knows the medical workers among these people."""
+
+    def extract(self, person: Account, *, request_id: str) -> Extract:
+        """The record with the СНИЛС of the account."""
+        found = next((row for row in PEOPLE if row.snils and row.snils == person.snils), None)
+        if found is None or found.certificate is None:
+            raise NoRecord("FRMR-GOS-057")
+        return Extract(
+            number=found.certificate,
+            papers=frozenset({found.certificate}),
+            last_name=found.last_name,
+            first_name=found.first_name,
+            patronymic=found.patronymic,
+            birth_date=found.birth_date.isoformat(),
+            inn=found.inn,
+            documents=frozenset({found.document or ""}),
+        )
 
 
 class Form(NamedTuple):
@@ -372,7 +394,7 @@ class _Server(uvicorn.Server):
 
 def serving(services: Services) -> Iterator[str]:
     """Serve the pages from a thread until the iteration goes on. Yields: the address."""
-    app = RequestIds(Starlette(routes=page_routes(services)))
+    app = RequestIds(Starlette(routes=page_routes(services, KnownWorkers())))
     server = _Server(uvicorn.Config(app, port=0, log_level="warning", ws="none", lifespan="off"))
     ready = threading.Event()
     startup = server.startup

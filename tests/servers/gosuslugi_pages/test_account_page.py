@@ -21,7 +21,7 @@ from frmr_cli.servers.gosuslugi.accounts.directory import account, change_accoun
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Recovery
 from frmr_cli.servers.gosuslugi.accounts.visit import Desk, Sender, Visit
-from tests.servers.gosuslugi_pages.conftest import ANNA, DARIA, Browser
+from tests.servers.gosuslugi_pages.conftest import ANNA, DARIA, Browser, KnownWorkers
 
 if TYPE_CHECKING:
     from tests.servers.gosuslugi_pages.conftest import Clock, Stub
@@ -404,7 +404,7 @@ def test_guesses_side_by_side_share_their_tries(stub: Stub) -> None:
     browser.intend("recover")
     browser.submit(login="ivanova", **PROOF)
     code = stub.messages_to(str(ANNA.email))[-1].text.partition(" ")[0]
-    desk = Desk(services=stub.services, key=accounts_key(stub.services))
+    desk = Desk(services=stub.services, key=accounts_key(stub.services), register=KnownWorkers())
     cookie = browser.http.cookies["gosuslugi"]
     with stub.services.database.read() as connection:
         flow = sessions.load(connection, desk.key, cookie, stub.clock()) or Flow()

@@ -203,7 +203,7 @@ def test_cast_plays_every_part() -> None:
     players = cast(1)
     roles = {role for demo in players for role in demo.account.roles}
 
-    assert len({demo.login for demo in players}) == len(players) == 12
+    assert len({demo.login for demo in players}) == len(players) == 13
     assert roles == set(Role) - {Role.SERVICE}
     assert any(not demo.consented for demo in players)
     assert any(demo.patronymic is None and demo.worker for demo in players)

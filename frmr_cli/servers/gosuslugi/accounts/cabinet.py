@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from frmr_cli.servers.gosuslugi.accounts import (
     demo_authority,
+    levels,
     limits,
     locks,
     passkeys,
@@ -187,6 +188,9 @@ _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "end_all": _end_all,
     "lost": _lost,
     "leave": _log_out,
+    "documents": levels.take_documents,
+    "centre": levels.take_centre,
+    "bank": levels.take_bank,
     "worker": worker_check.take_check,
     "cancel": _cancel,
 }

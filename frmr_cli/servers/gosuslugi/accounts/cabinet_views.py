@@ -15,7 +15,7 @@ from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
-from frmr_cli.servers.gosuslugi.accounts.sessions import Recovery
+from frmr_cli.servers.gosuslugi.accounts.sessions import Recovery, Registration
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
@@ -36,6 +36,14 @@ def account_page(visit: Visit) -> Page:
         return Page(template="passkey", values=values, script="passkey")
     with visit.desk.services.database.read() as connection:
         return Page(template="account", values=_account(visit, connection))
+
+
+def register_page(visit: Visit) -> Page:
+    """Personal data, the code of a contact or a password, by how far the registration has come."""
+    known = visit.flow.registration or Registration()
+    sent_to = masked_phone(known.phone) if known.stage == "phone" else masked_address(known.email)
+    values = {"stage": known.stage, "sent_to": sent_to, "email": known.email}
+    return Page(template="register", values=values)
 
 
 def recover_page(visit: Visit) -> Page:
@@ -71,7 +79,8 @@ def _account(visit: Visit, connection: Connection) -> dict[str, Any]:
         "sessions": [_session(row) for row in rows],
         "said": visit.flow.said,
         "card": str(card),
-        "worker": worker_check.problem(person) is not None,
+        "worker": person.level == "confirmed" and worker_check.problem(person) is not None,
+        "bank": visit.flow.bank is not None,
     }
 
 

@@ -42,7 +42,8 @@ def take_contacts(visit: Visit) -> None:
 
 
 def _ask(visit: Visit) -> Message | None:
-    kind, value = visit.field("kind"), _normal(visit.field("kind"), visit.field("value"))
+    kind = visit.field("kind")
+    value = normal_contact(kind, visit.field("value"))
     if value is None:
         visit.notice("FRMR-GOS-037")
         return None
@@ -126,7 +127,8 @@ def _keep(visit: Visit, connection: Connection, change: ContactChange) -> Messag
     return warning(visit, person, CONTACT_CHANGED)
 
 
-def _normal(kind: str, value: str) -> str | None:
+def normal_contact(kind: str, value: str) -> str | None:
+    """A mobile number in E.164 (`phone`) or an address in lower case (`email`); None for anything else."""
     if kind == "email":
         address = plain(value)
         name, at, host = address.partition("@")

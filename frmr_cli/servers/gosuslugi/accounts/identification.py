@@ -20,7 +20,7 @@ from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.passwords import is_expired, is_right, stored_hash
-from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Recovery
+from frmr_cli.servers.gosuslugi.accounts.sessions import Flow, Recovery, Registration
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 from frmr_cli.servers.gosuslugi.config import ACR_RESISTANT
 
@@ -78,6 +78,10 @@ def take_login(visit: Visit) -> None:
     if visit.field("intent") == "recover":
         with visit.write() as connection:
             visit.save(connection, replace(visit.flow, recovery=Recovery()))
+        return
+    if visit.field("intent") == "register":
+        with visit.write() as connection:
+            visit.save(connection, replace(visit.flow, registration=Registration()))
         return
     typed, password = visit.field("login"), visit.form.get("password", "")
     if not typed or not password:

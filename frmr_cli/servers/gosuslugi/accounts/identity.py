@@ -52,10 +52,10 @@ def proves(person: Account, *, birth_date: str, document: str) -> bool:
         return False
     typed = "".join(sign for sign in document if sign.isdecimal())
     same = hmac.compare_digest(typed.encode(), expected.encode())
-    return hmac.compare_digest(_iso(birth_date).encode(), person.birth_date.encode()) and same
+    return hmac.compare_digest(iso_date(birth_date).encode(), person.birth_date.encode()) and same
 
 
-def _iso(typed: str) -> str:
+def iso_date(typed: str) -> str:
     """A date as ISO 8601; Russian dates have the day first."""
     found = _DAY_FIRST.fullmatch(typed.strip())
     if found is None:

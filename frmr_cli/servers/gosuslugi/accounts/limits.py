@@ -55,6 +55,10 @@ IDENTITY: Final = Limit(
 LETTERS: Final = Limit(
     kind="letter", most=5, window=_HOUR, lock=timedelta(minutes=15), longest=_HOUR
 )
+REGISTRATIONS: Final = Limit(
+    kind="registration", most=30, window=_HOUR, lock=timedelta(minutes=15), longest=_HOUR
+)
+"""Codes to new contacts that one address may have sent."""
 USER_CODES: Final = Limit(
     kind="user_code", most=5, window=_QUARTER, lock=timedelta(minutes=5), longest=_HOUR
 )

@@ -62,6 +62,46 @@ class Recovery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Registration:
+    """How far a registration has come; all empty until the personal data was taken."""
+
+    last_name: str = ""
+    first_name: str = ""
+    patronymic: str | None = None
+    birth_date: str = ""
+    """ISO 8601."""
+    gender: int = 0
+    """1 male, 2 female."""
+    phone: str = ""
+    email: str = ""
+    digest: str = ""
+    """Keyed hash of the code that was sent last."""
+    tries_left: int = 0
+    expires_at: float = 0
+    """Seconds since 1970 UTC."""
+    proved: tuple[str, ...] = ()
+    """Contacts whose code was right: `phone`, then `email`."""
+
+    @property
+    def stage(self) -> str:
+        """What is missing: `details`, `phone`, `email` or `password`."""
+        if not self.phone:
+            return "details"
+        return next((kind for kind in ("phone", "email") if kind not in self.proved), "password")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankCode:
+    """A code by which a bank identifies its client."""
+
+    digest: str = ""
+    """Keyed hash."""
+    tries_left: int = 0
+    expires_at: float = 0
+    """Seconds since 1970 UTC."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Flow:
     """What a browser has shown so far, step by step; the steps are told apart by what is missing."""
 
@@ -91,9 +131,13 @@ class Flow:
     """Set while the person corrects a phone or an address instead of confirming."""
     recovery: Recovery | None = None
     """Set while the person recovers a forgotten password or a locked account."""
+    registration: Registration | None = None
+    """Set while the person makes an account."""
     password_due: bool = False
     """Whether the password has expired and must be changed before anything else."""
     consents_due: bool = False
+    bank: BankCode | None = None
+    """Set while a bank identifies the person."""
     enrolling: str | None = None
     """The method that the person is setting up on the page of the account."""
     said: str | None = None
@@ -110,6 +154,7 @@ def step(flow: Flow) -> str:
     missing = (
         ("done", flow.outcome is not None),
         ("code", flow.request_id is None and not flow.for_account),
+        ("register", flow.registration is not None),
         ("recover", flow.recovery is not None),
         ("login", flow.subject is None),
         ("contacts", flow.confirmed_at is None and flow.contact is not None),
@@ -187,11 +232,16 @@ def with_notice(flow: Flow, code: str, **details: int | str) -> Flow:
 def _flow(plain: bytes) -> Flow:
     values = json.loads(plain)
     notice, contact = values.pop("notice"), values.pop("contact")
-    recovery = values.pop("recovery")
+    bank = values.pop("bank")
+    recovery, registration = values.pop("recovery"), values.pop("registration")
+    if registration is not None:
+        registration = Registration(**registration | {"proved": tuple(registration["proved"])})
     values |= {"methods": tuple(values["methods"]), "amr": tuple(values["amr"])}
     values["fresh_codes"] = tuple(values["fresh_codes"])
     return Flow(
         **values,
+        registration=registration,
+        bank=None if bank is None else BankCode(**bank),
         notice=None if notice is None else Notice(**notice),
         contact=None if contact is None else ContactChange(**contact),
         recovery=None if recovery is None else Recovery(**recovery),

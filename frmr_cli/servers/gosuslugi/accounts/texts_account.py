@@ -7,6 +7,59 @@ from typing import Final
 from frmr_cli.servers.gosuslugi.accounts.words import Words
 
 TEXTS: Final = {
+    # Registration
+    "register.title": Words("Регистрация", "Registration"),
+    "register.details": Words(
+        "Введите данные так, как они записаны в паспорте: на каждый контакт придёт код.",
+        "Enter your data as it stands in the passport: each contact gets a code.",
+    ),
+    "register.phone": Words(
+        "Мы отправили СМС с кодом на {to}.", "We sent an SMS with a code to {to}."
+    ),
+    "register.email": Words(
+        "Мы отправили письмо с кодом на {to}.", "We sent a letter with a code to {to}."
+    ),
+    "register.password": Words(
+        "Контакты подтверждены. Придумайте пароль.",
+        "The contacts are confirmed. Choose a password.",
+    ),
+    "register.last_name": Words("Фамилия", "Surname"),
+    "register.first_name": Words("Имя", "Name"),
+    "register.patronymic": Words("Отчество (если есть)", "Patronymic (if any)"),
+    "register.gender": Words("Пол", "Gender"),
+    "register.female": Words("Женский", "Female"),
+    "register.male": Words("Мужской", "Male"),
+    "register.mobile": Words("Мобильный телефон", "Mobile phone"),
+    "register.submit": Words("Создать аккаунт", "Create the account"),
+    # Levels
+    "account.raise.standard": Words("Стандартный уровень", "Standard level"),
+    "account.raise.standard.help": Words(
+        "Укажите документы. Для входа в регистр нужен подтверждённый уровень: это первый шаг к нему.",
+        "Enter your documents. The register wants the confirmed level: this is the first step to it.",
+    ),
+    "account.raise.passport": Words("Серия и номер паспорта", "Series and number of the passport"),
+    "account.raise.passport.help": Words(
+        "10 цифр; пробелы не важны.", "10 digits; spaces do not matter."
+    ),
+    "account.raise.submit": Words("Проверить документы", "Check the documents"),
+    "account.raise.confirmed": Words("Подтверждённый уровень", "Confirmed level"),
+    "account.raise.confirmed.help": Words(
+        "Подтвердите личность через банк или в центре обслуживания. И тот и другой здесь учебные.",
+        "Prove your identity through a bank or at a service centre. The stub plays both.",
+    ),
+    "account.raise.bank": Words("Подтвердить через банк", "Prove it through a bank"),
+    "account.raise.bank.code": Words("Код от банка", "Code from the bank"),
+    "account.raise.centre": Words("В центре обслуживания", "At a service centre"),
+    "account.raise.centre.submit": Words("Показать документ", "Show the document"),
+    "account.said.registered": Words(
+        "Аккаунт создан. Войдите с новым паролем",
+        "The account was made. Log in with the new password",
+    ),
+    "account.said.standard": Words("Уровень теперь стандартный", "The level is standard now"),
+    "account.said.confirmed": Words(
+        "Личность подтверждена: уровень теперь подтверждённый",
+        "Your identity is proved: the level is confirmed now",
+    ),
     # Recovery
     "recover.title": Words(
         "Восстановление доступа",

@@ -58,6 +58,7 @@ TEXTS: Final = {
         "Забыли пароль или аккаунт заблокирован?",
         "Forgot the password, or is the account locked?",
     ),
+    "login.register": Words("Создать аккаунт", "Create an account"),
     # Enrolment
     "enrol.title": Words("Коды из приложения", "Codes of an app"),
     "enrol.lead": Words(

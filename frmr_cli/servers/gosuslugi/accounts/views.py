@@ -31,7 +31,9 @@ def code_page(_visit: Visit, prefilled: str) -> Page:
 
 def login_page(visit: Visit) -> Page:
     """Login and password."""
-    return Page(template="login", values={"login": visible(visit.flow.typed_login)})
+    return Page(
+        template="login", values={"login": visible(visit.flow.typed_login), "said": visit.flow.said}
+    )
 
 
 def factor_page(visit: Visit) -> Page:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.delivery import Message
     from frmr_cli.servers.gosuslugi.accounts.directory import Account
+    from frmr_cli.servers.gosuslugi.accounts.register import Register
     from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
     from frmr_cli.servers.gosuslugi.config import Services
 
@@ -30,6 +31,8 @@ class Desk:
 
     services: Services
     key: ServerKey
+    register: Register
+    """Who is asked whether somebody is a medical worker."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     limits,
     new_password,
     recovery,
+    registration,
     scenarios,
     sessions,
     views,
@@ -34,6 +35,7 @@ from frmr_cli.servers.gosuslugi.accounts.forms import (
 )
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
 from frmr_cli.servers.gosuslugi.accounts.other_devices import device_routes
+from frmr_cli.servers.gosuslugi.accounts.register_wire import RegisterOverWire
 from frmr_cli.servers.gosuslugi.accounts.rendering import (
     HEADERS,
     Frame,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from frmr_cli.servers.gosuslugi.accounts.register import Register
     from frmr_cli.servers.gosuslugi.config import Services
     from frmr_cli.servers.gosuslugi.oauth.device_requests import PendingRequest
 
@@ -60,6 +63,7 @@ PATHS: Final = {
     "login": "/device/login",
     "factor": "/device/factor",
     "contacts": "/device/contacts",
+    "register": "/device/register",
     "recover": "/device/recover",
     "password": "/device/password",
     "account": "/account",
@@ -76,6 +80,7 @@ _PAGES: Final[dict[str, Callable[[Visit], Page]]] = {
     "login": views.login_page,
     "factor": views.factor_page,
     "contacts": views.contacts_page,
+    "register": cabinet_views.register_page,
     "recover": cabinet_views.recover_page,
     "password": cabinet_views.password_page,
     "account": cabinet_views.account_page,
@@ -87,6 +92,7 @@ _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "login": identification.take_login,
     "factor": confirmation.take_factor,
     "contacts": contacts.take_contacts,
+    "register": registration.take_registration,
     "recover": recovery.take_recovery,
     "password": new_password.take_password,
     "account": cabinet.take_account,
@@ -95,9 +101,14 @@ _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
 }
 
 
-def page_routes(services: Services) -> list[Route]:
-    """The routes of all pages, with the path of the issuer in front; `/device` is the verification URI."""
-    desk = Desk(services=services, key=accounts_key(services))
+def page_routes(services: Services, register: Register | None = None) -> list[Route]:
+    """
+    The routes of all pages, with the path of the issuer in front; `/device` is the verification URI.
+
+    `register` is asked about medical workers; without one it is that of the configuration, over the wire.
+    """
+    asked = register or RegisterOverWire(services)
+    desk = Desk(services=services, key=accounts_key(services), register=asked)
     prefix = services.config.path
     steps = [
         Route(prefix + path, _endpoint(desk, step), methods=["GET", "POST"], name=f"page-{step}")

@@ -1,0 +1,184 @@
+"""Making an account: personal data, then a code to each contact, then a password; the level is simplified at first."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import sqlite3
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from frmr_cli.domain.names import parse_name, parse_patronymic
+from frmr_cli.errors import ValidationFailed
+from frmr_cli.servers.delivery import Message
+from frmr_cli.servers.gosuslugi.accounts import limits, passwords, sessions
+from frmr_cli.servers.gosuslugi.accounts.contacts import normal_contact
+from frmr_cli.servers.gosuslugi.accounts.directory import Account, add_account
+from frmr_cli.servers.gosuslugi.accounts.factors import switch_on
+from frmr_cli.servers.gosuslugi.accounts.identity import iso_date
+from frmr_cli.servers.gosuslugi.accounts.new_password import accepted
+from frmr_cli.servers.gosuslugi.accounts.sessions import Registration
+from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
+from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds
+
+if TYPE_CHECKING:
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+
+LIFE: Final = timedelta(minutes=10)
+TRIES: Final = 3
+YOUNGEST: Final = 14
+"""Years: the age at which a passport is given (Указ Президента РФ № 232, 1997)."""
+_OLDEST: Final = 120
+_DIGITS: Final = 6
+_FIRST_SUBJECT: Final = 2_000_000_000
+"""Above the subjects of the demo people."""
+
+
+def take_registration(visit: Visit) -> None:
+    """Do the next step; `back` returns to the login."""
+    known = visit.flow.registration or Registration()
+    match visit.field("intent"):
+        case "back":
+            with visit.write() as connection:
+                visit.save(connection, sessions.anew(visit.flow))
+        case "resend" if known.stage in ("phone", "email"):
+            visit.deliver(_sent(visit, known))
+        case "code" if known.stage in ("phone", "email"):
+            _confirm(visit)
+        case "password" if known.stage == "password":
+            _create(visit, known)
+        case _ if known.stage == "details":
+            _details(visit)
+
+
+def _details(visit: Visit) -> None:
+    try:
+        known = _personal_data(visit)
+    except (ValidationFailed, ValueError):
+        visit.notice("FRMR-GOS-070")
+        return
+    phone, email = (normal_contact(kind, visit.field(kind)) for kind in ("phone", "email"))
+    if phone is None or email is None:
+        visit.notice("FRMR-GOS-037")
+        return
+    visit.deliver(_sent(visit, replace(known, phone=phone, email=email)))
+
+
+def _personal_data(visit: Visit) -> Registration:
+    """Raises: ValidationFailed, ValueError."""
+    born = date.fromisoformat(iso_date(visit.field("birth_date")))
+    age = (visit.now.date() - born).days // 365.25
+    gender = {"1": 1, "2": 2}.get(visit.field("gender"), 0)
+    if not YOUNGEST <= age <= _OLDEST or gender == 0:
+        raise ValueError("age or gender")
+    return Registration(
+        last_name=parse_name(visit.field("last_name")),
+        first_name=parse_name(visit.field("first_name")),
+        patronymic=parse_patronymic(visit.field("patronymic")),
+        birth_date=born.isoformat(),
+        gender=gender,
+    )
+
+
+def _sent(visit: Visit, known: Registration) -> Message | None:
+    """A code to the contact whose turn it is; limited by contact and by address."""
+    kind = known.stage
+    contact = known.phone if kind == "phone" else known.email
+    counters = (
+        (limits.LETTERS, visit.fingerprint("registration", contact)),
+        (limits.REGISTRATIONS, visit.fingerprint("address", visit.sender.address)),
+    )
+    code = f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}d}"
+    with visit.write() as connection:
+        waits = [limits.attempt(connection, *counter, visit.now) for counter in counters]
+        until = max((wait for wait in waits if wait is not None), default=None)
+        if until is not None:
+            visit.audit(connection, "account.registered", "refused", code="FRMR-GOS-015")
+            visit.tell(connection, "FRMR-GOS-015", minutes=minutes_until(until, visit.now))
+            return None
+        asked = replace(
+            known,
+            digest=_digest(visit, contact, code),
+            tries_left=TRIES,
+            expires_at=(visit.now + LIFE).timestamp(),
+        )
+        visit.save(connection, replace(visit.flow, registration=asked))
+        visit.audit(connection, "code.sent", details={"method": kind})
+    return Message(
+        at=visit.now.isoformat(timespec="seconds"),
+        channel="sms" if kind == "phone" else "email",
+        destination=contact,
+        sender="Gosuslugi",
+        text=f"{code} — код для регистрации. Действует 10 минут. "
+        "Если вы не регистрируетесь, никому его не сообщайте. Это демонстрационный стенд.",
+    )
+
+
+def _confirm(visit: Visit) -> None:
+    typed = "".join(sign for sign in visit.field("code") if sign.isdecimal())
+    proved = None
+    with visit.write() as connection:
+        # Guesses sent side by side must not all have the tries with which they began.
+        visit.reload(connection)
+        known = visit.flow.registration or Registration()
+        contact = known.phone if known.stage == "phone" else known.email
+        if known.expires_at <= visit.now.timestamp():
+            visit.tell(connection, "FRMR-GOS-010", minutes=LIFE // timedelta(minutes=1))
+        elif hmac.compare_digest(known.digest, _digest(visit, contact, typed)):
+            proved = replace(known, proved=(*known.proved, known.stage), digest="", expires_at=0)
+            visit.audit(connection, "contact.proved", details={"kind": known.stage})
+            visit.save(connection, replace(visit.flow, registration=proved))
+        else:
+            _wrong(visit, connection, known)
+    if proved is not None and proved.stage == "email":
+        visit.deliver(_sent(visit, proved))
+
+
+def _wrong(visit: Visit, connection: Connection, known: Registration) -> None:
+    left = known.tries_left - 1
+    again = replace(known, tries_left=left, expires_at=known.expires_at if left > 0 else 0)
+    visit.save(connection, replace(visit.flow, registration=again))
+    code = "FRMR-GOS-009" if left > 0 else "FRMR-GOS-022"
+    visit.audit(connection, "contact.proved", "failed", code=code)
+    visit.tell(connection, code, **({"left": left} if left > 0 else {}))
+
+
+def _create(visit: Visit, known: Registration) -> None:
+    subject = str(_FIRST_SUBJECT + secrets.randbelow(_FIRST_SUBJECT))
+    person = Account(
+        subject=subject,
+        login=known.email,
+        last_name=known.last_name,
+        first_name=known.first_name,
+        patronymic=known.patronymic,
+        gender=known.gender,
+        birth_date=known.birth_date,
+        snils=None,
+        phone=known.phone,
+        email=known.email,
+        level="simplified",
+        linked=False,
+    )
+    hashed = accepted(visit, person)
+    if hashed is None:
+        return
+    try:
+        with visit.write() as connection:
+            add_account(connection, visit.desk.key, person, at=to_milliseconds(visit.now))
+            passwords.keep(connection, subject, hashed, visit.now)
+            switch_on(connection, subject, "sms", now=visit.now)
+            visit.audit(connection, "account.registered", actor=subject)
+            visit.rotate(connection)
+            begun = replace(sessions.anew(visit.flow), typed_login=known.email, said="registered")
+            visit.save(connection, begun)
+    except sqlite3.IntegrityError:
+        with visit.write() as connection:
+            visit.audit(connection, "account.registered", "failed", code="FRMR-GOS-038")
+            visit.save(connection, replace(visit.flow, registration=Registration()))
+            visit.tell(connection, "FRMR-GOS-038")
+
+
+def _digest(visit: Visit, contact: str, code: str) -> str:
+    return visit.fingerprint("registration code", f"{visit.session_id}|{contact}|{code}")
