@@ -27,7 +27,7 @@ ISSUER_PATH = "/gosuslugi"
 HEALTH_PATHS = {REGISTRY: "/v1/health", GOSUSLUGI: "/gosuslugi/health"}
 """Where each service says that it is well, under its origin."""
 
-DEMO_VERSION = 2
+DEMO_VERSION = 3
 """Raised when the demo data changes, so that the next start adds what is new."""
 
 DEFAULT_SEED = 1

@@ -315,6 +315,16 @@ ENTRIES: dict[str, Entry] = {
             "Не создавайте второй, а восстановите доступ к прежнему: «Забыли пароль» на странице входа.",
         ),
     ),
+    "FRMR-GOS-073": Entry(
+        en=Text(
+            "The login was stopped as suspicious",
+            "Prove your identity once more with birth date and document; a warning went to your mail or phone.",
+        ),
+        ru=Text(
+            "Подозрительный вход остановлен",
+            "Подтвердите личность ещё раз датой рождения и документом; предупреждение ушло вам на почту или телефон.",
+        ),
+    ),
     "FRMR-GOS-074": Entry(
         en=Text(
             "The register does not answer",

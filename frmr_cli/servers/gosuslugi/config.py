@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
+from frmr_cli.servers.gosuslugi.accounts import places
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from frmr_cli.servers.database import Database
     from frmr_cli.servers.delivery import Delivery
+    from frmr_cli.servers.gosuslugi.accounts.places import Places
     from frmr_cli.servers.gosuslugi.oauth.device_requests import DeviceRequests
 
 REGISTRY_RESOURCE: Final = "urn:frmr:registry"
@@ -46,6 +49,8 @@ class GosuslugiConfig:
     spool: Path
     """Where messages to people go, see `frmr_cli.servers.delivery`."""
     now: Callable[[], datetime] = utc_now
+    places: Places = places.DEMO
+    """Where networks lie; decides whether a login is an impossible journey."""
     registry: str | None = None
     """Origin of the register that is asked about medical workers; None: there is none to ask."""
     resources: tuple[str, ...] = (REGISTRY_RESOURCE,)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
 
 NEW_DEVICE: Final = "В ваш аккаунт вошли с нового устройства или адреса."
+UNUSUAL: Final = "В ваш аккаунт вошли из другого браузера или с другого адреса."
+SUSPICIOUS: Final = (
+    "Вход в ваш аккаунт остановлен: он подозрителен. Мы попросили ещё раз подтвердить личность."
+)
 CONTACT_CHANGED: Final = "В вашем аккаунте изменили телефон или почту."
 RECOVERED: Final = "Доступ к вашему аккаунту восстановлен с новым паролем."
 

@@ -17,6 +17,7 @@ from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
 from frmr_cli.servers.gosuslugi.accounts.sessions import Recovery, Registration
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
+from frmr_cli.servers.gosuslugi.accounts.views import signs_of
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
 
@@ -78,6 +79,7 @@ def _account(visit: Visit, connection: Connection) -> dict[str, Any]:
         "here": visit.sender.address,
         "sessions": [_session(row) for row in rows],
         "said": visit.flow.said,
+        "signs": signs_of(visit),
         "card": str(card),
         "worker": person.level == "confirmed" and worker_check.problem(person) is not None,
         "bank": visit.flow.bank is not None,

@@ -13,6 +13,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     totp,
     worker_check,
 )
+from frmr_cli.servers.gosuslugi.accounts.doubt import weigh
 from frmr_cli.servers.gosuslugi.accounts.factors import Refusal
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
@@ -108,6 +109,7 @@ def _check(visit: Visit) -> None:
         return
     key = visit.fingerprint("factor", visit.flow.subject)
     details: dict[str, str | int | bool] = {"method": method}
+    message = None
     with visit.write() as connection:
         visit.save(connection, replace(visit.flow, enrol_wanted=visit.field("enrol") == "yes"))
         until = limits.attempt(connection, limits.FACTORS, key, visit.now)
@@ -118,26 +120,29 @@ def _check(visit: Visit) -> None:
         refusal = FACTORS[method].verify(connection, visit.attempt(connection), answer)
         if refusal is None:
             limits.forgive(connection, limits.FACTORS, key)
-            _confirmed(visit, connection, method)
-            return
-        visit.audit(connection, "login.factor", "failed", code=refusal.code, details=details)
-        _tell(visit, connection, refusal, key)
+            message = _confirmed(visit, connection, method)
+        else:
+            visit.audit(connection, "login.factor", "failed", code=refusal.code, details=details)
+            _tell(visit, connection, refusal, key)
+    visit.warn(message)
 
 
 def _ask_about(visit: Visit, method: str) -> None:
     """What the other device said; asking is no attempt, the answer there was one."""
     key = visit.fingerprint("factor", visit.flow.subject)
     details: dict[str, str | int | bool] = {"method": method}
+    message = None
     with visit.write() as connection:
         refusal = FACTORS[method].verify(connection, visit.attempt(connection), "")
         if refusal is None:
             limits.forgive(connection, limits.FACTORS, key)
-            _confirmed(visit, connection, method)
-            return
-        if refusal.code != "FRMR-GOS-024":
-            code = refusal.code
-            visit.audit(connection, "login.factor", "failed", code=code, details=details)
-        _tell(visit, connection, refusal, key)
+            message = _confirmed(visit, connection, method)
+        else:
+            if refusal.code != "FRMR-GOS-024":
+                code = refusal.code
+                visit.audit(connection, "login.factor", "failed", code=code, details=details)
+            _tell(visit, connection, refusal, key)
+    visit.warn(message)
 
 
 def _tell(visit: Visit, connection: Connection, refusal: Refusal, key: str) -> None:
@@ -149,7 +154,8 @@ def _tell(visit: Visit, connection: Connection, refusal: Refusal, key: str) -> N
     visit.tell(connection, refusal.code, **({"left": left} | refusal.details))
 
 
-def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
+def _confirmed(visit: Visit, connection: Connection, method: str) -> Message | None:
+    """Returns: the warning of a login that is unusual."""
     flow, subject = visit.flow, visit.flow.subject or ""
     visit.audit(connection, "login.factor", details={"method": method})
     code = None if flow.for_account else worker_check.problem(visit.person(connection))
@@ -157,7 +163,7 @@ def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
         visit.audit(connection, "worker.checked", "refused", code=code)
         visit.save(connection, sessions.anew(flow))
         visit.tell(connection, code)
-        return
+        return None
     visit.rotate(connection)
     enrols = flow.enrol_wanted and "totp" not in flow.methods
     visit.save(
@@ -170,3 +176,4 @@ def _confirmed(visit: Visit, connection: Connection, method: str) -> None:
             consents_due=bool(consents.missing(connection, subject)),
         ),
     )
+    return weigh(visit, connection)

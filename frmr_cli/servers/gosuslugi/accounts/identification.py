@@ -12,6 +12,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     locks,
     recovery_codes,
     scenarios,
+    suspicion,
 )
 from frmr_cli.servers.gosuslugi.accounts.confirmation import begin
 from frmr_cli.servers.gosuslugi.accounts.decision import RESISTANT
@@ -161,6 +162,9 @@ def _refused(
         visit.tell(connection, "FRMR-GOS-006")
         return
     visit.audit(connection, "account.locked", code="FRMR-GOS-007", actor=actor)
+    if actor is not None:
+        address = visit.sender.address
+        suspicion.keep(connection, actor, "failures", address=address, now=visit.now)
     if actor is not None and limits.level(connection, *counter) >= locks.LOCKS_IN_A_ROW:
         locks.lock(connection, actor, "failures", visit.now)
     visit.tell(connection, "FRMR-GOS-007", minutes=minutes_until(until, visit.now))

@@ -125,6 +125,10 @@ class Flow:
     confirmed_at: float | None = None
     """When the second factor was right; seconds since 1970 UTC (`auth_time`)."""
     amr: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Grave signs of `suspicion`, until the identity is checked once more."""
+    signs: tuple[tuple[str, int, str], ...] = ()
+    """What was unusual since the last login: kind, milliseconds since 1970 UTC, address."""
     enrol_secret: str | None = None
     """Base32, until the app has shown that it knows it."""
     contact: ContactChange | None = None
@@ -159,6 +163,7 @@ def step(flow: Flow) -> str:
         ("login", flow.subject is None),
         ("contacts", flow.confirmed_at is None and flow.contact is not None),
         ("factor", flow.confirmed_at is None),
+        ("doubt", bool(flow.doubts)),
         ("enrol", flow.enrol_secret is not None),
         ("password", flow.password_due),
         ("consent", flow.consents_due),
@@ -237,7 +242,8 @@ def _flow(plain: bytes) -> Flow:
     if registration is not None:
         registration = Registration(**registration | {"proved": tuple(registration["proved"])})
     values |= {"methods": tuple(values["methods"]), "amr": tuple(values["amr"])}
-    values["fresh_codes"] = tuple(values["fresh_codes"])
+    values |= {name: tuple(values[name]) for name in ("fresh_codes", "doubts")}
+    values["signs"] = tuple((kind, at, address) for kind, at, address in values["signs"])
     return Flow(
         **values,
         registration=registration,

@@ -31,6 +31,37 @@ TEXTS: Final = {
     "register.male": Words("Мужской", "Male"),
     "register.mobile": Words("Мобильный телефон", "Mobile phone"),
     "register.submit": Words("Создать аккаунт", "Create the account"),
+    # Suspicious logins
+    "doubt.title": Words("Это точно вы?", "Is it really you?"),
+    "sign.title": Words("С вашего прошлого входа", "Since your last login"),
+    "sign.help": Words(
+        "Если это были не вы, смените пароль и завершите все входы на странице аккаунта.",
+        "If it was not you, change the password and end all logins on the page of the account.",
+    ),
+    "sign.travel": Words(
+        "Вход из места, куда нельзя было успеть: {place}, адрес {address}.",
+        "A login from where nobody could have come so soon: {place}, address {address}.",
+    ),
+    "sign.failures": Words(
+        "Много неверных паролей подряд: {place}, адрес {address}.",
+        "Many wrong passwords in a row: {place}, address {address}.",
+    ),
+    "sign.browser": Words(
+        "Вход из нового браузера: {place}, адрес {address}.",
+        "A login from a new browser: {place}, address {address}.",
+    ),
+    "sign.address": Words(
+        "Вход с нового адреса: {place}, адрес {address}.",
+        "A login from a new address: {place}, address {address}.",
+    ),
+    "sign.travel.now": Words(
+        "Этот вход – из другого места ({place}, адрес {address}), куда с прошлого раза нельзя было успеть.",
+        "This login comes from a place ({place}, address {address}) that nobody could have reached since the last one.",
+    ),
+    "sign.failures.now": Words(
+        "Недавно кто-то много раз ошибся в пароле, а этот вход – с нового адреса ({place}, {address}).",
+        "Somebody got the password wrong many times, and this login comes from a new address ({place}, {address}).",
+    ),
     # Levels
     "account.raise.standard": Words("Стандартный уровень", "Standard level"),
     "account.raise.standard.help": Words(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from frmr_cli.servers.gosuslugi.accounts import consents, totp
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
+from frmr_cli.servers.gosuslugi.accounts.places import names, place_of
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
 from frmr_cli.servers.gosuslugi.accounts.texts import TEXTS, text
+from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
 from frmr_cli.servers.gosuslugi.oauth.user_codes import normal_user_code, shown
 
 if TYPE_CHECKING:
@@ -57,6 +59,17 @@ def factor_page(visit: Visit) -> Page:
     return Page(template="factor", values=values, script=script)
 
 
+def doubt_page(visit: Visit) -> Page:
+    """Why the login was stopped, and the check of the identity."""
+    here = place_of(visit.sender.address, visit.desk.services.config.places)
+    values = {
+        "doubts": visit.flow.doubts,
+        "address": visit.sender.address or "?",
+        "place": names([here], visit.sender.language)[0],
+    }
+    return Page(template="doubt", values=values)
+
+
 def contacts_page(visit: Visit) -> Page:
     """The form for a new phone or address, then for the code that was sent there."""
     change = visit.flow.contact or ContactChange()
@@ -99,9 +112,24 @@ def decision_page(visit: Visit, pending: PendingRequest) -> Page:
         "user_code": shown(normal_user_code(visit.flow.user_code or "") or ""),
         "browser_address": visit.sender.address,
         "minutes": minutes,
+        "signs": signs_of(visit),
         "scopes": [_right(scope, language) for scope in pending.scopes],
     }
     return Page(template="decision", values=values)
+
+
+def signs_of(visit: Visit) -> list[dict[str, str]]:
+    """What was unusual since the person's last login, the oldest first."""
+    places = visit.desk.services.config.places
+    return [
+        {
+            "kind": kind,
+            "at": f"{from_milliseconds(at):%d.%m.%Y %H:%M} UTC",
+            "address": visible(address or "?"),
+            "place": names([place_of(address, places)], visit.sender.language)[0],
+        }
+        for kind, at, address in visit.flow.signs
+    ]
 
 
 def done_page(visit: Visit) -> Page:

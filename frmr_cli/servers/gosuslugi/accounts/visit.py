@@ -45,6 +45,8 @@ class Sender:
     """`ru` or `en`."""
     home: str
     """Address of the pages as the browser sees it, up to the path of the issuer."""
+    agent: str = ""
+    """How the browser calls itself."""
 
 
 class Visit:

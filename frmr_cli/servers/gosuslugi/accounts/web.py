@@ -17,6 +17,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     confirmation,
     contacts,
     decision,
+    doubt,
     identification,
     limits,
     new_password,
@@ -62,6 +63,7 @@ PATHS: Final = {
     "code": "/device",
     "login": "/device/login",
     "factor": "/device/factor",
+    "doubt": "/device/doubt",
     "contacts": "/device/contacts",
     "register": "/device/register",
     "recover": "/device/recover",
@@ -79,6 +81,7 @@ _ASSETS: Final = (("style.css", "css", "text/css"), ("passkey.js", "js", "text/j
 _PAGES: Final[dict[str, Callable[[Visit], Page]]] = {
     "login": views.login_page,
     "factor": views.factor_page,
+    "doubt": views.doubt_page,
     "contacts": views.contacts_page,
     "register": cabinet_views.register_page,
     "recover": cabinet_views.recover_page,
@@ -91,6 +94,7 @@ _PAGES: Final[dict[str, Callable[[Visit], Page]]] = {
 _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "login": identification.take_login,
     "factor": confirmation.take_factor,
+    "doubt": doubt.take_doubt,
     "contacts": contacts.take_contacts,
     "register": registration.take_registration,
     "recover": recovery.take_recovery,
@@ -234,6 +238,7 @@ class _Exchange:
             request_id=request.state.request_id,
             language=self._language,
             home=home(desk.services.config, request),
+            agent=request.headers.get("user-agent", "")[:512],
         )
         return Visit(desk, sender, session_id=session_id, flow=flow or Flow(), form=form, now=now)
 

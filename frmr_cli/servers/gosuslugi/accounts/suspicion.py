@@ -1,0 +1,136 @@
+"""
+Signs that somebody else logs in: a journey that nobody makes, many wrong passwords, an unknown browser or address.
+
+A grave sign stops the login until the identity is checked once more; every sign is kept for the person's next login.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from frmr_cli.servers.gosuslugi.accounts.places import distance, place_of
+from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds, to_milliseconds
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.gosuslugi.accounts.places import Places
+    from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+
+Kind = Literal["travel", "failures", "browser", "address"]
+GRAVE: Final = ("travel", "failures")
+"""Signs after which a login waits for another check of the identity."""
+FASTEST: Final = 1000.0
+"""km/h: no airliner on a line is faster, counted from door to door."""
+_NEAR: Final = 100.0
+"""km: within it the place of an address says nothing."""
+_SHOWN: Final = 10
+_KEPT: Final = timedelta(days=365)
+
+
+class Sign(NamedTuple):
+    """Something that the person should know about."""
+
+    kind: Kind
+    at: int
+    """Milliseconds since 1970 UTC."""
+    address: str
+
+
+def signs(connection: Connection, visit: Visit, subject: str) -> tuple[Kind, ...]:
+    """What is unusual about the present login; nothing at the first login of an account."""
+    rows = connection.all(_KNOWN, {"subject": subject})
+    if not rows:
+        return ()
+    address, agent = visit.sender.address or "", _agent(visit)
+    known_address = any(row["address"] == address for row in rows)
+    places = visit.desk.services.config.places
+    found: dict[Kind, bool] = {
+        "travel": _is_impossible(places, rows[0], address, visit.now),
+        "failures": not known_address and _had_locks(connection, subject),
+        "address": not known_address,
+        "browser": all(row["agent"] != agent for row in rows),
+    }
+    return tuple(kind for kind, here in found.items() if here)
+
+
+def remember(connection: Connection, visit: Visit, subject: str) -> None:
+    """Keep from where and with which browser the person has logged in; what is a year old is forgotten."""
+    now = to_milliseconds(visit.now)
+    connection.execute(
+        _REMEMBER,
+        {
+            "subject": subject,
+            "address": visit.sender.address or "",
+            "agent": _agent(visit),
+            "now": now,
+        },
+    )
+    connection.execute(_FORGET, {"subject": subject, "before": now - _milliseconds(_KEPT)})
+
+
+def keep(
+    connection: Connection, subject: str, kind: Kind, *, address: str | None, now: datetime
+) -> None:
+    """Keep a sign for the next login, in the running transaction."""
+    connection.execute(
+        _KEEP,
+        {
+            "subject": subject,
+            "kind": kind,
+            "address": address or "",
+            "now": to_milliseconds(now),
+        },
+    )
+
+
+def unseen(connection: Connection, subject: str, now: datetime) -> tuple[Sign, ...]:
+    """The newest signs that the person has not seen, the oldest first; they count as seen from now on."""
+    rows = connection.all(_UNSEEN, {"subject": subject, "most": _SHOWN})
+    connection.execute(_SEEN, {"subject": subject, "now": to_milliseconds(now)})
+    return tuple(Sign(row["kind"], row["at"], row["address"]) for row in reversed(rows))
+
+
+def _is_impossible(places: Places, last: dict[str, object], address: str, now: datetime) -> bool:
+    there, here = place_of(str(last["address"]), places), place_of(address, places)
+    if there is None or here is None:
+        return False
+    way = distance(there, here)
+    passed = now - from_milliseconds(int(str(last["at"])))
+    return way > _NEAR and way > FASTEST * max(passed / timedelta(hours=1), 0)
+
+
+def _had_locks(connection: Connection, subject: str) -> bool:
+    row = connection.one(_FAILURES, {"subject": subject})
+    last = connection.one(_LAST, {"subject": subject})
+    return bool(row and last and row["at"] is not None and row["at"] > last["at"])
+
+
+def _agent(visit: Visit) -> str:
+    return visit.fingerprint("browser of a person", visit.sender.agent)[:32]
+
+
+def _milliseconds(length: timedelta) -> int:
+    return length // timedelta(milliseconds=1)
+
+
+_KNOWN = "SELECT address, agent, at FROM known_login WHERE subject = :subject ORDER BY at DESC"
+_LAST = "SELECT max(at) AS at FROM known_login WHERE subject = :subject"
+_FAILURES = """
+SELECT max(at) AS at FROM account_sign WHERE subject = :subject AND kind = 'failures'
+"""
+_REMEMBER = """
+INSERT INTO known_login (subject, address, agent, at) VALUES (:subject, :address, :agent, :now)
+ON CONFLICT (subject, address, agent) DO UPDATE SET at = excluded.at
+"""
+_FORGET = "DELETE FROM known_login WHERE subject = :subject AND at < :before"
+_KEEP = """
+INSERT INTO account_sign (subject, kind, address, at) VALUES (:subject, :kind, :address, :now)
+"""
+_UNSEEN = """
+SELECT kind, at, address FROM account_sign WHERE subject = :subject AND seen_at IS NULL
+ORDER BY id DESC LIMIT :most
+"""
+_SEEN = "UPDATE account_sign SET seen_at = :now WHERE subject = :subject AND seen_at IS NULL"
