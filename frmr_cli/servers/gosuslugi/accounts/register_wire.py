@@ -54,7 +54,7 @@ class RegisterOverWire:
 
     def extract(self, person: Account, *, request_id: str) -> Extract:
         """See `Register`."""
-        import httpx
+        from frmr_cli.http_library import httpx
 
         origin = self._services.config.registry
         if origin is None:
