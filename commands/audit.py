@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli import audit_run
+from frmr_cli import audit_follow, audit_run
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
@@ -101,7 +101,7 @@ def events(
     given |= {"since": since, "from": start, "to": end, "on": on}
     filters = audit_run.filters(given)
     if follow:
-        audit_run.follow(context, filters)
+        audit_follow.follow(context, filters)
     elif count_by:
         audit_run.count(context, filters, count_by)
     else:
@@ -161,7 +161,7 @@ def anomalies(
 
     context: Context = ctx.obj
     if follow:
-        audit_run.follow_anomalies(context)
+        audit_follow.follow_anomalies(context)
     span = audit_run.filters({"since": since, "from": start, "to": end, "on": on})
     context.show(anomalies_listing(audit_run.met(context).anomalies(span)))
 
@@ -224,6 +224,21 @@ def proof(ctx: typer.Context, seq: Number) -> None:
 def export(ctx: typer.Context, file: File) -> None:
     """Write all entries and the head that covers them; run it again to go on where it ended."""
     audit_run.export(ctx.obj, file)
+
+
+@app.command(epilog="$ frmr audit erase 2023.3475290 --reason 'Order 12 of 2026-11-20'")
+def erase(
+    ctx: typer.Context,
+    worker_id: Annotated[str, typer.Argument(metavar="WORKER", help="Number of a worker.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """
+    Make a person disappear from the log, for ever; only an auditor can.
+
+    The key behind the marks of the worker is destroyed: nobody can tell any more which entries were about this person. Every entry, hash
+    and proof stays as it was signed, and the log goes on to verify. Who erased, when and why is an entry of its own.
+    """
+    audit_run.erase(ctx.obj, worker_id, yes=yes)
 
 
 @checkpoint.command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,18 +11,13 @@ from frmr_cli.errors import FrmrError, NetworkError, UsageError
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from frmr_cli.audit_verification import Verdict
     from frmr_cli.context import Context
     from frmr_cli.registry.audit import AuditLog
     from frmr_cli.transparency.notes import VerifierKey
     from frmr_cli.witness import Witness
-
-FOLLOW_SECONDS = 2.0
-PAGE = 1000
-OWN_CALLS = 1000
-"""Of so many own calls the entries are left out while following."""
 
 
 def filters(given: Mapping[str, str | None]) -> dict[str, str]:
@@ -57,58 +51,6 @@ def count(context: Context, wanted: Mapping[str, str], by: str) -> None:
     rows = counts(met(context).events(wanted), names)
     bars = context.console.is_terminal and not context.wants_data
     context.show(counts_listing(rows, names, bars=bars))
-
-
-def follow(context: Context, wanted: Mapping[str, str]) -> None:
-    """New entries as they come, oldest first, until Ctrl-C."""
-    from frmr_cli.render.audit import entries_listing
-
-    for entries in followed(met(context), wanted, sleep=context.sleep):
-        context.show(entries_listing(entries))
-        context.console.stdout.flush()
-
-
-def followed(
-    log: AuditLog, wanted: Mapping[str, str], *, sleep: Callable[[float], object]
-) -> Iterator[list[dict[str, Any]]]:
-    """What is written from now on; the entries of the looking itself are left out, or it would never end."""
-    own: deque[str] = deque(maxlen=OWN_CALLS)
-    first = log.page({**wanted, "limit": 1})
-    own.append(first.request_id)
-    cursor = int(first.data["size"])
-    while True:
-        answer = log.page({**wanted, "order": "oldest", "cursor": cursor, "limit": PAGE})
-        own.append(answer.request_id)
-        items = answer.data["items"]
-        if shown := [item for item in items if item.get("requestId") not in own]:
-            yield shown
-        if items:
-            cursor = int(items[-1]["seq"])
-        if len(items) < PAGE:
-            sleep(FOLLOW_SECONDS)
-
-
-def follow_anomalies(context: Context) -> None:
-    """What is marked as unusual from now on, until Ctrl-C."""
-    from frmr_cli.render.audit import anomalies_listing
-
-    for found in followed_anomalies(met(context), sleep=context.sleep):
-        context.show(anomalies_listing(found))
-        context.console.stdout.flush()
-
-
-def followed_anomalies(
-    log: AuditLog, *, sleep: Callable[[float], object]
-) -> Iterator[list[dict[str, Any]]]:
-    """What is marked from now on, in the order of the entries."""
-    cursor = int(log.anomalies_page({"limit": 1}).data["size"])
-    while True:
-        page = log.anomalies_page({"cursor": cursor}).data
-        if page["items"]:
-            yield page["items"]
-        cursor = int(page["next"] or page["size"])
-        if not page["next"]:
-            sleep(FOLLOW_SECONDS)
 
 
 def verify(
@@ -161,6 +103,24 @@ def export(context: Context, path: Path) -> None:
     with_progress = _progress(context)
     done = write(context.registry.audit, _witness(context), path, told=with_progress)
     context.show(export_record(done))
+
+
+def erase(context: Context, worker_id: str, *, yes: bool) -> None:
+    """Destroy the key of a worker's marks, after a question. Raises: UsageError FRMR-CLI-009 without a reason."""
+    from frmr_cli.render.audit import erasure_record
+
+    reason = context.flags.reason
+    if not reason:
+        raise UsageError("FRMR-AUDIT-016")
+    log = met(context)
+    question = t(
+        "Destroy what leads from the entries of the log to {worker}? It cannot be undone.",
+        worker=worker_id,
+    )
+    if not context.console.confirm(question, yes=yes):
+        context.console.note(t("Nothing was erased."))
+        return
+    context.show(erasure_record(log.erase(worker_id, reason).data))
 
 
 def show_head(context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
@@ -74,6 +74,15 @@ class Console:
     def speaks_unicode(self) -> bool:
         """Whether every character can be written to stdout."""
         return (self.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32"}
+
+    @property
+    def binary(self) -> BinaryIO | None:
+        """Where the bytes of a file go; None when stdout is a terminal or takes text alone."""
+        if _is_terminal(self.stdout):
+            return None
+        self.stdout.flush()
+        found: BinaryIO | None = getattr(self.stdout, "buffer", None)
+        return found
 
     def data(self, pieces: Iterable[str]) -> None:
         """Write text to stdout as it is."""

@@ -19,7 +19,7 @@ def show(value: Record | Listing, *, console: Console, settings: Settings, flags
     """
     Print a value.
 
-    Raises: UsageError FRMR-CLI-011 for a field that it does not have, FRMR-CLI-012.
+    Raises: UsageError FRMR-CLI-011 for a field that it does not have, FRMR-CLI-012, FRMR-CLI-025 for an Excel file on a terminal.
     """
     from frmr_cli.render import machine
 
@@ -33,6 +33,9 @@ def show(value: Record | Listing, *, console: Console, settings: Settings, flags
     output = settings["output"] or ("table" if console.is_terminal else "tsv")
     if output == "table":
         _draw(value, names, console)
+        return
+    if output == "xlsx":
+        _write_workbook(value, names, console)
         return
     console.data(machine.lines(value, output, names, ascii_only=not console.speaks_unicode))
 
@@ -71,6 +74,22 @@ def _draw(value: Record | Listing, names: tuple[str, ...], console: Console) -> 
     console.data(lines(fields, page, rest, width=console.width))
     for note in value.notes:
         console.note(note)
+
+
+def _write_workbook(value: Record | Listing, names: tuple[str, ...], console: Console) -> None:
+    import shutil
+    import tempfile
+
+    from frmr_cli.render.workbooks import write_workbook
+
+    target = console.binary
+    if target is None:
+        raise UsageError("FRMR-CLI-025")
+    with tempfile.TemporaryFile() as file:
+        write_workbook(value, names, file)
+        file.seek(0)
+        shutil.copyfileobj(file, target)
+    target.flush()
 
 
 def _fields(value: Record | Listing, given: str | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from frmr_cli.locale import PROJECT_FILE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-OUTPUTS = ("table", "json", "jsonl", "yaml", "csv", "tsv", "id")
+OUTPUTS = ("table", "json", "jsonl", "yaml", "csv", "tsv", "xlsx", "id")
 LANGUAGES = ("auto", "en", "ru")
 STORAGES = ("auto", "keyring", "passphrase", "insecure")
 LOCAL_CONTEXT = "local"

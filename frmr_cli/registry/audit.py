@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.registry.caller import part
+from frmr_cli.registry.caller import new_key, part
 from frmr_cli.registry.problems import refusal
 
 if TYPE_CHECKING:
@@ -35,18 +35,25 @@ class AuditLog:
         """Entries that match, newest first; all of them without a limit, in constant memory."""
         if limit is not None and limit <= PAGES:
             return self._caller.items("/v1/audit/events", query=filters, limit=limit)
-        return (json.loads(line) for block in self.blocks(filters, limit=limit) for line in block)
+        blocks = self.blocks(filters, limit=limit, names="; names=shown")
+        return (json.loads(line) for block in blocks for line in block)
 
     def page(self, filters: Mapping[str, str | int]) -> Answer:
         """One page: items, next, size."""
         return self._caller.ask("GET", "/v1/audit/events", query=dict(filters))
 
     def blocks(
-        self, filters: Mapping[str, str], *, after: int | None = None, limit: int | None = None
+        self,
+        filters: Mapping[str, str],
+        *,
+        after: int | None = None,
+        limit: int | None = None,
+        names: str = "",
     ) -> Iterator[list[bytes]]:
         """
         The lines of matching entries as they were signed, without newlines, a request per block.
 
+        `names`: what is added to the media type to have the ids of workers instead of their marks.
         `after`: go on behind this number.
         """
         query: dict[str, str | int] = dict(filters)
@@ -54,7 +61,8 @@ class AuditLog:
             query["cursor"] = after
         left = limit
         while left is None or left > 0:
-            lines = self._lines({**query, "limit": CHUNK if left is None else min(left, CHUNK)})
+            size = CHUNK if left is None else min(left, CHUNK)
+            lines = self._lines({**query, "limit": size}, names)
             if lines:
                 yield lines
             if len(lines) < CHUNK:
@@ -92,6 +100,11 @@ class AuditLog:
         """The keys of the log: origin, items."""
         return self._caller.ask("GET", "/v1/audit/keys")
 
+    def erase(self, worker_id: str, reason: str, *, key: str | None = None) -> Answer:
+        """Destroy the key of the marks of a worker: mark, erasedAt."""
+        body = {"workerId": worker_id, "reason": reason}
+        return self._caller.ask("POST", "/v1/audit/erasures", body, key=key or new_key())
+
     def mine(
         self, filters: Mapping[str, str], *, limit: int | None = None
     ) -> Iterator[dict[str, Any]]:
@@ -112,13 +125,13 @@ class AuditLog:
         """One page: items, next, size."""
         return self._caller.ask("GET", "/v1/audit/anomalies", query=dict(query))
 
-    def _lines(self, query: Mapping[str, str | int]) -> list[bytes]:
+    def _lines(self, query: Mapping[str, str | int], names: str) -> list[bytes]:
         from urllib.parse import urlencode
 
         reply = self._caller.raw(
             "GET",
             f"/v1/audit/events?{urlencode(query)}",
-            headers={"Accept": "application/x-ndjson"},
+            headers={"Accept": f"application/x-ndjson{names}"},
         )
         error = refusal(reply)
         if error is not None:

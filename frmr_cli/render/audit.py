@@ -241,6 +241,14 @@ def export_record(done: Export) -> Record:
     )
 
 
+def erasure_record(done: Row) -> Record:
+    """What an erasure has left."""
+    fields = (Field("mark", "Mark that is nobody's now"), Field("erasedAt", "Erased", moment))
+    return Record(
+        schema="frmr.audit-erasure/1", data=done, sections=(Section("", fields),), id_field="mark"
+    )
+
+
 _FAULT_FIELDS = (
     Field("kind", "What", lambda value: t(FAULTS.get(str(value), str(value)))),
     Field("first", "From entry"),

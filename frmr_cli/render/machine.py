@@ -150,7 +150,8 @@ def _yaml_key(key: str) -> str:
     return key if is_plain else _yaml_scalar(key)
 
 
-def _names(value: Record | Listing, fields: Sequence[str]) -> tuple[str, ...]:
+def named_fields(value: Record | Listing, fields: Sequence[str]) -> tuple[str, ...]:
+    """The columns: the named fields, or all of the value in their order."""
     return tuple(fields) or tuple(item.name for item in value.fields)
 
 
@@ -158,7 +159,7 @@ def _csv(value: Record | Listing, fields: Sequence[str]) -> Iterator[str]:
     import csv
     import io
 
-    names = _names(value, fields)
+    names = named_fields(value, fields)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(names)
@@ -181,9 +182,9 @@ def _cell(value: Any) -> str:
 
 def _tsv(value: Record | Listing, fields: Sequence[str]) -> Iterator[str]:
     if isinstance(value, Record):
-        for name in _names(value, fields):
+        for name in named_fields(value, fields):
             yield f"{name}\t{safe(plain(value_at(value.data, name)))}\n"
         return
-    names = _names(value, fields)
+    names = named_fields(value, fields)
     for row in value.rows:
         yield "\t".join(safe(plain(value_at(row, name))) for name in names) + "\n"

@@ -200,3 +200,21 @@ def test_practitioner_may_not_read_the_log(practitioner: Home) -> None:
     done = practitioner.run("audit", "events")
 
     assert done.code == 5
+
+
+def test_worker_is_erased_after_a_question(auditor: Home) -> None:
+    """Only with a reason and an answer; afterwards nothing is found by the number, and the log verifies."""
+    rows = auditor.run("audit", "events", "--action", "worker.read", "-o", "json").json["items"]
+    worker = next(row["subject"] for row in rows if row.get("subject"))
+
+    unexplained = auditor.run("audit", "erase", worker, "--yes")
+    unanswered = auditor.run("audit", "erase", worker, "--reason", "Order 12")
+    done = auditor.run("audit", "erase", worker, "--reason", "Order 12", "--yes", "-o", "json")
+
+    assert (unexplained.code, "FRMR-AUDIT-016" in unexplained.err) == (2, True)
+    assert (unanswered.code, "--yes" in unanswered.err) == (2, True)
+    assert done.code == 0, done.err
+    found = auditor.run("audit", "events", "--subject", worker, "-o", "json").json["items"]
+    marked = auditor.run("audit", "events", "--subject", done.json["mark"], "-o", "json")
+    assert (found, len(marked.json["items"]) > 0) == ([], True)
+    assert auditor.run("audit", "verify").code == 0

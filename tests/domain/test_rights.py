@@ -46,6 +46,7 @@ EXPECTED: dict[tuple[Role, Action], set[Relation]] = {
     (R.SUPPORT, A.READ_LOGIN_EVENTS): EVERY,
     (R.AUDITOR, A.READ_LOGIN_EVENTS): EVERY,
     (R.AUDITOR, A.READ_AUDIT): EVERY,
+    (R.AUDITOR, A.ERASE_FROM_AUDIT): EVERY - {Relation.OWN},
     (R.SERVICE, A.READ): EVERY,
 }
 

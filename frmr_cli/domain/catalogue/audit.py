@@ -55,6 +55,26 @@ ENTRIES: dict[str, Entry] = {
             "Можно задать window_minutes, failures, readings, times_usual, disclosures, listings, night = [23, 6], known_entries, usual_share, idle_days.",
         ),
     ),
+    "FRMR-AUDIT-006": Entry(
+        en=Text(
+            "No entry of the audit log can be traced to this worker",
+            "Check the number: `frmr audit events --subject ID`. It may have been erased already.",
+        ),
+        ru=Text(
+            "Ни одна запись журнала аудита не ведёт к этому работнику",
+            "Проверьте номер: `frmr audit events --subject ID`. Возможно, след уже стёрт.",
+        ),
+    ),
+    "FRMR-AUDIT-007": Entry(
+        en=Text(
+            "Nobody erases the traces of the own record",
+            "Ask another auditor.",
+        ),
+        ru=Text(
+            "Следы собственной карточки никто не стирает сам",
+            "Попросите другого аудитора.",
+        ),
+    ),
     "FRMR-AUDIT-010": Entry(
         en=Text(
             "The audit log of {host} is not the one that this computer has seen: {why}",
@@ -103,6 +123,16 @@ ENTRIES: dict[str, Entry] = {
         ru=Text(
             "Считать записи по «{name}» нельзя",
             "Можно по: {known}.",
+        ),
+    ),
+    "FRMR-AUDIT-016": Entry(
+        en=Text(
+            "Without a reason nobody is erased from the log",
+            "Give the order by which it is done: `--reason TEXT`.",
+        ),
+        ru=Text(
+            "Без основания след из журнала не стирают",
+            "Назовите документ, по которому это делается: `--reason ТЕКСТ`.",
         ),
     ),
     "FRMR-AUDIT-015": Entry(

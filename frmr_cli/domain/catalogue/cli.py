@@ -144,6 +144,16 @@ ENTRIES: dict[str, Entry] = {
             "Чем закончилась каждая, сказано в её строке: смотрите `exit_code`.",
         ),
     ),
+    "FRMR-CLI-025": Entry(
+        en=Text(
+            "An Excel file cannot be shown here",
+            "Write it to a file: add `> FILE.xlsx`.",
+        ),
+        ru=Text(
+            "Файл Excel здесь показать нельзя",
+            "Запишите его в файл: добавьте `> ФАЙЛ.xlsx`.",
+        ),
+    ),
     "FRMR-CLI-040": Entry(
         en=Text(
             "There is no help on «{name}»",

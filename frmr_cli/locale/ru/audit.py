@@ -39,6 +39,18 @@ TEXTS: dict[str, str] = {
     "Show who has which role, and when it was last used; `frmr access` changes it.": (
         "Показать, у кого какая роль и когда ею пользовались; меняет роли `frmr access`."
     ),
+    "Number of a worker.": "Номер работника.",
+    "Make a person disappear from the log, for ever; only an auditor can.\n\nThe key behind the marks of the worker is destroyed: nobody can tell any more which entries were about this person. Every entry, hash\nand proof stays as it was signed, and the log goes on to verify. Who erased, when and why is an entry of its own.": (
+        "Навсегда стереть след человека из журнала; это может только аудитор.\n\n"
+        "Ключ меток работника уничтожается: больше никто не узнает, какие записи были об этом человеке. Все записи, хеши "
+        "и доказательства остаются такими, какими были подписаны, и журнал по-прежнему проверяется. Кто, когда и почему стёр – отдельная запись."
+    ),
+    "Destroy what leads from the entries of the log to {worker}? It cannot be undone.": (
+        "Уничтожить то, что ведёт от записей журнала к {worker}? Вернуть это нельзя."
+    ),
+    "Nothing was erased.": "Ничего не стёрто.",
+    "Mark that is nobody's now": "Метка, теперь ничья",
+    "Erased": "Стёрто",
     "Verify an export, offline.": "Проверить выгрузку без связи с регистром.",
     "Signed head of the export; FILE.head if not given.": (
         "Подписанное состояние для выгрузки; по умолчанию FILE.head."

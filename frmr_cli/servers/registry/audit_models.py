@@ -38,7 +38,10 @@ class AuditEntry(_Model):
     client_id: str | None = None
     address: str | None = None
     subject: str | None = None
-    """Whose data."""
+    """
+    Whose data. What is signed, and so stands in proofs and streams, has a mark for a worker: 32 hexadecimal digits, HMAC-SHA-256
+    under a key of this worker alone. Lists show the id as long as that key lives.
+    """
     objects: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     reason: str | None = None
@@ -126,6 +129,21 @@ class AuditKeys(_Model):
 
     origin: str
     items: tuple[AuditKey, ...]
+
+
+class AuditErasureRequest(_Model):
+    """Who is to disappear from the log."""
+
+    worker_id: str = Field(pattern=r"^(19|20)[0-9]{2}\.[0-9]{7}$")
+    reason: str = Field(min_length=3, max_length=500)
+
+
+class AuditErasure(_Model):
+    """What became of it."""
+
+    mark: str = Field(pattern="^[0-9a-f]{32}$")
+    """Under which the entries stand; nobody can tell any more whose it was."""
+    erased_at: datetime
 
 
 class AuditAnomaly(_Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.services import Services
 
 NDJSON = "application/x-ndjson"
+WITH_NAMES = "names=shown"
+"""Parameter of the media type: entries as people read them, not as they were signed."""
 HEAD = "Audit-Export-Head"
 """Header: the note of a signed head over everything that is streamed, in base64."""
 
@@ -42,19 +45,22 @@ class Export(NamedTuple):
     """Entries at most; None for all of them."""
     size: int
     note: str
+    with_names: bool
+    """Whether the ids of workers stand where what is signed has marks."""
 
 
 async def read_events(request: Request) -> Response:
     """Entries that match, in pages of JSON or as one stream of JSON lines, whichever is asked for."""
     parameters = dict(request.query_params)
-    if NDJSON not in request.headers.get("accept", ""):
+    accepted = request.headers.get("accept", "")
+    if NDJSON not in accepted:
         return await perform(request, task("audit.read", partial(_events, parameters)))
     exports: list[Export] = []
 
     def work(call: Call, connection: Connection) -> Done:
         query, limit = parsed(parameters), number(parameters, "limit")
         note = audit_heads.covering(connection, call.services)
-        exports.append(Export(query, limit, audit.size(connection), note))
+        exports.append(Export(query, limit, audit.size(connection), note, WITH_NAMES in accepted))
         return Done(body=None, details=_used(parameters))
 
     answer = await perform(request, task("audit.exported", work))
@@ -156,7 +162,7 @@ async def _lines(services: Services, export: Export) -> AsyncIterator[bytes]:
     query, left = export.query, export.limit
     while left is None or left > 0:
         query = query._replace(limit=MOST_ROWS if left is None else min(left, MOST_ROWS))
-        step = partial(_piece, services, query, export.size)
+        step = partial(_piece, services, query, export)
         lines, last = await loop.run_in_executor(services.threads, step)
         if not lines:
             return
@@ -165,7 +171,12 @@ async def _lines(services: Services, export: Export) -> AsyncIterator[bytes]:
         query = query._replace(cursor=last)
 
 
-def _piece(services: Services, query: Query, size: int) -> tuple[list[bytes], int]:
+def _piece(services: Services, query: Query, export: Export) -> tuple[list[bytes], int]:
     with services.database.read() as connection:
-        rows = audit_queries.page(connection, query, size=size)
-    return [audit.canonical(row) + b"\n" for row in rows], int(rows[-1]["seq"]) if rows else 0
+        rows = audit_queries.page(connection, query, size=export.size)
+        if export.with_names:
+            entries = shown(connection, rows)
+            lines = [json.dumps(entry, ensure_ascii=False).encode() for entry in entries]
+        else:
+            lines = [audit.canonical(row) for row in rows]
+    return [line + b"\n" for line in lines], int(rows[-1]["seq"]) if rows else 0

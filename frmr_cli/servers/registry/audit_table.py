@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.rights import Action
 from frmr_cli.servers.operations import Operation, Parameter
-from frmr_cli.servers.registry import audit_operations, audit_proof_operations, audit_views
+from frmr_cli.servers.registry import (
+    audit_erasure,
+    audit_operations,
+    audit_proof_operations,
+    audit_views,
+)
 from frmr_cli.servers.registry.audit_filters import LONGEST, MOST_ROWS, ORDERS, OUTCOMES, TEXTS
-from frmr_cli.servers.registry.descriptions import SECURITY, about, ok, problems
+from frmr_cli.servers.registry.descriptions import KEY, SECURITY, about, ok, problems
 
 if TYPE_CHECKING:
     from frmr_cli.servers.operations import Answer
@@ -72,7 +77,8 @@ OPERATIONS: tuple[Operation, ...] = (
         path="/v1/audit/events",
         handler=audit_operations.read_events,
         summary="What was done",
-        description="With `Accept: application/x-ndjson` everything that matches, a line per entry in canonical JSON;"
+        description="With `Accept: application/x-ndjson` everything that matches, a line per entry in canonical JSON as it was signed,"
+        " with `Accept: application/x-ndjson; names=shown` with the ids of workers as in pages;"
         " the header Audit-Export-Head then has a signed head over all of it, in base64, and `limit` may be any number.",
         tag="audit",
         parameters=_FILTERS,
@@ -145,6 +151,22 @@ OPERATIONS: tuple[Operation, ...] = (
         tag="audit",
         security={SECURITY: ()},
         answers=_answers("The keys", "AuditKeys"),
+    ),
+    Operation(
+        id="eraseFromAudit",
+        method="POST",
+        path="/v1/audit/erasures",
+        handler=audit_erasure.erase,
+        summary="Make a person disappear from the log",
+        description="Destroys the key of the marks under which a worker stands; entries, hashes and proofs stay as they were signed.",
+        tag="audit",
+        parameters=(KEY,),
+        body=f"{_MODELS}:AuditErasureRequest",
+        answers={
+            200: ok("What became of it", "AuditErasure", module=_MODELS),
+            **problems(400, 404, 409, 415, 422),
+        },
+        **about(Action.ERASE_FROM_AUDIT),
     ),
     Operation(
         id="readOwnAudit",

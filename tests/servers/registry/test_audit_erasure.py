@@ -1,0 +1,160 @@
+"""A person disappears from the audit log: the key of the mark is destroyed, and the tree stays intact and verifiable."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from frmr_cli.audit_verification import VALID
+from frmr_cli.servers import audit
+from frmr_cli.servers.audit_subjects import MARK, mark_of
+from tests.servers.registry.test_audit_mutations import scene
+
+if TYPE_CHECKING:
+    from tests.servers.registry.conftest import Registry
+    from tests.servers.registry.test_audit_mutations import Scene
+
+__all__ = ["scene"]
+
+AUDIT = "openid frmr.audit"
+REASON = "Приказ 12 от 20.11.2026"
+
+
+def erase(registry: Registry, worker_id: str, *, by: str = "auditor", **body: Any) -> Any:
+    """Ask for it."""
+    sent = {"workerId": worker_id, "reason": REASON} | body
+    return registry.ask("POST", "/v1/audit/erasures", by=by, scope=AUDIT, json=sent)
+
+
+def rows(registry: Registry) -> list[dict[str, Any]]:
+    """The entries as they are stored and signed."""
+    with registry.database() as database, database.read() as connection:
+        return connection.all("SELECT * FROM audit_event ORDER BY seq")
+
+
+def found(registry: Registry, subject: str) -> list[dict[str, Any]]:
+    """What an auditor finds about somebody."""
+    path = f"/v1/audit/events?subject={subject}"
+    items: list[dict[str, Any]] = registry.ask("GET", path, by="auditor", scope=AUDIT).json()["items"]  # fmt: skip
+    return items
+
+
+def test_worker_ids_never_stand_in_an_entry(registry: Registry) -> None:
+    """Neither as the subject nor among the objects, whatever was done; lists show the id to whoever may read the log."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="orlova")
+    registry.ask("POST", "/v1/search", by="support", json={"lastName": "Иванова"})
+
+    assert all(own not in json.dumps(row, default=str) for row in rows(registry))
+    assert {item["subject"] for item in found(registry, own)} == {own}
+
+
+def test_mark_is_a_keyed_hash_of_one_worker(registry: Registry) -> None:
+    """The same in each entry, and nobody can make it without the key of this worker."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+    with registry.database() as database, database.read() as connection:
+        row = connection.one("SELECT * FROM audit_subject WHERE name = :name", {"name": own}) or {}
+
+    marks = {row["subject"] for row in rows(registry)} - {None}
+    assert marks == {row["mark"]} == {mark_of(own, bytes(row["secret"]))}
+    assert mark_of(own, b"another key") not in marks
+
+
+def test_erased_worker_is_not_found_and_the_log_verifies(scene: Scene) -> None:
+    """Every entry and hash stays as it was signed, online, exported before and afterwards."""
+    registry, own = scene.registry, scene.registry.id_of("ivanova")
+    before = [audit.canonical(row) for row in rows(registry)]
+    assert found(registry, own)
+
+    answer = erase(registry, own)
+
+    assert answer.status_code == 200, answer.text
+    assert found(registry, own) == []
+    marked = found(registry, answer.json()["mark"])
+    assert {item["subject"] for item in marked} == {answer.json()["mark"]}
+    assert [audit.canonical(row) for row in rows(registry)][: len(before)] == before
+    assert scene.verify().code == VALID
+    assert scene.verify_export().code == VALID
+
+
+def test_erasure_is_an_entry_without_the_id(registry: Registry) -> None:
+    """Who did it and why, and of which mark; the id itself would bring a new key into being."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+
+    mark = erase(registry, own).json()["mark"]
+
+    entry = registry.events()[-1]
+    assert (entry["action"], entry["outcome"], entry["reason"]) == ("audit.erased", "ok", REASON)
+    assert json.loads(entry["objects"]) == [mark]
+    assert MARK.fullmatch(mark)
+    with registry.database() as database, database.read() as connection:
+        assert (
+            connection.one("SELECT 1 FROM audit_subject WHERE name = :name", {"name": own}) is None
+        )
+
+
+def test_later_entries_stand_under_another_mark(registry: Registry) -> None:
+    """What happens after an erasure cannot be linked with what was before it."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+    old = erase(registry, own).json()["mark"]
+
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+
+    assert rows(registry)[-1]["subject"] not in (old, own)
+    assert len(found(registry, own)) == 1
+
+
+@pytest.mark.parametrize("by", ["ivanova", "orlova", "admin", "support", "frmr-ci"])
+def test_only_an_auditor_erases(registry: Registry, by: str) -> None:
+    """Least of all who changes records, and could so hide whose."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+
+    assert erase(registry, own, by=by).status_code == 403
+    assert found(registry, own)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"workerId": "2023.0000001"}, 404),
+        ({"workerId": "112-233-445 95"}, 422),
+        ({"workerId": 7}, 422),
+        ({"reason": " "}, 422),
+        ({"reason": None}, 422),
+        ({"more": "x"}, 422),
+    ],
+)
+def test_nothing_is_erased_by_mistake(
+    registry: Registry, body: dict[str, Any], status: int
+) -> None:
+    """A number without a trace, a value that is none, a missing reason: everything stays."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+
+    answer = erase(registry, own, **body)
+
+    assert answer.status_code == status, answer.text
+    assert found(registry, own)
+
+
+def test_repeated_request_is_answered_as_before(registry: Registry) -> None:
+    """A lost answer is fetched with the same key; a new request says that there is no trace."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", f"/v1/workers/{own}", by="ivanova")
+    sent = {"json": {"workerId": own, "reason": REASON}, "headers": {"Idempotency-Key": "erase-1"}}
+
+    answers = [
+        registry.ask("POST", "/v1/audit/erasures", by="auditor", scope=AUDIT, **sent)
+        for _ in range(2)
+    ]
+
+    assert answers[0].json() == answers[1].json()
+    assert erase(registry, own).status_code == 404
