@@ -117,7 +117,7 @@ def test_lists_tell_what_the_records_tell(registry: Registry) -> None:
     with services.database.write() as connection:
 
         @settings(
-            max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+            max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck)
         )
         @given(steps=STEPS, day=DAYS, eager=st.booleans())
         def check(steps: list[Any], day: date, eager: bool) -> None:
