@@ -95,6 +95,15 @@ class Caller:
             progress=progress,
         )
 
+    def stream(
+        self, path: Callable[[bytes | None], str], *, accept: str = "application/x-ndjson"
+    ) -> Iterator[list[bytes]]:
+        """The lines of an answer of any size, see `streams.blocks`; the deadline holds for each piece of it."""
+        from frmr_cli.registry.streams import blocks
+
+        headers = {"Accept": accept, "Accept-Language": self._language}
+        return blocks(self._exchange, path, headers=headers, seconds=self._deadline)
+
     def ask(
         self,
         method: str,

@@ -71,23 +71,23 @@ class Exchange(NamedTuple):
         a request that cannot be sent.
         """
         deadline = Deadline.after(seconds, self.now)
-        request = self._request(method, path, content, headers, deadline)
+        request = self.request(method, path, content, headers, deadline)
         repeatable = is_repeatable(method, request.headers)
         pause, attempts = 0.0, 0
         while True:
             outcome = self._attempt(request, seconds, progress)
-            asked = _asked_pause(outcome)
+            asked = asked_pause(outcome)
             attempts += asked is None
             wait = pause = next_pause(pause, self.policy, self.uniform)
             if asked is not None:
                 # What the server asks for is the least; a little on top keeps clients apart.
                 wait = asked + next_pause(0.0, self.policy, self.uniform)
             hopeless = attempts >= self.policy.attempts or wait >= deadline.left()
-            if hopeless or not (repeatable and _is_transient(outcome)):
+            if hopeless or not (repeatable and is_transient(outcome)):
                 return _result(outcome)
             self.sleep(wait)
 
-    def _request(
+    def request(
         self,
         method: str,
         path: str,
@@ -95,6 +95,7 @@ class Exchange(NamedTuple):
         headers: Mapping[str, str],
         deadline: Deadline,
     ) -> httpx.Request:
+        """A request to the origin of the client. Raises: UsageError for one that cannot be sent."""
         from frmr_cli.http_library import httpx
         from frmr_cli.registry.transport import DEADLINE
 
@@ -162,13 +163,15 @@ class Exchange(NamedTuple):
         return bytes(body)
 
 
-def _is_transient(outcome: Reply | Failure) -> bool:
+def is_transient(outcome: Reply | Failure) -> bool:
+    """Whether the same request may fare better in a moment."""
     if isinstance(outcome, Reply):
         return outcome.status in TRANSIENT_STATUSES
     return outcome.transient
 
 
-def _asked_pause(outcome: Reply | Failure) -> float | None:
+def asked_pause(outcome: Reply | Failure) -> float | None:
+    """Seconds after which the server wants to be asked again; None where it names none."""
     if isinstance(outcome, Reply) and outcome.status in TRANSIENT_STATUSES:
         return retry_after(outcome.headers)
     return None

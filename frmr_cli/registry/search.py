@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.registry.caller import PAGE, Answer, pages, part
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from frmr_cli.registry.caller import Caller
+
+
+LISTED = frozenset({"organization", "post", "specialty", "category", "status"})
+"""Criteria of a search that the list of everybody takes too."""
 
 
 class Search:
@@ -31,6 +36,20 @@ class Search:
         `wanted`: name, snils, organization, post, specialty, category, status, on, asOf.
         """
         return self._rows("/v1/workers/search", wanted, limit)
+
+    def everybody(self, criteria: Mapping[str, str]) -> Iterator[list[bytes]]:
+        """
+        The masked records of all workers who fit, in the order of their ids, as lines of JSON, some at a time.
+
+        `criteria`: of `LISTED`. Constant memory, one request; an interruption is gone on with behind the last record.
+        """
+        from urllib.parse import urlencode
+
+        def path(last: bytes | None) -> str:
+            behind = {} if last is None else {"cursor": json.loads(last)["id"]}
+            return f"/v1/workers?{urlencode({**criteria, **behind})}"
+
+        return self._caller.stream(path)
 
     def public(self, name: str, *, region: str | None = None) -> Iterator[dict[str, Any]]:
         """What anybody may know of the first workers with a name; needs no login."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from frmr_cli.errors import ServerError, UsageError
@@ -16,7 +18,7 @@ from frmr_cli.registry.sockets import DeadlineBackend, Limit, system_addresses
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from frmr_cli.registry.deadline import Clock
@@ -26,6 +28,9 @@ DEADLINE = "frmr.deadline"
 """Request extension: the `Deadline` of the operation that the request belongs to."""
 PROXY = "frmr.proxy"
 """Request extension, set here: `host:port` of the proxy that the request goes through."""
+
+STREAM = "frmr.stream"
+"""Request extension: seconds in which a piece of the answer must come; such an answer may be of any size."""
 
 MAX_CONNECTIONS = 16
 KEEPALIVE_SECONDS = 5.0
@@ -67,7 +72,12 @@ class Transport(httpx.BaseTransport):
         with self._limit.within(deadline):
             response = way.handle_request(request)
         stream = cast("httpx.SyncByteStream", response.stream)  # HTTPTransport has no other
-        response.stream = _Body(stream, self._limit, deadline, self._max_body)
+        seconds = request.extensions.get(STREAM)
+        if seconds is None:
+            response.stream = _Body(stream, self._limit, lambda: deadline, self._max_body)
+        else:
+            fresh = partial(Deadline.after, seconds, self._now)
+            response.stream = _Body(stream, self._limit, fresh, sys.maxsize)
         return response
 
     def close(self) -> None:
@@ -140,10 +150,14 @@ def _place(proxy: str) -> str:
 
 
 class _Body(httpx.SyncByteStream):
-    """A body that is read within the deadline, up to the size that is allowed."""
+    """A body each piece of which is read within its deadline, up to the size that is allowed."""
 
     def __init__(
-        self, stream: httpx.SyncByteStream, limit: Limit, deadline: Deadline, max_body: int
+        self,
+        stream: httpx.SyncByteStream,
+        limit: Limit,
+        deadline: Callable[[], Deadline],
+        max_body: int,
     ) -> None:
         self._stream = stream
         self._limit = limit
@@ -155,7 +169,7 @@ class _Body(httpx.SyncByteStream):
         size = 0
         while True:
             # Only around the reading: between the pieces the thread is the caller's.
-            with self._limit.within(self._deadline):
+            with self._limit.within(self._deadline()):
                 piece = next(pieces, None)
             if piece is None:
                 return

@@ -40,5 +40,8 @@ def test_what_operations_do_to_a_record_has_words() -> None:
         "access.listed",
         "access.reviewed",
         "public.searched",
+        "worker.listed",
+        "worker.exported",
+        "worker.export_ended",
         "worker.searched",
     }

@@ -34,6 +34,7 @@ DEFAULT_RATES: Mapping[str, Rate] = {
     "batch-change": Rate(0.0002, 100_000),
     "disclosure": Rate(2.0, 60),
     "administration-disclosure": Rate(0.02, 2000),
+    "export": Rate(20.0, 30),
     "upload": Rate(1.0, 120),
     "download": Rate(0.2, 300),
     "hire": Rate(60.0, 30),

@@ -18,12 +18,14 @@ from frmr_cli.domain.worker import (
     Specialty,
     WireModel,
 )
+from frmr_cli.servers.registry.models import MaskedWorker
 from frmr_cli.servers.registry.paging import MOST_ROWS
 from frmr_cli.servers.registry.public_operations import LONGEST_NAME
 from frmr_cli.servers.registry.search_operations import LONGEST
 
 __all__ = [
     "FoundWorkers",
+    "ListedWorkers",
     "PublicSearch",
     "PublicWorker",
     "PublicWorkers",
@@ -74,6 +76,13 @@ class FoundWorkers(WireModel):
     """A page of workers in the order of their names."""
 
     items: tuple[FoundWorker, ...]
+    next: str | None
+
+
+class ListedWorkers(WireModel):
+    """A page of masked records in the order of their ids."""
+
+    items: tuple[MaskedWorker, ...]
     next: str | None
 
 

@@ -54,13 +54,13 @@ async def search_workers(request: Request) -> Response:
         action="worker.searched",
         scope=scope_for(Action.SEARCH),
         rate="read",
-        permit=_permit,
+        permit=permit,
         work=_search,
     )
     return await perform(request, task)
 
 
-def _permit(call: Call, connection: Connection) -> Staff | None:
+def permit(call: Call, connection: Connection) -> Staff | None:
     """The workers among whom may be searched; None for everybody. Raises: Problem 403 FRMR-REG-016."""
     checking.settle(connection, call.services, now=call.origin.now)
     roles = roles_of(call)
@@ -138,10 +138,11 @@ def _faults(body: Mapping[str, Any]) -> Iterator[Fault]:
         elif value and len(value) > LONGEST:
             yield Fault("FRMR-RULE-004", f"/{name}", params={"limit": LONGEST})
         elif value:
-            yield from _value_faults(name, value)
+            yield from value_faults(name, value)
 
 
-def _value_faults(name: str, value: str) -> Iterator[Fault]:
+def value_faults(name: str, value: str) -> Iterator[Fault]:
+    """What is wrong with the text of a criterion."""
     allowed = _ALLOWED.get(name)
     if allowed is not None and value not in allowed:
         yield Fault("FRMR-RULE-060", f"/{name}", params={"allowed": ", ".join(allowed)})
