@@ -14,6 +14,7 @@ from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.source import Layout, Row, Source
 from frmr_cli.bulk.state import AT_ONCE, States, Wanted
 from frmr_cli.errors import UsageError
+from frmr_cli.registry.search import LISTED
 from frmr_cli.render.values import value_at
 
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ def chosen(
     """The objects themselves, in constant memory; those that cannot be read are left out."""
     ids = chosen_ids(registry, found.workers)
     if kind.noun == "workers":
-        yield from _documents(registry, kind, ids, disclosed=disclosed, reason=reason)
+        if not disclosed and found.workers.keys() <= LISTED:
+            for lines in registry.search.everybody(found.workers):
+                yield from map(json.loads, lines)
+        else:
+            yield from _documents(registry, kind, ids, disclosed=disclosed, reason=reason)
         return
     while chunk := list(islice(ids, AT_ONCE)):
         for worker, state in zip(
