@@ -1,0 +1,289 @@
+"""
+What one question costs as the register grows, in the store: `python benchmarks/growth.py DIRECTORY …`, one per size.
+
+The directories are those of `big_registry.py`. Each question is asked of names and places that are drawn anew, warm, and
+the median is told; ratios are to a page of 100 records by id in the same register. Writes are rolled back. SQLite.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sqlite3
+import time
+import tracemalloc
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from frmr_cli.servers.registry import entries, workers
+from frmr_cli.servers.registry.config import utc_now
+from frmr_cli.servers.registry.record_views import masked_record
+from frmr_cli.servers.registry.register_time import end_of, register_day
+from frmr_cli.servers.registry.search import Wanted, find_bodies, find_summaries, find_workers
+from frmr_cli.servers.registry.search_names import name_pattern
+from frmr_cli.servers.registry.services import DATABASE_FILE
+from frmr_cli.servers.registry.vault import Vault
+from frmr_cli.servers.sqlite import SqliteDatabase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from frmr_cli.servers.database import Connection
+
+ROUNDS = 40
+PIECES = 100
+"""Of 1 000 records, of which an export is timed."""
+BATCH = 500
+BASE = "page by id, first"
+
+
+class Rollback(Exception):
+    """Takes back what a round has written."""
+
+
+class Register:
+    """A register of some size, and people drawn from it."""
+
+    def __init__(self, directory: Path) -> None:
+        folder = directory / "registry"
+        self.path = folder / DATABASE_FILE
+        self.database = SqliteDatabase(self.path)
+        self.vault = Vault(self.database, folder, now=utc_now)
+        self.vault.prepare()
+        self.chance = random.Random(7)  # noqa: S311 - the same people each time
+        self.today = register_day(utc_now())
+        self.wanted = Wanted(on=self.today)
+        with self.database.read() as connection:
+            row = connection.one("SELECT count(*) AS size, max(id) AS last FROM worker")
+        assert row is not None
+        self.size, self.last = int(row["size"]), str(row["last"])
+
+    def worker_id(self, share: float) -> str:
+        """The id below which that share of the workers lies."""
+        return f"2021.{int(1000 + share * self.size):07d}"
+
+    def somebody(self, connection: Connection) -> workers.Document:
+        """A record drawn by chance."""
+        found = find_bodies(
+            connection, self.wanted, after=self.worker_id(self.chance.random() * 0.98), limit=1
+        )
+        document: workers.Document = json.loads(found[0].text)
+        return document
+
+    def named(self, connection: Connection, form: str, *, limit: int) -> Callable[[], object]:
+        """A search for a person by the name in some form."""
+        person = self.somebody(connection)
+        last, first = person["lastName"], person["firstName"]
+        second = person.get("patronymic") or "Иванович"
+        text = {
+            "surname": last,
+            "whole": f"{last} {first} {second}",
+            "initial": f"{last} {first[0]}.",
+            "initials": f"{last} {first[0]}. {second[0]}.",
+        }[form]
+        wanted = self.wanted._replace(name=name_pattern(text))
+        return lambda: find_summaries(connection, wanted, cursor=None, limit=limit)
+
+
+def questions(register: Register, connection: Connection) -> dict[str, Callable[[], object]]:
+    """By name; each call asks about somebody else."""
+    chance, wanted, today = register.chance, register.wanted, register.today
+    before = end_of(today - timedelta(days=30))
+
+    def page(share: float, spread: float = 0.01) -> Callable[[], object]:
+        after = register.worker_id(share + chance.random() * spread) if share else ""
+        return lambda: find_bodies(connection, wanted, after=after, limit=100)
+
+    def by_name(limit: int) -> Callable[[], object]:
+        cursor = register.somebody(connection)["id"]
+        return lambda: find_summaries(connection, wanted, cursor=cursor, limit=limit)
+
+    def read() -> Callable[[], object]:
+        name = register.somebody(connection)["id"]
+        return lambda: masked_record(connection, workers.find(connection, name), on=today)  # type: ignore[arg-type]
+
+    def then() -> Callable[[], object]:
+        name = register.somebody(connection)["id"]
+        return lambda: (
+            workers.find_then(connection, name, before=before),
+            entries.of_worker(connection, name, confirmed=True, before=before),
+        )
+
+    def search_then() -> Callable[[], object]:
+        person = register.somebody(connection)
+        pattern = name_pattern(f"{person['lastName']} {person['firstName'][0]}")
+        past = wanted._replace(name=pattern, before=before)
+        return lambda: find_workers(connection, past, cursor=None, limit=20)
+
+    def by_snils() -> Callable[[], object]:
+        worker = workers.find(connection, register.somebody(connection)["id"])
+        assert worker is not None
+        snils = workers.opened(worker, register.vault).get("snils") or "11223344595"
+        return lambda: workers.find_by_snils(connection, register.vault, snils)
+
+    return {
+        BASE: lambda: page(0)(),
+        "page by id, middle": lambda: page(0.5),
+        "page by id, 97 %": lambda: page(0.97),
+        "page by name, 100, anywhere": lambda: by_name(100),
+        "surname, 20": lambda: register.named(connection, "surname", limit=20),
+        "surname, 100": lambda: register.named(connection, "surname", limit=100),
+        "whole name": lambda: register.named(connection, "whole", limit=20),
+        "surname + initial, 20": lambda: register.named(connection, "initial", limit=20),
+        "surname + two initials, 20": lambda: register.named(connection, "initials", limit=20),
+        "СНИЛС": by_snils,
+        "one record": read,
+        "one record as of a day": then,
+        "search as of a day, 20": search_then,
+    }
+
+
+def asked(register: Register) -> dict[str, float]:
+    """Microseconds by question; first asked once, then timed, so that pages of the file are warm."""
+    found = {}
+    with register.database.read() as connection:
+        for name, made in questions(register, connection).items():
+            taken = []
+            for _ in range(ROUNDS):
+                ask: Any = made() if name != BASE else lambda: find_bodies(connection, register.wanted, after="", limit=100)  # fmt: skip
+                ask()
+                began = time.perf_counter()
+                ask()
+                taken.append(time.perf_counter() - began)
+            found[name] = median(taken) * 1e6
+    return found
+
+
+def written(register: Register, *, spread: bool) -> float:
+    """Microseconds a row of a batch of new versions, one behind the other or anywhere; without the commit."""
+    taken = []
+    for _ in range(5):
+        with register.database.read() as connection:
+            if spread:
+                shares = sorted(register.chance.random() * 0.98 for _ in range(BATCH))
+                names = [register.worker_id(share) for share in shares]
+            else:
+                after = register.worker_id(register.chance.random() * 0.9)
+                names = [item.worker_id for item in find_bodies(connection, register.wanted, after=after, limit=BATCH)]  # fmt: skip
+        try:
+            with register.database.write() as connection:
+                began = time.perf_counter()
+                for name in names:
+                    _rewrite(register, connection, name)
+                taken.append(time.perf_counter() - began)
+                raise Rollback
+        except Rollback:
+            continue
+    return median(taken) / BATCH * 1e6
+
+
+def _rewrite(register: Register, connection: Connection, name: str) -> None:
+    worker = workers.find(connection, name)
+    if worker is None:
+        return
+    document = {**workers.opened(worker, register.vault), "birthPlace": "г. Тверь"}
+    workers.write_version(
+        connection,
+        register.vault,
+        document,
+        version=worker.version + 1,
+        changed_by="benchmark",
+        now=utc_now(),
+    )
+
+
+def pieces(register: Register) -> Iterator[bytes]:
+    """An export as the service makes it, from somewhere in the register."""
+    after = register.worker_id(0.3 * register.chance.random())
+    for _ in range(PIECES):
+        with register.database.read() as connection:
+            found = find_bodies(connection, register.wanted, after=after, limit=1000)
+        if not found:
+            return
+        yield ("\n".join(item.text for item in found) + "\n").encode()
+        after = found[-1].worker_id
+
+
+def bare(register: Register) -> Iterator[bytes]:
+    """The stored bodies, joined in thousands, by a bare cursor."""
+    raw = sqlite3.connect(register.path)
+    after = register.worker_id(0.3 * register.chance.random())
+    cursor = raw.execute("SELECT body FROM worker_card WHERE worker_id > ? ORDER BY worker_id", (after,))  # fmt: skip
+    for _ in range(PIECES):
+        if not (rows := cursor.fetchmany(1000)):
+            break
+        yield ("\n".join(row[0] for row in rows) + "\n").encode()
+    raw.close()
+
+
+def encoded(register: Register) -> Iterator[bytes]:
+    """Rows as dictionaries, encoded one by one with the fastest encoder there is."""
+    try:
+        from orjson import dumps
+    except ImportError:
+        dumps = lambda value: json.dumps(value, ensure_ascii=False).encode()  # noqa: E731
+    raw = sqlite3.connect(register.path)
+    raw.row_factory = sqlite3.Row
+    after = register.worker_id(0.3 * register.chance.random())
+    rows = raw.execute(
+        "SELECT e.worker_id, v.* FROM entry e JOIN entry_version v ON v.entry_id = e.id AND v.version = e.version"
+        " WHERE e.worker_id > ? ORDER BY e.worker_id LIMIT ?", (after, PIECES * 1000)
+    )  # fmt: skip
+    for row in rows:
+        yield dumps({name: row[name] for name in row.keys() if name not in ("sealed", "paper_index")}) + b"\n"  # noqa: SIM118  # fmt: skip
+    raw.close()
+
+
+def exported(register: Register) -> dict[str, float]:
+    """Records a second of the three ways, in turn; and the peak of memory of ours in MiB."""
+    ways: dict[str, Callable[[Register], Iterator[bytes]]] = {
+        "export": pieces,
+        "bare": bare,
+        "encoded": encoded,
+    }
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(3):
+        for name, way in ways.items():
+            began, count = time.perf_counter(), 0
+            for piece in way(register):
+                count += piece.count(b"\n")
+            taken[name].append(count / (time.perf_counter() - began))
+    tracemalloc.start()
+    for _ in pieces(register):
+        continue
+    peak = tracemalloc.get_traced_memory()[1] / 2**20
+    tracemalloc.stop()
+    return {**{name: median(rates) for name, rates in taken.items()}, "memory": peak}
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directories", type=Path, nargs="+")
+    found: dict[int, dict[str, float]] = {}
+    for directory in parser.parse_args().directories:
+        register = Register(directory)
+        times = asked(register)
+        times["batch write, a row, neighbours"] = written(register, spread=False)
+        times["batch write, a row, anywhere"] = written(register, spread=True)
+        export = exported(register)
+        times["export, a record"] = 1e6 / export["export"]
+        found[register.size] = times
+        print(
+            f"{register.size}: export {export['export']:.0f} records/s, {export['export'] / export['bare']:.2f} of bare"
+            f" bodies, {export['export'] / export['encoded']:.1f} × rows as dictionaries; {export['memory']:.1f} MiB"
+        )
+        register.database.close()
+    sizes = list(found)
+    print("| µs | " + " | ".join(f"{size} | to a page" for size in sizes) + " | growth |")
+    print("|---" * (2 * len(sizes) + 2) + "|")
+    for name in found[sizes[0]]:
+        cells = [f"{found[size][name]:.0f} | {found[size][name] / found[size][BASE]:.2f}" for size in sizes]  # fmt: skip
+        print(f"| {name} | {' | '.join(cells)} | {found[sizes[-1]][name] / found[sizes[0]][name]:.2f} |")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
