@@ -88,6 +88,10 @@ def make(paths: LocalPaths, count: int, *, processes: int = 2) -> None:
     context = multiprocessing.get_context("fork")
     with context.Pool(processes, _use, (services.vault, utc_now())) as pool:
         _fill(paths.registry_database, pool.imap(_work, chunks))
+    with services.database.write() as connection:
+        while cards.refresh(connection, today=register_day(utc_now())):
+            continue
+    services.database.close()
 
 
 def _use(vault: Vault, now: datetime) -> None:

@@ -13,14 +13,16 @@ import random
 import sqlite3
 import time
 import tracemalloc
+from collections import defaultdict
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 from frmr_cli.servers.registry import entries, workers
 from frmr_cli.servers.registry.config import utc_now
-from frmr_cli.servers.registry.record_views import masked_record
+from frmr_cli.servers.registry.record_views import derived, masked_record
 from frmr_cli.servers.registry.register_time import end_of, register_day
 from frmr_cli.servers.registry.search import Wanted, find_bodies, find_summaries, find_workers
 from frmr_cli.servers.registry.search_names import name_pattern
@@ -88,7 +90,9 @@ class Register:
         return lambda: find_summaries(connection, wanted, cursor=None, limit=limit)
 
 
-def questions(register: Register, connection: Connection) -> dict[str, Callable[[], object]]:
+def questions(
+    register: Register, connection: Connection
+) -> dict[str, Callable[[], Callable[[], object]]]:
     """By name; each call asks about somebody else."""
     chance, wanted, today = register.chance, register.wanted, register.today
     before = end_of(today - timedelta(days=30))
@@ -125,7 +129,7 @@ def questions(register: Register, connection: Connection) -> dict[str, Callable[
         return lambda: workers.find_by_snils(connection, register.vault, snils)
 
     return {
-        BASE: lambda: page(0)(),
+        BASE: lambda: page(0),
         "page by id, middle": lambda: page(0.5),
         "page by id, 97 %": lambda: page(0.97),
         "page by name, 100, anywhere": lambda: by_name(100),
@@ -148,7 +152,7 @@ def asked(register: Register) -> dict[str, float]:
         for name, made in questions(register, connection).items():
             taken = []
             for _ in range(ROUNDS):
-                ask: Any = made() if name != BASE else lambda: find_bodies(connection, register.wanted, after="", limit=100)  # fmt: skip
+                ask = made()
                 ask()
                 began = time.perf_counter()
                 ask()
@@ -168,16 +172,21 @@ def written(register: Register, *, spread: bool) -> float:
             else:
                 after = register.worker_id(register.chance.random() * 0.9)
                 names = [item.worker_id for item in find_bodies(connection, register.wanted, after=after, limit=BATCH)]  # fmt: skip
-        try:
-            with register.database.write() as connection:
-                began = time.perf_counter()
-                for name in names:
-                    _rewrite(register, connection, name)
-                taken.append(time.perf_counter() - began)
-                raise Rollback
-        except Rollback:
-            continue
+        with suppress(Rollback), register.database.write() as connection:
+            taken.append(_timed_batch(register, connection, names))
+            _take_back()
     return median(taken) / BATCH * 1e6
+
+
+def _timed_batch(register: Register, connection: Connection, names: list[str]) -> float:
+    began = time.perf_counter()
+    for name in names:
+        _rewrite(register, connection, name)
+    return time.perf_counter() - began
+
+
+def _take_back() -> NoReturn:
+    raise Rollback
 
 
 def _rewrite(register: Register, connection: Connection, name: str) -> None:
@@ -220,21 +229,24 @@ def bare(register: Register) -> Iterator[bytes]:
 
 
 def encoded(register: Register) -> Iterator[bytes]:
-    """Rows as dictionaries, encoded one by one with the fastest encoder there is."""
-    try:
-        from orjson import dumps
-    except ImportError:
-        dumps = lambda value: json.dumps(value, ensure_ascii=False).encode()  # noqa: E731
-    raw = sqlite3.connect(register.path)
-    raw.row_factory = sqlite3.Row
+    """The same records put together from their rows, a dictionary each, and encoded by orjson."""
+    import orjson
+
     after = register.worker_id(0.3 * register.chance.random())
-    rows = raw.execute(
-        "SELECT e.worker_id, v.* FROM entry e JOIN entry_version v ON v.entry_id = e.id AND v.version = e.version"
-        " WHERE e.worker_id > ? ORDER BY e.worker_id LIMIT ?", (after, PIECES * 1000)
-    )  # fmt: skip
-    for row in rows:
-        yield dumps({name: row[name] for name in row.keys() if name not in ("sealed", "paper_index")}) + b"\n"  # noqa: SIM118  # fmt: skip
-    raw.close()
+    for _ in range(PIECES // 10):
+        with register.database.read() as connection:
+            rows = connection.all("SELECT id FROM worker WHERE id > :after ORDER BY id LIMIT 1000", {"after": after})  # fmt: skip
+            names = [str(row["id"]) for row in rows]
+            if not names:
+                return
+            own: defaultdict[str, list[entries.StoredEntry]] = defaultdict(list)
+            for entry in entries.of_workers(connection, names, "employment", "accreditation"):
+                own[entry.worker_id].append(entry)
+            yield b"".join(
+                orjson.dumps(derived(worker.public(), own[worker.id], on=register.today)) + b"\n"
+                for worker in workers.find_many(connection, names)
+            )
+        after = names[-1]
 
 
 def exported(register: Register) -> dict[str, float]:

@@ -34,9 +34,12 @@ ORDER BY f.name_key, f.worker_id
 """  # noqa: S608 - constants
 _BODIES = f"""
 SELECT k.worker_id AS id, c.body AS told, {CARD_DAYS}
-FROM worker_version k {CARDS.format("k.worker_id")} {{}}
+FROM {{}} {CARDS.format("k.worker_id")} WHERE {{}}
 ORDER BY k.worker_id LIMIT :limit
 """  # noqa: S608 - constants
+# The wide rows are left alone where nothing is asked of them.
+_EVERYBODY = "(SELECT id AS worker_id FROM worker) k"
+_EVERYBODY_NOW = "worker_version k JOIN worker w ON w.id = k.worker_id AND w.version = k.version"
 _CURRENT = "JOIN worker w ON w.id = k.worker_id AND w.version = k.version WHERE 1 = 1"
 _THEN = """
 WHERE k.version = (
@@ -107,8 +110,9 @@ def find_summaries(
 def find_bodies(connection: Connection, wanted: Wanted, *, after: str, limit: int) -> list[Told]:
     """Workers of the present in the order of their ids, those after an id: masked records with derived members, as JSON."""
     params: dict[str, SqlValue] = {"on": wanted.on.isoformat(), "limit": limit, "after": after}
-    conditions = [_CURRENT, "k.worker_id > :after", *_conditions(wanted, params)]
-    rows = connection.all(_BODIES.format(" AND ".join(conditions)), params)
+    source = _EVERYBODY if wanted.category is None else _EVERYBODY_NOW
+    conditions = ["k.worker_id > :after", *_conditions(wanted, params)]
+    rows = connection.all(_BODIES.format(source, " AND ".join(conditions)), params)
     return told(connection, rows, on=wanted.on, member="body")
 
 
