@@ -46,6 +46,7 @@ def login(
     from frmr_cli.audit_questions import filters_of
     from frmr_cli.diagnose import login_diagnosis
     from frmr_cli.diagnose.login_user import user_of
+    from frmr_cli.errors import FrmrError
     from frmr_cli.render.diagnosis import diagnosis_record
 
     context: Context = ctx.obj
@@ -55,4 +56,8 @@ def login(
         found = login_diagnosis.of_this_computer(context, since=start, now=now)
     else:
         found = login_diagnosis.of_user(context, user_of(user), since=start, now=now)
+    try:
+        _ = context.settings
+    except FrmrError:
+        context.ignore_settings_files()  # the diagnosis says so, and is shown all the same
     context.show(diagnosis_record(found))

@@ -32,6 +32,7 @@ class Examination:
         self._health: Answer | None = None
         self._me: dict[str, Any] | None = None
         self._place: network.Place | None = None
+        self._began = (_now(), context.monotonic())
 
     def checks(self) -> Iterator[Check]:
         """Every check with its result, in order; ids are stable."""
@@ -134,6 +135,7 @@ class Examination:
         return Seen(str(json.loads(answer.body)["info"]["version"]))
 
     def _clock(self) -> Seen | None:
+        self._require_even_time()
         if self._health is None:
             return None
         if self._health.date is None:
@@ -143,6 +145,13 @@ class Examination:
         if skew > MAX_SKEW:
             raise off
         return Seen(f"{skew:.0f} s", off if skew > SOME_SKEW else None)
+
+    def _require_even_time(self) -> None:
+        """Raises: UsageError FRMR-DIAG-014 when the clock was set while the checks ran."""
+        wall, steady = self._began
+        went = (_now() - wall).total_seconds() - (self._context.monotonic() - steady)
+        if abs(went) > SOME_SKEW:
+            raise UsageError("FRMR-DIAG-014", seconds=round(went))
 
     def _latency(self) -> Seen | None:
         return network.latency(self._context.open_registry.health) if self._health else None

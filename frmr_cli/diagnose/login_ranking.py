@@ -107,6 +107,9 @@ def _rank(cause: Cause, order: dict[str, int]) -> tuple[float, ...]:
     latest = max((event.at.timestamp() for event in cause.events), default=0.0)
     if cause.tier is Tier.NOT_OURS:
         return (cause.tier, -latest)
+    if cause.tier is Tier.CONSEQUENCE:
+        # What happened says more than that there is no login.
+        return (cause.tier, not cause.events, -latest, order[cause.code])
     # Of one step, what is seen now before what was met, then the newest.
     return (
         cause.tier,

@@ -77,6 +77,8 @@ _CODES: Mapping[str, Step] = MappingProxyType(
         "FRMR-AUTH-060": Step.AFTERWARDS,
         "FRMR-AUTH-061": Step.MACHINE,
         "FRMR-AUTH-062": Step.MACHINE,
+        "FRMR-API-001": Step.WAY,
+        "FRMR-API-002": Step.WAY,
         "FRMR-API-010": Step.AFTERWARDS,
         "FRMR-DIAG-012": Step.MACHINE,
         "FRMR-DIAG-014": Step.MACHINE,
@@ -143,6 +145,7 @@ _ACTIONS: Mapping[str, Step] = MappingProxyType(
 
 EXPLAINS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        "FRMR-API-002": frozenset({"FRMR-AUTH-010", "FRMR-AUTH-014", "FRMR-AUTH-026"}),
         "FRMR-DIAG-012": frozenset({"FRMR-NET-061", "FRMR-NET-062", "FRMR-AUTH-030"}),
         "FRMR-DIAG-014": frozenset({"FRMR-NET-061", "FRMR-NET-062", "FRMR-AUTH-030"}),
         "FRMR-DIAG-020": frozenset(

@@ -13,6 +13,9 @@ from frmr_cli.login.wire import Answer, answered
 if TYPE_CHECKING:
     from frmr_cli.login.wire import Http
 
+_PORTAL = 511
+"""Network Authentication Required, RFC 6585 §6."""
+
 ENDPOINTS = {
     "token_endpoint": "token",
     "device_authorization_endpoint": "device",
@@ -52,12 +55,17 @@ def discover(http: Http, issuer: str) -> Metadata:
     of RFC 8414 §5. The first document with a device endpoint wins, else the first document.
 
     Raises: UsageError FRMR-AUTH-012 (address), FRMR-AUTH-010 (no document), FRMR-AUTH-011
-    (another issuer); ServerError FRMR-AUTH-014, FRMR-AUTH-027; NetworkError FRMR-AUTH-013.
+    (another issuer); ServerError FRMR-AUTH-014, FRMR-AUTH-027; NetworkError FRMR-AUTH-013, FRMR-API-002
+    (a web page in place of the document).
     """
     require_issuer(issuer)
     found: Metadata | None = None
+    pages = 0
     for url in addresses(issuer):
         answer = answered(http.get(url))
+        # A page that says «well» where JSON should be is somebody else's, of a network that wants a login of its own.
+        is_page = "html" in answer.headers.get("content-type", "")
+        pages += is_page and (answer.is_ok or answer.status == _PORTAL)
         if is_transient(answer):
             raise ServerError("FRMR-AUTH-027", issuer=issuer, status=answer.status)
         if not answer.is_ok or "issuer" not in answer.body:
@@ -66,6 +74,8 @@ def discover(http: Http, issuer: str) -> Metadata:
         if metadata.device:
             return metadata
         found = found or metadata
+    if found is None and pages:
+        raise NetworkError("FRMR-API-002", host=urlsplit(issuer).hostname)
     if found is None:
         raise UsageError("FRMR-AUTH-010", issuer=issuer)
     return found

@@ -144,7 +144,11 @@ class DeadlineBackend(httpcore.NetworkBackend):
         if thread.is_alive():
             raise httpcore.ConnectTimeout(f"no answer about the name {host}")
         if failures:
-            raise httpcore.ConnectError(str(failures[0])) from failures[0]
+            try:
+                raise failures[0]
+            except OSError as error:
+                # httpcore takes `__cause__` away on the way up and leaves `__context__`, which only stands inside `except`.
+                raise httpcore.ConnectError(str(error)) from error
         return found
 
 

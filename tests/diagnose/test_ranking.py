@@ -163,7 +163,7 @@ def test_consequence_is_first_only_when_it_is_alone() -> None:
         findings=(Finding("FRMR-AUTH-001", "auth.expiry"),),
     )
 
-    assert codes(facts) == ["FRMR-AUTH-001", "FRMR-AUTH-021"]
+    assert codes(facts) == ["FRMR-AUTH-021", "FRMR-AUTH-001"]
     assert codes(facts._replace(findings=(Finding(LANDLINE, "account"),)))[0] == LANDLINE
 
 

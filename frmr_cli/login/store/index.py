@@ -51,12 +51,21 @@ class Index(NamedTuple):
 
 
 def read_index(directory: str | os.PathLike[str]) -> Index:
-    """All accounts in `directory`; none when it does not exist."""
+    """
+    All accounts in `directory`; none when it does not exist.
+
+    Raises: TokenStorageError FRMR-STORE-008 when it cannot be read.
+    """
     entries, damaged = [], []
     try:
         names = sorted(os.listdir(directory))  # noqa: PTH208 - pathlib is not for free
     except FileNotFoundError:
         return Index((), ())
+    except OSError as error:
+        from frmr_cli.errors import TokenStorageError
+
+        path = os.fspath(directory)
+        raise TokenStorageError("FRMR-STORE-008", path=path, reason=error.strerror) from error
     for name in names:
         if not name.endswith(SUFFIX):
             continue
