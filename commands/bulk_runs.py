@@ -238,7 +238,7 @@ def _go_on(
             tell=teller.tell,
         )
         try:
-            with reporting.stopped_by_signals(context.console, runner, name):
+            with reporting.stopped_by_signals(context.console, runner, teller, name):
                 runner.run(name)
         finally:
             teller.end(run.counts())

@@ -51,14 +51,21 @@ def edit(
     """Change fields of all records that fit, without a file; makes a plan."""
     from frmr_cli.bulk.desk import DAYS
     from frmr_cli.bulk.kinds import kind_of
-    from frmr_cli.bulk.selection import choice, edit_source, named_values
+    from frmr_cli.bulk.selection import choice, edit_source, named_values, value_faults
 
     context: Context = ctx.obj
     kind = kind_of(kind_name)
     if not values:
         raise UsageError("FRMR-CLI-003", name="--set", help="frmr bulk edit --help")
-    found = choice(named_values(where or (), "where"), kind)
-    source = edit_source(context.registry, kind, found, named_values(values, "set"))
+    found, wanted = choice(named_values(where or (), "where"), kind), named_values(values, "set")
+    wrong = value_faults(kind, wanted, today=bulk_plans.desk(context).today)
+    if wrong.errors:
+        bulk_plans.show_faults(context, wrong)
+        raise ValidationFailed("FRMR-BULK-036", count=wrong.errors)
+    source = edit_source(context.registry, kind, found, wanted)
+    if next(source.rows(), None) is None:
+        context.console.note(t("Nothing fits these conditions."))
+        return
     made = bulk_plans.make(context, source, kind, target, days=DAYS)
     if made.plan is None:
         bulk_plans.show_faults(context, made.checked)

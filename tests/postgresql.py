@@ -45,12 +45,12 @@ def address(schema: str) -> str:
 @cache
 def cluster() -> Path:
     """Start the server of this process of tests. Returns: the directory of its socket."""
-    binaries = _binaries()
+    programs = binaries()
     # Not below the directory of pytest, which only its owner may enter: the server refuses to run as root.
     directory = Path(tempfile.mkdtemp(prefix="frmr-postgresql-"))
     # The keeper ends with its standard input, so with this process, however that one ends.
     keeper = subprocess.Popen(
-        [sys.executable, __file__, binaries, directory],
+        [sys.executable, __file__, programs, directory],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
@@ -63,7 +63,7 @@ def cluster() -> Path:
 
 def keep(binaries: Path, directory: Path) -> None:
     """Run a server in a directory until standard input ends, then remove both."""
-    user = _unprivileged()
+    user = unprivileged()
     if user:
         os.chown(directory, user["user"], user["group"])
 
@@ -93,7 +93,8 @@ def keep(binaries: Path, directory: Path) -> None:
     shutil.rmtree(directory)
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
+    """Where the programs of the server are; without them the test is skipped."""
     found = shutil.which("initdb")
     places = [Path(found).resolve().parent] if found else []
     places += sorted(Path("/usr/lib/postgresql").glob("*/bin"))
@@ -104,7 +105,7 @@ def _binaries() -> Path:
     pytest.skip("no PostgreSQL server is installed (Debian package postgresql)")
 
 
-def _unprivileged() -> dict[str, Any]:
+def unprivileged() -> dict[str, Any]:
     """Root cannot run the server; somebody without rights does it instead."""
     if os.geteuid() != 0:
         return {}

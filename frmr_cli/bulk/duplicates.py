@@ -5,20 +5,40 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from frmr_cli.domain.digits import without_separators
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frmr_cli.bulk.validation import CheckedRow
 
+CACHE = 2048
+"""KiB of a database that is only needed while it is filled and read once in order."""
+
+
+class Repeat(NamedTuple):
+    """A row that says what an earlier one has said."""
+
+    place: int
+    """Among the rows that were asked about."""
+    first: int
+    """Number of the earlier row."""
+    column: str
+    """Name of the column that repeats; empty where the whole object does."""
+
 
 class Seen:
     """Objects that rows have named; kept on disk, so that a million rows cost no memory."""
 
+    def __init__(self, single: Sequence[str] = ()) -> None:
+        """`single`: members of the top level whose values no two rows may share."""
+        self._single = single
+
     def __enter__(self) -> Self:
         self._database = sqlite3.connect("")
-        self._database.execute("PRAGMA cache_size = -8192")
+        self._database.execute(f"PRAGMA cache_size = -{CACHE}")
         self._database.execute("PRAGMA synchronous = OFF")
         self._database.execute(
             "CREATE TABLE seen (key BLOB PRIMARY KEY, row INTEGER) WITHOUT ROWID"
@@ -28,21 +48,31 @@ class Seen:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def repeated(self, rows: Sequence[CheckedRow]) -> list[tuple[int, int]]:
-        """Place among `rows` and number of the row before that named the same object, of those that repeat."""
+    def repeated(self, rows: Sequence[CheckedRow]) -> list[Repeat]:
+        """The rows that repeat what one of them or one before them has said, in their order."""
         named = [
-            (_key(row), row.row.number, place)
+            (_key(row), row.row.number, place, "")
             for place, row in enumerate(rows)
             if row.target or row.owner
         ]
+        for name in self._single:
+            named += [
+                (f"{name} {without_separators(str(value))}", row.row.number, place, name)
+                for place, row in enumerate(rows)
+                if row.is_sound  # a wrong number may well stand in several rows
+                for members in row.said
+                if (value := members.get(name)) is not None
+            ]
         before = self._database.total_changes
         self._database.executemany(
             "INSERT OR IGNORE INTO seen (key, row) VALUES (?1, ?2)", [item[:2] for item in named]
         )
         if self._database.total_changes - before == len(named):
             return []
-        firsts = [(place, self._first(key), number) for key, number, place in named]
-        return [(place, first) for place, first, number in firsts if first != number]
+        firsts = [
+            (number, Repeat(place, self._first(key), name)) for key, number, place, name in named
+        ]
+        return sorted(repeat for number, repeat in firsts if repeat.first != number)
 
     def _first(self, key: bytes | str) -> int:
         (row,) = self._database.execute("SELECT row FROM seen WHERE key = ?", (key,)).fetchone()

@@ -68,6 +68,7 @@ WORKERS = Kind(
         ),
     ),
     key="id",
+    single=("snils",),
 )
 
 CONTACTS = Kind(

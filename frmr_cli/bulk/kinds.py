@@ -62,6 +62,8 @@ class Kind(NamedTuple):
     creates: bool = False
     owner: str = ""
     """Column that names the worker of a new object."""
+    single: tuple[str, ...] = ()
+    """Columns whose values no two objects may share."""
 
     def column(self, name: str) -> Column:
         """The column with this English name. Raises: KeyError."""

@@ -8,6 +8,7 @@ from frmr_cli.bulk.checking import MOST_FINDINGS, Checked, check
 from frmr_cli.bulk.plan_file import load
 from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.planning import Sorter, plan_rows
+from frmr_cli.bulk.rules import beside
 from frmr_cli.bulk.state import States, restricted
 from frmr_cli.bulk.validation import Finding, header_of
 from frmr_cli.errors import UsageError
@@ -101,4 +102,4 @@ def _disclosed(source: Source, kind: Kind, reason: str | None) -> list[str]:
             if f"/{name.partition('.')[0]}" in pointers
         ]
         raise UsageError("FRMR-BULK-032", columns=", ".join(titles))
-    return pointers
+    return restricted([*names, *beside(names)]) if pointers else []

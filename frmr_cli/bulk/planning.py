@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.differences import difference, shown_fields
 from frmr_cli.bulk.document_plans import plan_document
+from frmr_cli.bulk.duplicates import CACHE
 from frmr_cli.bulk.rules import merged_faults
 from frmr_cli.bulk.state import AT_ONCE, Wanted
 from frmr_cli.domain.rules import Fault
@@ -40,7 +41,7 @@ class Sorter:
 
     def __enter__(self) -> Sorter:  # noqa: PYI034 - nobody inherits
         self._database = sqlite3.connect("")
-        self._database.execute("PRAGMA cache_size = -8192")
+        self._database.execute(f"PRAGMA cache_size = -{CACHE}")
         self._database.execute(
             "CREATE TABLE item (target TEXT, owner TEXT, row INTEGER, rest TEXT,"
             " PRIMARY KEY (target, owner, row)) WITHOUT ROWID"
@@ -94,7 +95,7 @@ def plan_rows(
     while chunk := list(islice(rest, AT_ONCE)):
         found = states.of([Wanted(item.target, item.owner) for item in chunk])
         for item, state in zip(chunk, found, strict=True):
-            wrong = _plan(item, state, writer, kind, today)
+            wrong = _plan(item, state, writer, kind, states, today)
             unchanged += wrong is None
             faults += [(item.row, fault) for fault in wrong or ()]
         seen += len(chunk)
@@ -103,7 +104,7 @@ def plan_rows(
 
 
 def _plan(
-    item: Item, state: State, writer: PlanWriter, kind: Kind, today: date
+    item: Item, state: State, writer: PlanWriter, kind: Kind, states: States, today: date
 ) -> list[Fault] | None:
     """Write the change of one row. Returns: its faults; None when it changes nothing."""
     if state.problem is not None:
@@ -117,7 +118,8 @@ def _plan(
     found = difference(state.document, item.values, kind.noun)
     if found is None:
         return None
-    faults = merged_faults(kind, found.after, set(found.patch), today)
+    faults = merged_faults(kind, state.document, found.after, set(found.patch), today)
+    faults += states.taken(found.patch, kind, item.target)
     if faults:
         return faults
     path = f"/v1/{kind.noun}/{item.target}"

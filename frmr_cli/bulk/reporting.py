@@ -36,6 +36,10 @@ class Teller(Protocol):
         """Rows have ended."""
         ...
 
+    def give_way(self) -> None:
+        """Something else is about to be written."""
+        ...
+
     def end(self, counts: Counts) -> None:
         """The run ends now, whatever the reason."""
         ...
@@ -54,7 +58,9 @@ def utc_now() -> datetime:
 
 
 @contextmanager
-def stopped_by_signals(console: Console, runner: Runner, name: str) -> Iterator[None]:
+def stopped_by_signals(
+    console: Console, runner: Runner, teller: Teller, name: str
+) -> Iterator[None]:
     """
     The first Ctrl-C ends after what is in flight, the second one at once.
 
@@ -67,6 +73,7 @@ def stopped_by_signals(console: Console, runner: Runner, name: str) -> Iterator[
 
     def handle(_number: int, _frame: object) -> None:
         nonlocal asked
+        teller.give_way()
         if asked:
             console.tell(t("Ended at once. Go on with: frmr bulk resume {run}", run=name))
             os._exit(ExitCode.INTERRUPTED)
@@ -115,11 +122,16 @@ class _Line:
         self._console.stderr.flush()
         self._width = len(shown)
 
+    def give_way(self) -> None:
+        """Clear the moving line, and the ^C that the terminal has put behind it."""
+        if self._width:
+            self._console.stderr.write("\r" + " " * (self._width + 2) + "\r")
+            self._console.stderr.flush()
+            self._width = 0
+
     def end(self, counts: Counts) -> None:
         """Clear the moving line."""
-        if self._width:
-            self._console.stderr.write("\r" + " " * self._width + "\r")
-            self._console.stderr.flush()
+        self.give_way()
 
 
 class _Events:
@@ -137,6 +149,9 @@ class _Events:
                 code = (result.problem or {}).get("code")
                 self._put("failed", number=int(result.id), status=result.status, code=code)
         self._put("progress", done=progress.done, failed=progress.failed)
+
+    def give_way(self) -> None:
+        """Events go to another stream than messages."""
 
     def end(self, counts: Counts) -> None:
         """The last event."""

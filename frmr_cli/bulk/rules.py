@@ -15,7 +15,7 @@ from frmr_cli.domain.worker_rules import WORKER_SCOPES, check_worker
 from frmr_cli.errors import ValidationFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from frmr_cli.bulk.kinds import Kind
@@ -120,11 +120,43 @@ def is_said(fault: Fault, document: Mapping[str, Any]) -> bool:
 
 
 def merged_faults(
-    kind: Kind, document: Mapping[str, Any], changed: set[str], today: date
+    kind: Kind,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    changed: set[str],
+    today: date,
 ) -> list[Fault]:
-    """The errors of the whole object in the fields that a row changes, as the registry judges them."""
-    if kind.noun == "workers":
-        found = check_worker(document, today=today)
-    else:
-        found = entry_faults(kind.noun, document, today)
-    return [fault for fault in errors_of(found) if fault.pointer[1:].partition("/")[0] in changed]
+    """
+    The errors of the whole object as the registry judges a change: old ones in other fields are let be.
+
+    What is masked in the register cannot be compared here; `beside` says what has to be in clear.
+    """
+    if kind.noun != "workers":
+        found = errors_of(entry_faults(kind.noun, after, today))
+        return [fault for fault in found if _top(fault) in changed]
+    found = errors_of(check_worker(after, today=today))
+    if not found:
+        return []
+    old = {(fault.code, fault.pointer) for fault in check_worker(before, today=today)}
+    hidden = {pointer.split("/")[1] for pointer in after.get("masked") or ()}
+    return [
+        fault
+        for fault in found
+        if _top(fault) in changed
+        or ((fault.code, fault.pointer) not in old and _top(fault) not in hidden)
+    ]
+
+
+def beside(names: Iterable[str]) -> set[str]:
+    """The members of a worker that rules compare with these: they are judged anew with them."""
+    changed = set(names)
+    return {
+        name
+        for scope in WORKER_SCOPES
+        if not changed.isdisjoint(scope.beside)
+        for name in scope.about
+    }
+
+
+def _top(fault: Fault) -> str:
+    return fault.pointer[1:].partition("/")[0]

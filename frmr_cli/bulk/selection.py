@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.cells import value_of
+from frmr_cli.bulk.checking import Checked, check
 from frmr_cli.bulk.columns import mapped, named_column
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.source import Layout, Row, Source
@@ -19,11 +20,13 @@ from frmr_cli.render.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from frmr_cli.bulk.kinds import Column, Kind
     from frmr_cli.registry.client import RegistryClient
 
 NO_FILE = Path("-")
+_ANY_WORKER, _ANY_ENTRY = "2000.0000000", "A" * 22
 
 
 def named_values(texts: Sequence[str], option: str) -> dict[str, str]:
@@ -132,6 +135,20 @@ def _as_row(entry: Mapping[str, Any], worker: str) -> dict[str, Any]:
 def _fits(entry: Mapping[str, Any], name: str, value: str) -> bool:
     said = value_at(entry, name)
     return said is not None and str(said).casefold() == value.casefold()
+
+
+def value_faults(kind: Kind, values: Mapping[str, str], *, today: date) -> Checked:
+    """
+    What is wrong with values whatever object gets them.
+
+    Raises: as `columns.mapped` for a name that is no column.
+    """
+    mapping = mapped((kind.key, *values), kind)
+    row = Row(0, (_ANY_WORKER if kind.noun == "workers" else _ANY_ENTRY, *values.values()))
+    layout = Layout("csv", "utf-8-sig", ";")
+    return check(
+        Source(NO_FILE, "", layout, mapping, 0, lambda: iter([row]), Path()), kind, today=today
+    )
 
 
 def edit_source(

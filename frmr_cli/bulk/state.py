@@ -9,16 +9,22 @@ from urllib.parse import quote
 from frmr_cli.bulk.patience import Patience
 from frmr_cli.bulk.sending import answers
 from frmr_cli.domain.rights import RESTRICTED
+from frmr_cli.domain.rules import Fault
 from frmr_cli.registry.batch import MOST_OPERATIONS, batch, operation
+from frmr_cli.registry.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from frmr_cli.bulk.kinds import Kind
     from frmr_cli.registry.batch import Result
     from frmr_cli.registry.caller import Caller
 
 AT_ONCE = 250
 """Objects of one request: two operations each at most, and an answer that stays small."""
+
+
+_TAKEN = "FRMR-BULK-115"
 
 
 class Wanted(NamedTuple):
@@ -65,6 +71,16 @@ class States:
                 results[result.id] = result
         return [self._state(results, number, item) for number, item in enumerate(wanted)]
 
+    def taken(self, patch: Mapping[str, Any], kind: Kind, target: str) -> list[Fault]:
+        """The faults of values that another object of the register has already, asked one by one."""
+        found = []
+        for name in kind.single:
+            value = patch.get(name)
+            others = Search(self._caller).workers({name: value}, limit=2) if value else ()
+            if any(other["id"] != target for other in others):
+                found.append(Fault(_TAKEN, f"/{name}"))
+        return found
+
     def _operations(self, number: int, item: Wanted) -> Iterator[bytes]:
         if not item.target:
             path = f"/v1/workers/{quote(item.owner, safe='')}/{self._noun}?limit=100"
@@ -90,6 +106,11 @@ class States:
                 document.pop(name, None)
             else:
                 document[name] = value
+        if disclosed:
+            hidden = document.get("masked") or ()
+            document["masked"] = [
+                item for item in hidden if f"/{item.split('/')[1]}" not in self._disclosed
+            ]
         return State(document, read.etag)
 
     def _siblings(self, page: Mapping[str, Any], owner: str) -> tuple[Mapping[str, Any], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.bulk.duplicates import Seen
+from frmr_cli.bulk.duplicates import Repeat, Seen
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.manifests import manifest_faults, scan_part
 from frmr_cli.bulk.parts import Members, Place, name_part, value_parts
@@ -71,13 +71,12 @@ def checked_rows(source: Source, kind: Kind, *, today: date) -> Iterator[Checked
     """
     checker = _Checker(kind, source, today)
     rows = source.rows()
-    with Seen() as seen:
+    with Seen(kind.single) as seen:
         while chunk := list(islice(rows, _CHUNK)):
             checked = checker.checked(chunk)
-            for place, first in seen.repeated(checked):
-                checked[place] = checker.with_faults(
-                    checked[place], [checker.repeats(checked[place], first)]
-                )
+            for found in seen.repeated(checked):
+                fault = checker.repeats(checked[found.place], found)
+                checked[found.place] = checker.with_faults(checked[found.place], [fault])
             yield from checked
 
 
@@ -174,10 +173,10 @@ class _Checker:
             faults.append(Fault("FRMR-BULK-107", "/", params={"found": len(cells)}))
         return cells[: self._width] + ("",) * (self._width - len(cells))
 
-    def repeats(self, row: CheckedRow, first: int) -> Fault:
-        """That a row names the same object as an earlier one."""
-        column = self._kind.key if row.target else self._kind.owner
-        return Fault(_DUPLICATE, f"/{column}", params={"other": first})
+    def repeats(self, row: CheckedRow, found: Repeat) -> Fault:
+        """That a row says the same as an earlier one."""
+        column = found.column or (self._kind.key if row.target else self._kind.owner)
+        return Fault(_DUPLICATE, f"/{column}", params={"other": found.first})
 
     def with_faults(self, checked: CheckedRow, faults: Sequence[Fault]) -> CheckedRow:
         """A row with more faults, in the order of the columns."""

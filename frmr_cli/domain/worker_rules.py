@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from types import MappingProxyType, NoneType
+from types import NoneType
 
 from frmr_cli.domain.categories import CATEGORIES
 from frmr_cli.domain.contacts import parse_email, parse_phone
@@ -33,46 +33,9 @@ from frmr_cli.domain.values import (
     text_faults,
     text_rule,
 )
+from frmr_cli.domain.worker_members import MEMBERS
 from frmr_cli.errors import ValidationFailed
 
-MEMBERS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "": frozenset(
-            [
-                "id",
-                "lastName",
-                "firstName",
-                "patronymic",
-                "gender",
-                "birthDate",
-                "birthPlace",
-                "snils",
-                "inn",
-                "citizenship",
-                "phone",
-                "email",
-                "documents",
-                "addresses",
-                "category",
-                "specialties",
-                "qualification",
-                "isMedicalWorker",
-                "status",
-                "employment",
-                "accreditation",
-                "version",
-                "updatedAt",
-                "masked",
-            ]
-        ),
-        "documents": frozenset(
-            ["documentId", "serial", "number", "passDate", "passOrg", "codeOrg"]
-        ),
-        "specialties": frozenset({"code", "name", "main"}),
-        "qualification": frozenset({"category", "specialty", "beginDate", "endDate"}),
-    }
-)
-"""Members of the document and of its parts; the derived ones too, because it may be one that was read."""
 OLDEST_AGE = 110
 """Years; an older person in the register is a typing error."""
 
@@ -220,7 +183,8 @@ def qualification_rule(document: Document, _: date) -> Iterator[Fault]:
         yield Fault(WRONG_TYPE, "/qualification")
     found = object_at(document, "qualification")
     for name in ("category", "specialty"):
-        yield from text_faults(found, name, plain_text, under="/qualification")
+        required = name == "category" and bool(found)
+        yield from text_faults(found, name, plain_text, under="/qualification", required=required)
     yield from _term_faults(found, "/qualification", "beginDate")
 
 

@@ -101,7 +101,7 @@ def _day(value: str) -> str:
 _FAULT = (
     Field("row", "Row"),
     Field("column", "Column"),
-    Field("severity", "Severity", _severity),
+    Field("severity", "Severity", _severity, spare=1),
     Field("message", "What is wrong"),
     Field("hint", "What to do"),
     Field("code", "Code"),

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frmr_cli.domain.values import REQUIRED
-from frmr_cli.domain.worker_rules import MEMBERS, WORKER_SCOPES, members_rule
+from frmr_cli.domain.worker_members import MEMBERS
+from frmr_cli.domain.worker_rules import WORKER_SCOPES, members_rule
 from frmr_cli.servers.people import people
 
 TODAY = date(2026, 11, 20)

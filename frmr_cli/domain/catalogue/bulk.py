@@ -253,4 +253,8 @@ ENTRIES: dict[str, Entry] = {
         en=Text("There is no condition «{name}»", "What can be asked for: {known}."),
         ru=Text("Условия «{name}» нет", "Можно выбирать по: {known}."),
     ),
+    "FRMR-BULK-036": Entry(
+        en=Text("Values of --set that the register does not take: {count}", "Correct them."),
+        ru=Text("Значения --set, которые регистр не примет: {count}", "Исправьте их."),
+    ),
 }

@@ -77,6 +77,10 @@ ENTRIES: dict[str, Entry] = {
         en=Text("The cell holds no text", "Format the cell as text and type the value again."),
         ru=Text("В ячейке не текст", "Задайте ячейке текстовый формат и введите значение заново."),
     ),
+    "FRMR-BULK-115": Entry(
+        en=Text("Another record of the register has this number", "Check the number in this cell."),
+        ru=Text("Такой номер уже есть у другой записи регистра", "Проверьте номер в этой ячейке."),
+    ),
     "FRMR-BULK-120": Entry(
         en=Text("A new document needs its scan", "Name the file of the scan in this cell."),
         ru=Text("Новому документу нужен скан", "Укажите в этой ячейке файл со сканом."),

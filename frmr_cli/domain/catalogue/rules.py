@@ -87,8 +87,8 @@ ENTRIES: dict[str, Entry] = {
         ru=Text("Окончание отчества не согласуется с полом", "Проверьте пол и отчество."),
     ),
     "FRMR-RULE-050": Entry(
-        en=Text("This is not a date", "Write it as 1977-04-18."),
-        ru=Text("Это не дата", "Запишите её так: 1977-04-18."),
+        en=Text("This is not a date", "Write it as 1977-04-18 or 18.04.1977."),
+        ru=Text("Это не дата", "Запишите её так: 18.04.1977 или 1977-04-18."),
     ),
     "FRMR-RULE-051": Entry(
         en=Text("The date is in the future", "Check the day, month and year."),

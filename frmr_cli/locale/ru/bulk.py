@@ -92,4 +92,5 @@ TEXTS: dict[str, str] = {
     "ended with failures": "завершён с ошибками",
     "Documents": "Документы",
     "Where the files of scans lie; beside the table by default.": "Где лежат файлы сканов; по умолчанию рядом с таблицей.",
+    "Nothing fits these conditions.": "Под эти условия ничего не подходит.",
 }
