@@ -20,7 +20,7 @@ from tests.embedded import LONGEST, ROOT
 from tests.servers.registry.conftest import subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     from frmr_cli.servers.registry.config import RegistryConfig
@@ -57,6 +57,11 @@ class Ground:
         self.ids = sorted(str(person.worker["id"]) for person in people(rows, 1) if person.worker)
         self.count = 0
 
+    @property
+    def runs(self) -> Path:
+        """Where the runs of the newest plan lie: alone, so that none costs the next a call."""
+        return self.directory / f"runs{self.count}"
+
     def versions(self) -> dict[str, int]:
         """The version of each record, as the database has it."""
         with self.registry.database() as database, database.read() as connection:
@@ -87,19 +92,22 @@ class Ground:
                 )
         return path
 
-    def start(self, plan: Path, *, size: int, fatal: int = 0) -> subprocess.Popen[str]:
-        """Work on a plan in another process."""
+    def start(
+        self, plan: Path, *, size: int, fatal: int = 0, wrapper: Sequence[str] = ()
+    ) -> subprocess.Popen[str]:
+        """Work on a plan in another process; `wrapper`: a program that runs it."""
         token = self.registry.issuer.token(subject_of("admin"))
         url = str(self.registry.http.base_url)
         worker = str(ROOT / "tests" / "bulk" / "run_worker.py")
         return subprocess.Popen(
             [
+                *wrapper,
                 sys.executable,
                 worker,
                 url,
                 token,
                 plan,
-                self.directory / "runs",
+                self.runs,
                 f"{size}",
                 f"{fatal}",
             ],
@@ -123,6 +131,6 @@ class Ground:
     def require_once(self, before: dict[str, int]) -> None:
         """Every record has exactly one version more; the journal calls every row done."""
         assert self.versions() == {worker: number + 1 for worker, number in before.items()}
-        runs = Runs(self.directory / "runs", KEY)
+        runs = Runs(self.runs, KEY)
         with runs.reading(runs.names()[0]) as run:
             assert run.counts() == (len(self.ids), 0, 0, 0, 0)

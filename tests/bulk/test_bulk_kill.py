@@ -81,7 +81,7 @@ def test_a_run_killed_before_a_call_into_the_system_is_resumed(
     ground: Callable[[int], Ground],
 ) -> None:
     """A small run dies before its n-th call, for each n or for some of them."""
-    here = ground(SMALL)
+    here, resumed = ground(SMALL), 0
     step = 1 if EVERY_CALL else 173
     for number in range(1, MOST_CALLS, step):
         before, plan = here.versions(), here.plan()
@@ -91,5 +91,7 @@ def test_a_run_killed_before_a_call_into_the_system_is_resumed(
             break
         here.finish(plan, size=2)
         here.require_once(before)
+        resumed += 1
     else:
         pytest.fail("the run never ended by itself")
+    assert resumed > (1000 if EVERY_CALL else 5)
