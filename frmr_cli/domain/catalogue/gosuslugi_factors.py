@@ -155,4 +155,14 @@ ENTRIES: dict[str, Entry] = {
             "Введите тот, что принадлежит только вам.",
         ),
     ),
+    "FRMR-GOS-084": Entry(
+        en=Text(
+            "This stub cannot verify signatures of GOST",
+            "Its machine lacks OpenSSL with the engine «gost» (Debian: libengine-gost-openssl). Confirm in another way.",
+        ),
+        ru=Text(
+            "Этот стенд не умеет проверять подписи ГОСТ",
+            "На его машине нет OpenSSL с модулем gost (Debian: libengine-gost-openssl). Подтвердите вход другим способом.",
+        ),
+    ),
 }

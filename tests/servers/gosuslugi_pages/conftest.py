@@ -208,9 +208,13 @@ class Document(HTMLParser):
 class Browser:
     """A browser without JavaScript: opens pages, fills and submits their forms, follows redirects."""
 
-    def __init__(self, base: str, language: str = "ru") -> None:
+    def __init__(self, base: str, language: str = "ru", *, address: str | None = None) -> None:
+        """`address`: of this machine, from which the browser comes."""
         self.http = httpx.Client(
-            base_url=base, follow_redirects=True, headers={"Accept-Language": language}
+            base_url=base,
+            follow_redirects=True,
+            headers={"Accept-Language": language},
+            transport=httpx.HTTPTransport(local_address=address),
         )
         self.response = httpx.Response(200)
         self.page = Document("")

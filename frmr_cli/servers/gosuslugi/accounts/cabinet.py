@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from frmr_cli.servers.gosuslugi.accounts import (
     demo_authority,
+    gost,
+    gost_authority,
     levels,
     limits,
     locks,
@@ -84,6 +86,19 @@ def _certificate(visit: Visit) -> None:
         switch_on(connection, person.subject, "signature", now=visit.now)
         visit.audit(connection, "factor.enrolled", details={"method": "signature"})
         visit.save(connection, replace(visit.flow, said="certificate"))
+
+
+def _gost_certificate(visit: Visit) -> None:
+    with visit.write() as connection:
+        person = visit.person(connection)
+        if not gost.available() or person.snils is None:
+            visit.tell(connection, "FRMR-GOS-084" if person.snils else "FRMR-GOS-035")
+            return
+        gost_authority.hand_out(visit.desk.services.config.directory, person, visit.now)
+        switch_on(connection, person.subject, "signature", now=visit.now)
+        details: dict[str, str | int | bool] = {"method": "signature", "gost": True}
+        visit.audit(connection, "factor.enrolled", details=details)
+        visit.save(connection, replace(visit.flow, said="certificate_gost"))
 
 
 def _codes(visit: Visit) -> None:
@@ -181,6 +196,7 @@ _ACTIONS: Final[dict[str, Callable[[Visit], None]]] = {
     "off": _switch_off,
     "passkey": _passkey,
     "certificate": _certificate,
+    "certificate_gost": _gost_certificate,
     "codes": _codes,
     "password": _password,
     "networks": _networks,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frmr_cli.servers.gosuslugi.accounts import (
     demo_authority,
+    gost,
+    gost_authority,
     locks,
     passkeys,
     recovery_codes,
@@ -64,7 +66,8 @@ def _account(visit: Visit, connection: Connection) -> dict[str, Any]:
     person = visit.person(connection)
     on = switched_on(connection, person.subject)
     rows = person_sessions.open_sessions(connection, person.subject, visit.now)
-    card = demo_authority.card(visit.desk.services.config.directory, person.login)
+    directory, gosts = visit.desk.services.config.directory, visit.flow.said == "certificate_gost"
+    card = (gost_authority if gosts else demo_authority).card(directory, person.login)
     return {
         "name": visible(person.short_name),
         "login": person.login,
@@ -83,6 +86,7 @@ def _account(visit: Visit, connection: Connection) -> dict[str, Any]:
         "card": str(card),
         "worker": person.level == "confirmed" and worker_check.problem(person) is not None,
         "bank": visit.flow.bank is not None,
+        "gost": gost.available(),
     }
 
 

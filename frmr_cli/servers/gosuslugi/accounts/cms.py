@@ -27,8 +27,10 @@ DIGESTS: Final = {
     bytes.fromhex("608648016503040201"): "sha256",
     bytes.fromhex("608648016503040202"): "sha384",
     bytes.fromhex("608648016503040203"): "sha512",
+    bytes.fromhex("2a85030701010202"): "streebog256",
+    bytes.fromhex("2a85030701010203"): "streebog512",
 }
-"""OID → name for `hashlib`; SHA-1 is not among them."""
+"""OID → name for `hashlib`, or that of `accounts/gost.py`; SHA-1 is not among them."""
 
 
 class Node(NamedTuple):
@@ -47,7 +49,7 @@ class Signature(NamedTuple):
     """DER, in the order of the file; that of the signer is the one with the serial number."""
     serial: int
     digest: str
-    """Name for `hashlib`."""
+    """One of `DIGESTS`."""
     content_digest: bytes | None
     """Of the signed attributes; None when the content itself is signed."""
     signed: bytes | None

@@ -23,7 +23,7 @@ LIFE: Final = timedelta(days=456)
 
 _FILE: Final = "authority.pem"
 _NAME: Final = "Учебный УЦ (демо)"
-_ROOT_LIFE: Final = timedelta(days=3650)
+ROOT_LIFE: Final = timedelta(days=3650)
 
 
 def root(directory: Path, now: datetime) -> Certificate:
@@ -132,7 +132,7 @@ def _found(file: Path, now: datetime) -> None:
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + _ROOT_LIFE)
+        .not_valid_after(now + ROOT_LIFE)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(signs_certificates=True), critical=True)
         .sign(key, hashes.SHA256())

@@ -59,6 +59,10 @@ REGISTRATIONS: Final = Limit(
     kind="registration", most=30, window=_HOUR, lock=timedelta(minutes=15), longest=_HOUR
 )
 """Codes to new contacts that one address may have sent."""
+LINKS_OF_ADDRESS: Final = Limit(
+    kind="link_address", most=50, window=_QUARTER, lock=timedelta(minutes=5), longest=_HOUR
+)
+"""Of links that nobody got; one that was sent costs nothing."""
 USER_CODES: Final = Limit(
     kind="user_code", most=5, window=_QUARTER, lock=timedelta(minutes=5), longest=_HOUR
 )

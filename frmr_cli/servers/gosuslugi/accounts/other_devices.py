@@ -84,20 +84,25 @@ def _shown(desk: Desk, call: _Call) -> tuple[Page, Notice | None]:
 
 def _answered(desk: Desk, call: _Call) -> tuple[Page, Notice | None]:
     with desk.services.database.write() as connection:
+        if _is_guessing(desk, connection, call):
+            _log(connection, call, None, "refused", code="FRMR-GOS-003")
+            return _gone()
         pending = _found(desk, connection, call)
         if pending is None or pending.state != "open":
+            _log(connection, call, pending, "failed", code="FRMR-GOS-027")
             return _gone()
+        limits.refund(connection, limits.LINKS_OF_ADDRESS, _guesser(desk, call), call.now)
         choice = call.form.get("choice", "")
         right = str(pending.facts.get("number", "yes"))
         answer = "confirmed" if choice == right else "refused"
         if answer == "confirmed":
             challenges.settle(connection, pending, "confirmed")
-            _log(connection, call, pending, "ok")
+            _log(connection, call, pending, "ok", code=None)
         else:
             challenges.settle(connection, pending, "refused")
             key = desk.key.fingerprint("factor", pending.subject)
             limits.attempt(connection, limits.FACTORS, key, call.now)
-            _log(connection, call, pending, "failed")
+            _log(connection, call, pending, "failed", code="FRMR-GOS-025")
     values: dict[str, Any] = {
         "field": "",
         "token": "",
@@ -117,17 +122,35 @@ def _gone() -> tuple[Page, Notice | None]:
     return Page(template="error", status=404), Notice(code="FRMR-GOS-027", details={})
 
 
-def _log(connection: Connection, call: _Call, pending: Pending, outcome: Outcome) -> None:
+def _is_guessing(desk: Desk, connection: Connection, call: _Call) -> bool:
+    """Count an answer of an address; whether it has made too many to links that nobody got."""
+    key = _guesser(desk, call)
+    return limits.attempt(connection, limits.LINKS_OF_ADDRESS, key, call.now) is not None
+
+
+def _guesser(desk: Desk, call: _Call) -> str:
+    return desk.key.fingerprint("address", call.address or "")
+
+
+def _log(
+    connection: Connection,
+    call: _Call,
+    pending: Pending | None,
+    outcome: Outcome,
+    *,
+    code: str | None,
+) -> None:
+    """Write an answer; of an unknown link nobody is named."""
     entry = AuditEntry(
         at=call.now,
         action="factor.answered",
         outcome=outcome,
         request_id=call.request_id,
-        actor=pending.subject,
-        session=pending.session,
+        actor=pending.subject if pending else None,
+        session=pending.session if pending else None,
         address=call.address,
-        subject=pending.subject,
-        code=None if outcome == "ok" else "FRMR-GOS-025",
-        details={"method": pending.method},
+        subject=pending.subject if pending else None,
+        code=code,
+        details={"method": pending.method if pending else _METHODS[call.token[0]]},
     )
     append(connection, entry)

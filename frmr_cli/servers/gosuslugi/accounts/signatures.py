@@ -9,7 +9,13 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from frmr_cli.servers.gosuslugi.accounts import challenges, cms, demo_authority
+from frmr_cli.servers.gosuslugi.accounts import (
+    challenges,
+    cms,
+    demo_authority,
+    gost,
+    gost_authority,
+)
 from frmr_cli.servers.gosuslugi.accounts.factors import Challenge, Refusal
 
 if TYPE_CHECKING:
@@ -32,13 +38,17 @@ class Signed(NamedTuple):
     body: bytes
     digest: str
     value: bytes
+    file: bytes
+    """The whole signature in DER."""
+    content: bytes
+    """What the page showed."""
 
 
 class Signatures:
     """
     A detached signature in CMS over the text of the challenge, with the certificate inside.
 
-    RSA and ECDSA; the chain must end at the demo authority and be valid at the moment of signing, which is now, because
+    RSA and ECDSA, and ГОСТ Р 34.10-2012 on a machine that can compute it; the chain must end at the demo authority and be valid at the moment of signing, which is now, because
     the challenge lives for minutes.
     """
 
@@ -64,7 +74,7 @@ class Signatures:
         Judge a file in Base64.
 
         Refused: FRMR-GOS-026 (too late), 032 (wrong signature), 033 (unknown authority), 034 (not valid now), 035 (another
-        person), 036 (unreadable).
+        person), 036 (unreadable), 084 (a key of ГОСТ, which this machine cannot verify).
         """
         pending = challenges.of_login(connection, attempt, METHOD)
         if pending is None or pending.state != "open":
@@ -82,6 +92,8 @@ class Signatures:
 
 def _fault(attempt: Attempt, signed: Signed) -> str | None:
     """The first thing that is wrong, as a code; None when nothing is."""
+    if gost.has_key(signed.certificate) and not gost.available():
+        return "FRMR-GOS-084"
     if not _is_signed(signed):
         return "FRMR-GOS-032"
     if not _is_issued_here(attempt, signed.certificate):
@@ -104,12 +116,17 @@ def _read(data: bytes, content: bytes) -> Signed:
             break
     else:
         raise ValueError("the certificate of the signer is not in the file")
+    if gost.has_key(certificate):
+        # All of it is judged by one program.
+        return Signed(certificate, b"", parsed.digest, parsed.value, data, content)
+    if parsed.digest in gost.DIGESTS:
+        raise ValueError("a digest of ГОСТ under another signature")
     if parsed.signed is None:
-        return Signed(certificate, content, parsed.digest, parsed.value)
+        return Signed(certificate, content, parsed.digest, parsed.value, data, content)
     if hashlib.new(parsed.digest, content).digest() != parsed.content_digest:
         # Signed attributes over another content: a signature, but not over the challenge.
-        return Signed(certificate, b"", parsed.digest, parsed.value)
-    return Signed(certificate, parsed.signed, parsed.digest, parsed.value)
+        return Signed(certificate, b"", parsed.digest, parsed.value, data, content)
+    return Signed(certificate, parsed.signed, parsed.digest, parsed.value, data, content)
 
 
 def _is_signed(signed: Signed) -> bool:
@@ -117,6 +134,8 @@ def _is_signed(signed: Signed) -> bool:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
+    if gost.has_key(signed.certificate):
+        return gost.is_signed(signed.file, signed.content, signed.certificate)
     algorithms = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}
     chosen = algorithms[signed.digest]
     try:
@@ -128,7 +147,7 @@ def _is_signed(signed: Signed) -> bool:
             case _:
                 return False
     except (InvalidSignature, UnsupportedAlgorithm, ValueError):
-        # A key of an algorithm or a curve that is not known here, such as one of ГОСТ, is no proof either.
+        # A key of an algorithm or a curve that is not known here is no proof either.
         return False
     return True
 
@@ -137,9 +156,15 @@ def _is_issued_here(attempt: Attempt, certificate: Certificate) -> bool:
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
 
-    root = demo_authority.root(attempt.directory, attempt.now)
     try:
-        certificate.verify_directly_issued_by(root)
+        if gost.has_key(certificate):
+            root = gost_authority.root(attempt.directory, attempt.now)
+            if not gost.is_issued_by(certificate, root):
+                return False
+        else:
+            certificate.verify_directly_issued_by(
+                demo_authority.root(attempt.directory, attempt.now)
+            )
         basic = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):

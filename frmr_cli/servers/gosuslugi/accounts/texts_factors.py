@@ -7,6 +7,18 @@ from typing import Final
 from frmr_cli.servers.gosuslugi.accounts.words import Words
 
 TEXTS: Final = {
+    "account.certificate.gost": Words(
+        "Выдать учебный сертификат подписи ГОСТ",
+        "Issue a training certificate of GOST",
+    ),
+    "account.certificate.no_gost": Words(
+        "Подпись ГОСТ здесь не проверить: на машине стенда нет модуля gost для OpenSSL.",
+        "Signatures of GOST cannot be verified here: the machine of the stub lacks the engine «gost» of OpenSSL.",
+    ),
+    "account.said.certificate_gost": Words(
+        "Сертификат ГОСТ выпущен: {file}. Подпишите текст со страницы входа: openssl cms -sign -engine gost -md md_gost12_256.",
+        "The certificate of GOST is issued: {file}. Sign the text of the login page: openssl cms -sign -engine gost -md md_gost12_256.",
+    ),
     # Factor
     "factor.title": Words("Подтверждение входа", "Confirm the login"),
     "factor.choose": Words("Выберите, чем подтвердить вход.", "Choose how to confirm the login."),
