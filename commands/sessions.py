@@ -28,7 +28,13 @@ def list_(ctx: typer.Context) -> None:
     from frmr_cli.render.account import sessions_listing
 
     context: Context = ctx.obj
-    context.show(sessions_listing(account_api(context).sessions()))
+    found = account_api(context).sessions()
+    context.show(sessions_listing(found.rows))
+    if found.unusual:
+        told = t(
+            "Unusual logins in 30 days: {count}. See `frmr account show`.", count=found.unusual
+        )
+        context.console.note(told)
 
 
 @app.command(epilog="$ frmr sessions end 7c1f0d9e")
@@ -43,7 +49,7 @@ def end(
 
     context: Context = ctx.obj
     api = account_api(context)
-    found = find_session(api.sessions(), session)
+    found = find_session(api.sessions().rows, session)
     api.end(found["id"])
     context.console.note(t("The login is ended."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.errors import Forbidden, NotFound
 from frmr_cli.registry.caller import part
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
     from frmr_cli.context import Context
     from frmr_cli.registry.caller import Caller
+
+
+class Logins(NamedTuple):
+    """Where a person is logged in."""
+
+    rows: list[dict[str, Any]]
+    unusual: int
+    """Signs of unusual logins in the last 30 days; 0 from an issuer that does not say."""
 
 
 class AccountApi:
@@ -31,9 +39,10 @@ class AccountApi:
         """The account, masked: level, contacts, factors, password, networks."""
         return self._caller.ask("GET", self._path).data
 
-    def sessions(self) -> list[dict[str, Any]]:
-        """The logins that work, the newest first."""
-        return list(self._caller.ask("GET", f"{self._path}/sessions").data.get("items", []))
+    def sessions(self) -> Logins:
+        """The logins that work, the newest first, and how many were unusual."""
+        answer = self._caller.ask("GET", f"{self._path}/sessions").data
+        return Logins(list(answer.get("items", [])), int(answer.get("unusual", 0)))
 
     def end(self, session_id: str) -> None:
         """End one login: its tokens stop working."""

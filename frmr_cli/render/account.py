@@ -22,6 +22,14 @@ FACTORS = {
 }
 
 
+KINDS = {
+    "travel": "nobody travels there so fast",
+    "failures": "many wrong passwords",
+    "browser": "new browser",
+    "address": "new address",
+}
+
+
 def _yes_no(value: Any) -> str:
     return t("yes") if value else t("no")
 
@@ -46,6 +54,17 @@ ACCOUNT = Section(
         Field("networks", "Allowed networks"),
     ),
 )
+UNUSUAL = Section(
+    "Unusual logins",
+    (
+        Field("at", "When", lambda value: moment(str(value))),
+        Field("kind", "Why", lambda value: t(KINDS.get(str(value), str(value)))),
+        Field("address", "Address"),
+        Field("place", "Place"),
+    ),
+    rows="unusual",
+    empty="None in the last 30 days.",
+)
 SESSIONS = (
     Field("id", "Session", lambda value: str(value)[:8]),
     Field("client_id", "Program"),
@@ -61,7 +80,7 @@ SESSIONS = (
 def account_record(state: Mapping[str, Any]) -> Record:
     """The account, masked."""
     return Record(
-        schema="frmr.account/1", data=_snake(state), sections=(ACCOUNT,), id_field="subject"
+        schema="frmr.account/1", data=_snake(state), sections=(ACCOUNT, UNUSUAL), id_field="subject"
     )
 
 

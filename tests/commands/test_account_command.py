@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
+
+from tests.servers.gosuslugi_pages.conftest import Browser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +30,21 @@ def test_the_account_is_masked(doctor: Home) -> None:
     assert ran.code == 0, ran.err
     assert (ran.json["level"], ran.json["schema"]) == ("confirmed", "frmr.account/1")
     assert ran.json["phone"].startswith("+7 9**")
+
+
+def test_unusual_login_is_told_in_the_terminal(services: Home, tmp_path: Path) -> None:
+    """`sessions list` counts it on stderr, `account show` names town and reason."""
+    home = services.neighbour(tmp_path / "traveller")
+    home.log_in("sidorov")
+    _guess_from("127.0.3.9", "sidorov", home)
+
+    counted = home.run("sessions", "list")
+    shown = home.run("account", "show", "-o", "json").json["unusual"]
+    read = home.run("account", "show", "-o", "table")
+
+    assert (counted.code, "frmr account show" in counted.err) == (0, True), counted.err
+    assert ("failures", "Владивосток") in [(row["kind"], row["place"]) for row in shown]
+    assert "many wrong passwords" in " ".join(read.out.split())
 
 
 def test_another_login_is_seen_and_ended(services: Home, doctor: Home, tmp_path: Path) -> None:
@@ -131,3 +149,17 @@ def test_a_consent_is_withdrawn_and_asked_for_again(services: Home, tmp_path: Pa
     withdrawn = {item["purpose"] for item in listed if item["withdrawn_at"]}
     assert withdrawn == {"login"}
     assert all(len(item["text_sha256"]) == 64 for item in listed)
+
+
+def _guess_from(address: str, login: str, home: Home) -> None:
+    """Somebody at another address enters wrong passwords until they are stopped."""
+    begun = home.run("login", "--no-wait", "--insecure-storage").json
+    parts = urlsplit(begun["verification_uri"])
+    browser = Browser(f"{parts.scheme}://{parts.netloc}", address=address)
+    try:
+        browser.open(parts.path)
+        browser.submit(user_code=begun["user_code"])
+        for _ in range(5):
+            browser.submit(login=login, password="wrong")
+    finally:
+        browser.http.close()

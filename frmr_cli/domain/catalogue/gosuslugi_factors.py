@@ -165,4 +165,14 @@ ENTRIES: dict[str, Entry] = {
             "На его машине нет OpenSSL с модулем gost (Debian: libengine-gost-openssl). Подтвердите вход другим способом.",
         ),
     ),
+    "FRMR-GOS-083": Entry(
+        en=Text(
+            "A login came from a new browser or address",
+            "If it was not you, change the password and end that login: `frmr sessions list`.",
+        ),
+        ru=Text(
+            "Вошли из нового браузера или с нового адреса",
+            "Если это были не вы, смените пароль и завершите тот вход: `frmr sessions list`.",
+        ),
+    ),
 }

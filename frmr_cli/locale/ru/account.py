@@ -59,6 +59,16 @@ TEXTS: dict[str, str] = {
     "Password set": "Пароль задан",
     "Password until": "Пароль действует до",
     "Allowed networks": "Разрешённые сети",
+    "Unusual logins": "Необычные входы",
+    "None in the last 30 days.": "За последние 30 дней не было.",
+    "Place": "Место",
+    "nobody travels there so fast": "так быстро туда не добраться",
+    "many wrong passwords": "много неверных паролей",
+    "new browser": "новый браузер",
+    "new address": "новый адрес",
+    "Unusual logins in 30 days: {count}. See `frmr account show`.": (
+        "Необычных входов за 30 дней: {count}. Подробнее: `frmr account show`."
+    ),
     "Logins are taken from every network.": "Вход разрешён из любых сетей.",
     "Program": "Программа",
     "Device": "Устройство",

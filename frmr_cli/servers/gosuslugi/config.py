@@ -51,6 +51,11 @@ class GosuslugiConfig:
     now: Callable[[], datetime] = utc_now
     places: Places = places.DEMO
     """Where networks lie; decides whether a login is an impossible journey."""
+    fastest_kmh: float = 1000.0
+    """
+    Faster than this nobody travels from one login to the next. Counted from door to door no airliner on a line is faster:
+    a lower value stops passengers after landing, a higher one lets a stranger in earlier.
+    """
     registry: str | None = None
     """Origin of the register that is asked about medical workers; None: there is none to ask."""
     resources: tuple[str, ...] = (REGISTRY_RESOURCE,)

@@ -21,7 +21,7 @@ with warnings.catch_warnings():
 from hypothesis import HealthCheck, Phase, given, settings
 
 from frmr_cli.servers.gosuslugi.accounts import passwords
-from tests.servers.gosuslugi_pages.conftest import ANNA, DARIA
+from tests.servers.gosuslugi_pages.conftest import ANNA, DARIA, Browser
 
 if TYPE_CHECKING:
     from tests.servers.gosuslugi.conftest import Whole
@@ -67,6 +67,28 @@ def test_logins_are_listed_with_device_and_last_use(whole: Whole) -> None:
     assert items[0]["address"] == "127.0.0.1"
     assert "sms" in items[0]["factors"]
     assert not items[0]["newDevice"]
+
+
+def test_unusual_login_is_told_to_programs(whole: Whole) -> None:
+    """A browser at another address shows in the account with its town and reason, and is counted beside the logins."""
+    token = whole.log_in()["access_token"]
+    before = whole.call("GET", "", token).json()["unusual"]
+    codes = whole.begin()
+    whole.clock.forward(minutes=2)
+    browser = Browser(whole.config.issuer.removesuffix("/gosuslugi"), address="127.0.3.9")
+    whole.opened.append(browser)
+    browser.open("/gosuslugi/device")
+    browser.submit(user_code=str(codes["user_code"]))
+    browser.submit(login=ANNA.login, password=ANNA.password)
+    browser.submit(code=whole.sms())
+
+    told = whole.call("GET", "", token).json()["unusual"]
+
+    assert before == []
+    assert [(row["kind"], row["address"], row["place"]) for row in told] == [
+        ("address", "127.0.3.9", "Владивосток")
+    ]
+    assert whole.call("GET", "/sessions", token).json()["unusual"] == 1
 
 
 def test_ended_login_has_no_working_tokens(whole: Whole) -> None:

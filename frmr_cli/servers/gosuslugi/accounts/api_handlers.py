@@ -11,7 +11,14 @@ from pydantic import BaseModel, ValidationError
 from starlette.responses import JSONResponse, Response
 
 from frmr_cli.servers.audit import AuditEntry, append
-from frmr_cli.servers.gosuslugi.accounts import api_models, limits, locks, passwords, recovery_codes
+from frmr_cli.servers.gosuslugi.accounts import (
+    api_models,
+    limits,
+    locks,
+    passwords,
+    recovery_codes,
+    suspicion,
+)
 from frmr_cli.servers.gosuslugi.accounts.api_consents import read_consents, withdraw_consent
 from frmr_cli.servers.gosuslugi.accounts.api_problems import problem
 from frmr_cli.servers.gosuslugi.accounts.api_state import account_state, session_state
@@ -198,13 +205,14 @@ def _account(call: Call) -> Response:
     person = account(call.connection, call.key, call.subject)
     assert person is not None  # noqa: S101 - looked for before the operation
     call.audit("account.read")
-    return _json(account_state(call.connection, person))
+    return _json(account_state(call.connection, person, call.issuer.services.config))
 
 
 def _sessions(call: Call) -> Response:
     rows = person_sessions.open_sessions(call.connection, call.subject, call.now)
     items = [session_state(row, current=row["sid"] == call.sid) for row in rows]
-    return _json(api_models.Sessions(items=items))
+    unusual = len(suspicion.recent(call.connection, call.subject, call.now))
+    return _json(api_models.Sessions(items=items, unusual=unusual))
 
 
 def _end_session(call: Call) -> Response:

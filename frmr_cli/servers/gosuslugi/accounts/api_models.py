@@ -23,6 +23,16 @@ class FactorState(_Model):
     since: str
 
 
+class UnusualLogin(_Model):
+    """Something about a login that its person should know."""
+
+    kind: Literal["travel", "failures", "browser", "address"]
+    at: str
+    address: str | None
+    place: str | None
+    """Town of the address in Russian, where the stub knows one."""
+
+
 class AccountState(_Model):
     """The account, masked."""
 
@@ -39,6 +49,8 @@ class AccountState(_Model):
     password_expires_at: str | None
     networks: list[str]
     """From which alone logins are taken; empty: from everywhere."""
+    unusual: list[UnusualLogin]
+    """Of the last 30 days, the newest first."""
 
 
 class Session(_Model):
@@ -64,6 +76,8 @@ class Sessions(_Model):
     """The logins of a person, the newest first."""
 
     items: list[Session]
+    unusual: int
+    """How many signs of unusual logins the account shows."""
 
 
 class EndSessions(_Model):

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.servers.gosuslugi.accounts import api_models, locks, recovery_codes
+from frmr_cli.servers.gosuslugi.accounts import api_models, locks, recovery_codes, suspicion
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
+from frmr_cli.servers.gosuslugi.accounts.places import place_of
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.gosuslugi.accounts.directory import Account
+    from frmr_cli.servers.gosuslugi.accounts.suspicion import Sign
+    from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
 
 
-def account_state(connection: Connection, person: Account) -> api_models.AccountState:
+def account_state(
+    connection: Connection, person: Account, config: GosuslugiConfig
+) -> api_models.AccountState:
     """The account with masked contacts."""
     where = {"subject": person.subject}
     factors = connection.all(_FACTORS, where)
@@ -34,6 +39,10 @@ def account_state(connection: Connection, person: Account) -> api_models.Account
         password_set_at=_instant(password["set_at"]),
         password_expires_at=None if expires_at is None else _instant(expires_at),
         networks=list(locks.networks(connection, person.subject)),
+        unusual=[
+            _unusual(sign, config)
+            for sign in suspicion.recent(connection, person.subject, config.now())
+        ],
     )
 
 
@@ -49,6 +58,16 @@ def session_state(row: dict[str, Any], *, current: bool) -> api_models.Session:
         used_at=_instant(row["used_at"]),
         new_device=bool(row["new_device"]),
         current=current,
+    )
+
+
+def _unusual(sign: Sign, config: GosuslugiConfig) -> api_models.UnusualLogin:
+    place = place_of(sign.address, config.places)
+    return api_models.UnusualLogin(
+        kind=sign.kind,
+        at=_instant(sign.at),
+        address=sign.address or None,
+        place=place and place.ru,
     )
 
 

@@ -38,7 +38,7 @@ def weigh(visit: Visit, connection: Connection) -> Message | None:
     details: dict[str, str | int | bool] = {"signs": " ".join(found)}
     if not grave:
         suspicion.remember(connection, visit, subject)
-        visit.audit(connection, "login.unusual", details=details)
+        visit.audit(connection, "login.unusual", code="FRMR-GOS-083", details=details)
         # A device that is allowed tells its person by itself, see `decision`.
         return warning(visit, person, UNUSUAL) if visit.flow.for_account else None
     visit.audit(connection, "login.suspicious", "refused", code="FRMR-GOS-073", details=details)

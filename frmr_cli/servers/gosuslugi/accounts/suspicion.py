@@ -16,17 +16,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from frmr_cli.servers.database import Connection
-    from frmr_cli.servers.gosuslugi.accounts.places import Places
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
+    from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
 
 Kind = Literal["travel", "failures", "browser", "address"]
 GRAVE: Final = ("travel", "failures")
 """Signs after which a login waits for another check of the identity."""
-FASTEST: Final = 1000.0
-"""km/h: no airliner on a line is faster, counted from door to door."""
 _NEAR: Final = 100.0
 """km: within it the place of an address says nothing."""
 _SHOWN: Final = 10
+_RECENT: Final = timedelta(days=30)
 _KEPT: Final = timedelta(days=365)
 
 
@@ -46,9 +45,9 @@ def signs(connection: Connection, visit: Visit, subject: str) -> tuple[Kind, ...
         return ()
     address, agent = visit.sender.address or "", _agent(visit)
     known_address = any(row["address"] == address for row in rows)
-    places = visit.desk.services.config.places
+    config = visit.desk.services.config
     found: dict[Kind, bool] = {
-        "travel": _is_impossible(places, rows[0], address, visit.now),
+        "travel": _is_impossible(config, rows[0], address, visit.now),
         "failures": not known_address and _had_locks(connection, subject),
         "address": not known_address,
         "browser": all(row["agent"] != agent for row in rows),
@@ -93,13 +92,22 @@ def unseen(connection: Connection, subject: str, now: datetime) -> tuple[Sign, .
     return tuple(Sign(row["kind"], row["at"], row["address"]) for row in reversed(rows))
 
 
-def _is_impossible(places: Places, last: dict[str, object], address: str, now: datetime) -> bool:
-    there, here = place_of(str(last["address"]), places), place_of(address, places)
+def recent(connection: Connection, subject: str, now: datetime) -> tuple[Sign, ...]:
+    """The signs of the last 30 days, seen or not, the newest first, at most 20."""
+    since = to_milliseconds(now - _RECENT)
+    rows = connection.all(_SINCE, {"subject": subject, "since": since})
+    return tuple(Sign(row["kind"], row["at"], row["address"]) for row in rows)
+
+
+def _is_impossible(
+    config: GosuslugiConfig, last: dict[str, object], address: str, now: datetime
+) -> bool:
+    there, here = place_of(str(last["address"]), config.places), place_of(address, config.places)
     if there is None or here is None:
         return False
     way = distance(there, here)
     passed = now - from_milliseconds(int(str(last["at"])))
-    return way > _NEAR and way > FASTEST * max(passed / timedelta(hours=1), 0)
+    return way > _NEAR and way > config.fastest_kmh * max(passed / timedelta(hours=1), 0)
 
 
 def _had_locks(connection: Connection, subject: str) -> bool:
@@ -132,5 +140,8 @@ INSERT INTO account_sign (subject, kind, address, at) VALUES (:subject, :kind, :
 _UNSEEN = """
 SELECT kind, at, address FROM account_sign WHERE subject = :subject AND seen_at IS NULL
 ORDER BY id DESC LIMIT :most
+"""
+_SINCE = """
+SELECT kind, at, address FROM account_sign WHERE subject = :subject AND at > :since ORDER BY id DESC LIMIT 20
 """
 _SEEN = "UPDATE account_sign SET seen_at = :now WHERE subject = :subject AND seen_at IS NULL"
