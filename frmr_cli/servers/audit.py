@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from json.encoder import encode_basestring
@@ -98,6 +99,9 @@ _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 50
 
+WRITTEN: ContextVar[set[str] | None] = ContextVar("written", default=None)
+"""Where somebody wants to know of which requests entries were written; filled while the entry may still be taken back."""
+
 HIDDEN = "***"
 NEW_SESSION = "newSession"
 """Member of the details; a login has reached this service."""
@@ -120,6 +124,8 @@ def append_all(connection: Connection, entries: Sequence[AuditEntry]) -> int:
     """
     before = size(connection)
     insert(connection, _marked(connection, _with_new_sessions(connection, entries)), before)
+    if (written := WRITTEN.get()) is not None:
+        written.update(entry.request_id for entry in entries)
     return before + len(entries)
 
 

@@ -16,6 +16,7 @@ from frmr_cli.servers.gosuslugi.oauth.issuer import Issuer
 from frmr_cli.servers.gosuslugi.oauth.keys import SigningKeys
 from frmr_cli.servers.gosuslugi.oauth.operations import oauth_routes
 from frmr_cli.servers.gosuslugi.opening import open_services
+from frmr_cli.servers.gosuslugi.recording import Recording
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -72,9 +73,14 @@ def assemble(
         yield
         services.database.close()
 
+    operations = oauth_routes(issuer)
+    names = [route.name for route in operations]
     app = Starlette(
-        routes=[*oauth_routes(issuer), *pages(services)],
-        middleware=[Middleware(RequestIds)],
+        routes=[*operations, *pages(services)],
+        middleware=[
+            Middleware(RequestIds),
+            Middleware(Recording, services=services, operations=names),
+        ],
         lifespan=lifespan,
     )
     app.state.services = services

@@ -138,3 +138,31 @@ def test_tables_of_both_services_are_the_same() -> None:
 
     assert registry == stub
     assert tree.read_text(encoding="utf-8").startswith(stub_tree.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("by", ["ivanova", "orlova", "admin", "support"])
+def test_access_fails_with_its_entry(registry: Registry, by: str) -> None:
+    """A log that cannot be written stops reads and changes alike, and nothing of the change stays."""
+    own = registry.id_of("ivanova")
+    before = registry.ask("GET", f"/v1/workers/{own}", by="admin").json()
+    registry.ask("GET", "/v1/me", by=by)
+    with registry.database() as database, database.write() as connection:
+        connection.execute(
+            "CREATE TRIGGER disk_full BEFORE INSERT ON audit_event"
+            " BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+            if isinstance(database, SqliteDatabase)
+            else "ALTER TABLE audit_event ADD CONSTRAINT disk_full CHECK (false) NOT VALID"
+        )
+
+    read = registry.ask("GET", f"/v1/workers/{own}", by=by)
+    changed = registry.patch(own, {"birthPlace": "г. Тула"}, by=by)
+
+    assert (read.status_code, changed.status_code) == (500, 500)
+    assert "lastName" not in read.text
+    with registry.database() as database, database.write() as connection:
+        connection.execute(
+            "DROP TRIGGER disk_full"
+            if isinstance(database, SqliteDatabase)
+            else "ALTER TABLE audit_event DROP CONSTRAINT disk_full"
+        )
+    assert registry.ask("GET", f"/v1/workers/{own}", by="admin").json() == before

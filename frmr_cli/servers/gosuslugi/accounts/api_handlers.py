@@ -30,6 +30,7 @@ from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 from frmr_cli.servers.gosuslugi.oauth import bearer, person_sessions
 from frmr_cli.servers.gosuslugi.oauth.families import AccessToken
 from frmr_cli.servers.gosuslugi.oauth.wire import BodyTooLong, WireRequest, read_request
+from frmr_cli.servers.gosuslugi.recording import Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,6 +194,7 @@ class AccountHandlers:
                 path=request.path_params,
                 now=self._issuer.services.config.now(),
             )
+            request.state.known = Known(call.subject, call.sid, token.family.client_id)
             if account(connection, key, call.subject) is None:
                 return call.problem(404, "FRMR-GOS-054")
             try:
