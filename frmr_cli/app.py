@@ -246,7 +246,7 @@ class GlobalOption(NamedTuple):
 
 GLOBAL_OPTIONS = (
     GlobalOption(("--context",), "Registry to work with.", "NAME"),
-    GlobalOption(("--output", "-o"), "table, json, jsonl, yaml, csv, tsv or id.", "FORMAT"),
+    GlobalOption(("--output", "-o"), "table, json, jsonl, yaml, csv, tsv, xlsx or id.", "FORMAT"),
     GlobalOption(("--fields",), "Show only these fields; «?» lists them.", "A,B"),
     GlobalOption(("--query",), "Pick from the JSON output.", "JMESPATH"),
     GlobalOption(("--utc",), "Show times in UTC."),

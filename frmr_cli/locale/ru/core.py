@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     "End a login here and at the issuer.": "Выйти здесь и на сервере входа.",
     # Global options
     "Registry to work with.": "Регистр, с которым работать.",
-    "table, json, jsonl, yaml, csv, tsv or id.": "table, json, jsonl, yaml, csv, tsv или id.",
+    "table, json, jsonl, yaml, csv, tsv, xlsx or id.": "table, json, jsonl, yaml, csv, tsv, xlsx или id.",
     "Show only these fields; «?» lists them.": ("Показать только эти поля; «?» выводит их список."),
     "Pick from the JSON output.": "Выбрать часть вывода в JSON.",
     "Show times in UTC.": "Показывать время в UTC.",
