@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def merge(target: object, patch: object) -> object:
     """
@@ -24,4 +26,9 @@ def merge(target: object, patch: object) -> object:
 
 def pointer_to(*path: str | int) -> str:
     """A JSON pointer of the steps (RFC 6901 §3); no steps point to the whole document."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+    return "".join(map(_step, path))
+
+
+@lru_cache(maxsize=1024)
+def _step(step: str | int) -> str:
+    return f"/{str(step).replace('~', '~0').replace('/', '~1')}"

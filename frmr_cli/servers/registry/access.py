@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 
+_ROLES = {role.value: role for role in Role}
+
+
 class Access(NamedTuple):
     """A worker whom the principal may see, and why."""
 
@@ -79,8 +82,7 @@ def _has_hired(call: Call, connection: Connection, worker_id: str) -> bool:
 
 def roles_of(call: Call) -> tuple[Role, ...]:
     """The roles of the principal; one that this version does not know gives no rights."""
-    known = {role.value for role in Role}
-    return tuple(Role(name) for name in call.principal.roles if name in known)
+    return tuple(_ROLES[name] for name in call.principal.roles if name in _ROLES)
 
 
 def scope_for(action: Action) -> str:

@@ -33,9 +33,11 @@ def json_object(origin: Origin, media_type: str) -> dict[str, Any]:
         headers = {"Accept-Patch": media_type} if media_type == MERGE_PATCH else {}
         raise Problem(415, "FRMR-REG-004", headers=headers, expected=media_type)
     try:
-        value = json.loads(origin.body.decode(), parse_constant=_refuse_constant)
-        # Half of a surrogate pair is JSON, but no text: nothing could be stored or answered.
-        json.dumps(value, ensure_ascii=False).encode()
+        text = origin.body.decode()
+        value = _DECODER.decode(text)
+        if "\\u" in text:
+            # Half of a surrogate pair is JSON, but no text: nothing could be stored or answered.
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise Problem(400, "FRMR-REG-006") from error
     if not isinstance(value, dict):
@@ -83,3 +85,7 @@ def pointer(name: str) -> str:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)  # NaN and Infinity are no JSON (RFC 8259 §6)
+
+
+# One for all: `json.loads` with options makes a new one at each call.
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from frmr_cli.domain.canonical import canonical
 from frmr_cli.domain.json_documents import merge, pointer_to
 from frmr_cli.domain.rights import RESTRICTED, refused_fields
-from frmr_cli.domain.rules import Fault, errors_of
-from frmr_cli.domain.worker_rules import check_worker
+from frmr_cli.domain.rules import Fault, errors_of, run
+from frmr_cli.domain.worker_rules import WORKER_SCOPES, members_rule
 from frmr_cli.servers.registry.bodies import pointer, refuse
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
     from frmr_cli.domain.rights import Relation, Role
+    from frmr_cli.domain.rules import Rule
 
 # One for all: `json.dumps` makes a new one at each call.
 _ENCODER = json.JSONEncoder()
@@ -64,17 +65,34 @@ def edited(
 def _new_faults(
     before: Mapping[str, Any], after: Mapping[str, Any], changed: Sequence[str], today: date
 ) -> list[Fault]:
-    found = list(errors_of(check_worker(after, today=today)))
+    found = _faults(after, changed, today)
     if found:
-        old = {(fault.code, fault.pointer) for fault in check_worker(before, today=today)}
+        old = {(fault.code, fault.pointer) for fault in _faults(before, changed, today)}
         found = [
             fault
             for fault in found
             if _top(fault.pointer) in changed or (fault.code, fault.pointer) not in old
         ]
     told = {fault.pointer for fault in found}
-    shape = _shape_faults(after, changed) if changed else ()
-    return [*found, *(fault for fault in shape if fault.pointer not in told)]
+    return [
+        *found,
+        *(fault for fault in _shape_faults(after, changed) if fault.pointer not in told),
+    ]
+
+
+def _faults(document: Mapping[str, Any], changed: Sequence[str], today: date) -> list[Fault]:
+    """What the rules say that look at a changed member; the others say what they said before."""
+    part = {name: document[name] for name in changed if name in document}
+    return errors_of([*members_rule(part, today), *run(_rules(tuple(changed)), document, today)])
+
+
+@lru_cache(maxsize=256)
+def _rules(changed: Sequence[str]) -> Sequence[Rule]:
+    return [
+        scope.rule
+        for scope in WORKER_SCOPES
+        if not {*scope.about, *scope.beside}.isdisjoint(changed)
+    ]
 
 
 def _shape_faults(document: Mapping[str, Any], changed: Iterable[str]) -> Iterator[Fault]:
