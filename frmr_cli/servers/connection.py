@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SqlValue = str | int | float | bytes | None
 
-_INTO = re.compile(r"\s*INSERT\s+INTO\s+(\w+)")
+_INTO = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE)\s+(\w+)")
 _WORD = re.compile(r"\w+")
 
 
@@ -69,7 +69,7 @@ class Connection(ABC):
         return self._execute_many(sql, params)
 
     def later(self, sql: str, params: Mapping[str, SqlValue]) -> None:
-        """Run an INSERT before the transaction ends, or before a statement that names its table."""
+        """Run an INSERT or UPDATE before the transaction ends, or before a statement that names its table."""
         table = _table(sql)
         if self._waiting.setdefault(table, sql) != sql:
             self._write_queue()
@@ -222,7 +222,7 @@ class Connection(ABC):
 def _table(sql: str) -> str:
     found = _INTO.match(sql)
     if found is None:
-        raise ValueError("only an INSERT can wait")
+        raise ValueError("only an INSERT or an UPDATE can wait")
     return found[1]
 
 
