@@ -99,6 +99,15 @@ def test_journey_of_a_day_stops_nobody(traveller: Traveller) -> None:
     assert "С вашего прошлого входа" not in again.text
 
 
+@pytest.mark.parametrize(("hours", "step"), [(6, "doubt"), (7, "account")])
+def test_speed_of_the_configuration_decides(traveller: Traveller, hours: int, step: str) -> None:
+    """6 420 km at 1 000 km/h take six hours and twenty-five minutes."""
+    traveller.log_in(MOSCOW)
+    traveller.stub.clock.forward(hours=hours)
+
+    assert traveller.log_in(VLADIVOSTOK).page.step == step
+
+
 def test_new_browser_is_told(traveller: Traveller) -> None:
     """A browser that the account does not know gets in, and its person hears of it."""
     traveller.log_in(HERE)
