@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -184,6 +185,7 @@ def moving_services(
         for thread in threads:
             thread.join()
         os.close(lock)
+        gc.collect()  # what commands have left open is theirs, not of the next test
 
 
 def _applications(endpoints: Endpoints, paths: LocalPaths, clock: Clock) -> tuple[Any, Any]:

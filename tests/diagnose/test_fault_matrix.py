@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import time
 from datetime import UTC, datetime, timedelta
@@ -126,6 +127,7 @@ class World:
         """Stop everything."""
         for server in self._servers:
             server.close()
+        gc.collect()  # what commands have left open is theirs, not of the next test
 
     def _run_on_a_clock_that_jumps(self, arguments: tuple[str, ...]) -> int:
         looks = iter(range(10**6))

@@ -24,7 +24,7 @@ PRELUDE = f"""
 set -euo pipefail
 frmr() {{ {sys.executable} -m frmr_cli "$@"; }}
 log_in() {{
-  code=$(frmr login --no-wait --insecure-storage --query user_code ${2:+--scope "$2"})
+  code=$(frmr login --no-wait --insecure-storage --query user_code ${{2:+--scope "$2"}})
   frmr local approve "$code" --as "$1"
   frmr login --complete --insecure-storage
 }}

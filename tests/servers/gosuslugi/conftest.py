@@ -113,6 +113,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
         directory=tmp_path / "gosuslugi",
         spool=tmp_path / "spool",
         now=clock,
+        support_desk=frozenset({ANNA.subject}),
     )
     seed(config, PEOPLE)
     app = create_app(config, register=KnownWorkers())
