@@ -56,7 +56,7 @@ def scan_part(place: Place, folder: Path) -> Part:
             return Wrong({}, (fault_of(error, pointer),))
         if said is EMPTY or said is None:
             return NOTHING
-        path = folder / said
+        path = folder / said.replace("\\", "/")  # as Windows writes it
         try:
             scan = read_scan(path)
         except (NotFound, UsageError) as error:
@@ -75,15 +75,19 @@ def moved(cells: Sequence[Any], operation: Mapping[str, Any], folder: Path) -> t
         return tuple(cells)
     path = Path(Scan.of(operation[FILE]).path)
     return tuple(
-        str(path) if _names(cell, path) and folder.absolute() / plain_text(cell) != path else cell
+        str(path) if _names(cell, path) and folder.absolute() / _plain(cell) != path else cell
         for cell in cells
     )
 
 
 def _names(cell: Any, path: Path) -> bool:
     """Whether a cell is the name of a file, from whatever folder."""
-    name = plain_text(cell) if isinstance(cell, str) else ""
+    name = _plain(cell) if isinstance(cell, str) else ""
     return bool(Path(name).parts) and path.parts[-len(Path(name).parts) :] == Path(name).parts
+
+
+def _plain(cell: str) -> str:
+    return plain_text(cell).replace("\\", "/")
 
 
 def _reason(error: NotFound | UsageError) -> dict[str, object]:

@@ -74,7 +74,7 @@ def test_scans_are_stored_once_linked_and_taken_back(admin: Home, tmp_path: Path
     """Upload with link; the same table again changes nothing; another number is a change; undo deletes."""
     entry = _entry(admin, tmp_path)
     _scan(tmp_path / "сканы" / "диплом.png", "1")
-    row = (WORKER, "сканы/диплом.png", "удостоверение о повышении квалификации")
+    row = (WORKER, "сканы\\диплом.png", "удостоверение о повышении квалификации")
     table = tmp_path / "scans.csv"
     plan, back = str(tmp_path / "a.frmrplan"), str(tmp_path / "b.frmrplan")
     before = _documents(admin, WORKER)
@@ -157,6 +157,29 @@ def test_a_scan_that_changed_since_the_plan_is_not_sent(admin: Home, tmp_path: P
     )
     assert [item["code"] for item in told.json["items"]] == ["FRMR-BULK-062"]
     assert fed.json["changes"] == 1, fed.err + fed.out
+
+
+def test_a_scan_whose_link_is_refused_is_not_stored_twice(admin: Home, tmp_path: Path) -> None:
+    """The row tells that the document is there; corrected and sent again it is only linked."""
+    _scan(tmp_path / "1.png", "1")
+    row = (WORKER, "1.png", "другое", "", "")
+    plan, table = str(tmp_path / "a.frmrplan"), tmp_path / "t.csv"
+    before = _documents(admin, WORKER)
+
+    admin.run("bulk", "plan", "documents", _table(table, (*row, "A" * 22)), "-O", plan)
+    refused = admin.run("bulk", "apply", plan, "--yes", "-o", "json")
+    told = admin.run("bulk", "rejects", "-o", "json")
+    stored = _documents(admin, WORKER).keys() - before.keys()
+    entry = _entry(admin, tmp_path)
+    admin.run("bulk", "plan", "documents", _table(table, (*row, entry)), "-O", plan)
+    linked = admin.run("bulk", "apply", plan, "--yes", "-o", "json")
+    after = _documents(admin, WORKER)
+
+    assert (refused.code, len(stored)) == (ExitCode.PARTIAL, 1)
+    assert [item["code"] for item in told.json["items"]] == ["FRMR-BULK-063"]
+    assert linked.json["done"] == 1, linked.err
+    assert after.keys() - before.keys() == stored
+    assert after[stored.pop()]["links"] == [{"entryId": entry, "purpose": "scan"}]
 
 
 def test_entries_and_papers_come_back_unchanged(admin: Home, tmp_path: Path) -> None:
