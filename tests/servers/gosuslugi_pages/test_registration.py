@@ -108,6 +108,12 @@ def test_personal_data_is_checked(stub: Stub, changed: dict[str, str], code: str
 
     assert (page.code, page.facts["data-stage"]) == (code, "details")
     assert stub.messages_to(str(OLGA.phone)) == []
+    kept = {
+        row["name"]: row.get("value") for tag, row in page.tags if tag == "input" and "id" in row
+    }
+    assert kept == {name: value for name, value in (DETAILS | changed).items() if name in kept}
+    marked = {row["name"] for tag, row in page.tags if row.get("aria-invalid")}
+    assert marked == set(changed)
 
 
 def test_contact_code_has_three_tries_and_ten_minutes(stub: Stub) -> None:

@@ -11,6 +11,7 @@ from frmr_cli.servers.gosuslugi.accounts import (
     locks,
     passkeys,
     recovery_codes,
+    registration,
     worker_check,
 )
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
@@ -45,7 +46,14 @@ def register_page(visit: Visit) -> Page:
     """Personal data, the code of a contact or a password, by how far the registration has come."""
     known = visit.flow.registration or Registration()
     sent_to = masked_phone(known.phone) if known.stage == "phone" else masked_address(known.email)
-    values = {"stage": known.stage, "sent_to": sent_to, "email": known.email}
+    typed = {name: visible(known.typed.get(name, "")) for name in registration.FIELDS}
+    values = {
+        "stage": known.stage,
+        "sent_to": sent_to,
+        "email": known.email,
+        "typed": typed,
+        "refused": known.wrong,
+    }
     return Page(template="register", values=values)
 
 

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from frmr_cli.domain.names import parse_name, parse_patronymic
 from frmr_cli.errors import ValidationFailed
@@ -23,6 +23,9 @@ from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
 
@@ -32,6 +35,7 @@ YOUNGEST: Final = 14
 """Years: the age at which a passport is given (Указ Президента РФ № 232, 1997)."""
 _OLDEST: Final = 120
 _DIGITS: Final = 6
+_LONGEST: Final = 254
 _FIRST_SUBJECT: Final = 2_000_000_000
 """Above the subjects of the demo people."""
 
@@ -54,32 +58,63 @@ def take_registration(visit: Visit) -> None:
 
 
 def _details(visit: Visit) -> None:
-    try:
-        known = _personal_data(visit)
-    except (ValidationFailed, ValueError):
-        visit.notice("FRMR-GOS-070")
-        return
-    phone, email = (normal_contact(kind, visit.field(kind)) for kind in ("phone", "email"))
-    if phone is None or email is None:
-        visit.notice("FRMR-GOS-037")
-        return
-    visit.deliver(_sent(visit, replace(known, phone=phone, email=email)))
+    values: dict[str, Any] = {}
+    for name, read in _READERS.items():
+        try:
+            values[name] = read(visit.field(name), visit.now)
+        except (ValidationFailed, ValueError):
+            _refuse(visit, name)
+            return
+    visit.deliver(_sent(visit, Registration(**values)))
 
 
-def _personal_data(visit: Visit) -> Registration:
-    """Raises: ValidationFailed, ValueError."""
-    born = date.fromisoformat(iso_date(visit.field("birth_date")))
-    age = (visit.now.date() - born).days // 365.25
-    gender = {"1": 1, "2": 2}.get(visit.field("gender"), 0)
-    if not YOUNGEST <= age <= _OLDEST or gender == 0:
-        raise ValueError("age or gender")
-    return Registration(
-        last_name=parse_name(visit.field("last_name")),
-        first_name=parse_name(visit.field("first_name")),
-        patronymic=parse_patronymic(visit.field("patronymic")),
-        birth_date=born.isoformat(),
-        gender=gender,
-    )
+def _refuse(visit: Visit, name: str) -> None:
+    """Show the form again as it was filled in, with the field that cannot be right."""
+    typed = {each: visit.field(each)[:_LONGEST] for each in _READERS}
+    code = "FRMR-GOS-037" if name in ("phone", "email") else "FRMR-GOS-070"
+    with visit.write() as connection:
+        again = Registration(typed=typed, wrong=name)
+        visit.save(connection, replace(visit.flow, registration=again))
+        visit.audit(connection, "account.registered", "refused", code=code)
+        visit.tell(connection, code)
+
+
+def _born(typed: str, now: datetime) -> str:
+    born = date.fromisoformat(iso_date(typed))
+    had_birthday = (now.month, now.day) >= (born.month, born.day)
+    age = now.year - born.year - (0 if had_birthday else 1)
+    if not YOUNGEST <= age <= _OLDEST:
+        raise ValueError("age")
+    return born.isoformat()
+
+
+def _gender(typed: str, _now: datetime) -> int:
+    if typed not in ("1", "2"):
+        raise ValueError("gender")
+    return int(typed)
+
+
+def _contact(kind: str) -> Callable[[str, datetime], str]:
+    def read(typed: str, _now: datetime) -> str:
+        value = normal_contact(kind, typed)
+        if value is None:
+            raise ValueError(kind)
+        return value
+
+    return read
+
+
+_READERS: Final[dict[str, Callable[[str, datetime], Any]]] = {
+    "last_name": lambda typed, _: parse_name(typed),
+    "first_name": lambda typed, _: parse_name(typed),
+    "patronymic": lambda typed, _: parse_patronymic(typed),
+    "gender": _gender,
+    "birth_date": _born,
+    "phone": _contact("phone"),
+    "email": _contact("email"),
+}
+"""Field of the form → what reads it; in the order of the form."""
+FIELDS: Final = tuple(_READERS)
 
 
 def _sent(visit: Visit, known: Registration) -> Message | None:

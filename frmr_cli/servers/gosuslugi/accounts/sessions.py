@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -79,6 +79,10 @@ class Registration:
     tries_left: int = 0
     expires_at: float = 0
     """Seconds since 1970 UTC."""
+    typed: dict[str, str] = field(default_factory=dict)
+    """What was entered and refused, to be corrected."""
+    wrong: str = ""
+    """Name of the field that was refused."""
     proved: tuple[str, ...] = ()
     """Contacts whose code was right: `phone`, then `email`."""
 

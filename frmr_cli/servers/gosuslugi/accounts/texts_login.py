@@ -51,6 +51,9 @@ TEXTS: Final = {
         "Войдите в свой аккаунт, чтобы подтвердить вход на устройстве.",
         "Log in to your account to confirm the login on the device.",
     ),
+    "login.lead.account": Words(
+        "Войдите, чтобы открыть страницу аккаунта.", "Log in to open the page of your account."
+    ),
     "login.label": Words("Телефон, почта, СНИЛС или логин", "Phone, e-mail, СНИЛС or login"),
     "login.password": Words("Пароль", "Password"),
     "login.submit": Words("Войти", "Log in"),

@@ -34,7 +34,12 @@ def code_page(_visit: Visit, prefilled: str) -> Page:
 def login_page(visit: Visit) -> Page:
     """Login and password."""
     return Page(
-        template="login", values={"login": visible(visit.flow.typed_login), "said": visit.flow.said}
+        template="login",
+        values={
+            "login": visible(visit.flow.typed_login),
+            "said": visit.flow.said,
+            "for_account": visit.flow.for_account,
+        },
     )
 
 
