@@ -9,6 +9,8 @@ import pytest
 from tests.servers.gosuslugi_pages.conftest import ANNA, PEOPLE, Person
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.servers.gosuslugi_pages.conftest import Browser, Stub
 
 OLGA = Person(
@@ -223,3 +225,31 @@ def test_person_without_record_stays_unlinked(stub: Stub) -> None:
 
     assert page.code == "FRMR-GOS-057"
     assert ("worker.checked", "failed", "FRMR-GOS-057") in stub.audit()
+
+
+def test_nothing_of_a_registration_lies_in_clear(stub: Stub, tmp_path: Path) -> None:
+    """Neither log nor database holds a name, a contact, a number, a code or the password."""
+    browser = at_details(stub)
+    browser.intend("details", **DETAILS)
+    codes = [code_to(stub, str(OLGA.phone))]
+    browser.intend("code", code=codes[0])
+    codes.append(code_to(stub, str(OLGA.email)))
+    browser.intend("code", code=codes[1])
+    browser.intend("password", **FRESH)
+    at_account(stub, browser)
+    browser.intend("documents", snils="00100200318", document="4510654321", inn="500100732259")
+    browser.intend("bank")
+    codes.append(code_to(stub, str(OLGA.phone)))
+    browser.intend("bank", code=codes[2])
+    canaries = ["Ёлкина", "9165550099", "olga@example.ru", "00100200318", "4510654321"]
+    with stub.services.database.read() as connection:
+        events = [str(row) for row in connection.rows("SELECT * FROM audit_event")]
+    files = [path for path in (tmp_path / "gosuslugi").rglob("*") if path.is_file()]
+
+    found = [word for word in canaries for event in events if word in event]
+    found += [word for word in canaries for path in files if word.encode() in path.read_bytes()]
+    found += [code for code in [*codes, OLGA.password] for event in events if f"'{code}'" in event]
+
+    assert "подтверждённый" in browser.page.text
+    assert files
+    assert found == []
