@@ -42,7 +42,7 @@ def test_all_endpoints_are_there(issuer: LiveIssuer) -> None:
 
     statuses = {url: issuer.http.get(url).status_code for url in endpoints}
 
-    assert len(endpoints) == 7
+    assert len(endpoints) == 9
     assert 404 not in statuses.values()
     assert all(url.startswith(issuer.config.issuer + "/") for url in endpoints)
 
