@@ -36,13 +36,14 @@ def test_all_well_known_addresses_tell_the_same(issuer: LiveIssuer) -> None:
 
 
 def test_all_endpoints_are_there(issuer: LiveIssuer) -> None:
-    """Each named endpoint answers something else than «not found»."""
+    """Each named endpoint answers something else than «not found»; the page of the account is served beside them."""
     document = metadata(issuer)
+    assert document.pop("account_management_uri").endswith("/account")
     endpoints = [url for name, url in document.items() if name.endswith(("_endpoint", "_uri"))]
 
     statuses = {url: issuer.http.get(url).status_code for url in endpoints}
 
-    assert len(endpoints) == 9
+    assert len(endpoints) == 8
     assert 404 not in statuses.values()
     assert all(url.startswith(issuer.config.issuer + "/") for url in endpoints)
 
