@@ -41,5 +41,6 @@ TEXTS: dict[str, str] = {
     "may read_audit": "журнал аудита",
     "may grant_roles": "выдача ролей",
     "may propose_hire": "приём на работу",
+    "may erase_from_audit": "стирание имён из аудита",
     "may answer_hire": "ответ на предложение о работе",
 }

@@ -252,6 +252,7 @@ def test_messages_go_out_once_all_is_durable(registry: Registry) -> None:
         ("GET", "/v1/audit/anomalies"),
         ("GET", "/v1/health"),
         ("POST", "/v1/workers/search"),
+        ("POST", "/v1/login-histories"),
     ],
 )
 def test_what_no_batch_may_ask_is_refused_alone(registry: Registry, method: str, path: str) -> None:
