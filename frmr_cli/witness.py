@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.errors import FrmrError
 from frmr_cli.local_state import write_json
+from frmr_cli.locale import t
 from frmr_cli.seen_heads import host_of, witness_file
 from frmr_cli.transparency.checkpoint import Checkpoint
 from frmr_cli.transparency.notes import Note, NoteFault, VerifierKey
@@ -126,13 +127,17 @@ class Witness:
             raise FrmrError("FRMR-AUDIT-011", why=str(fault)) from fault
         if before is not None:
             if head.origin != before.origin:
-                raise self.contradiction("key", "it has another name now")
+                raise self.contradiction("key", t("it has another name now"))
             grown = 0 < before.size < head.size
             # Heads that come from a slower process of the registry, or that another process here has got beyond already.
             if _is_overtaken(head, before) or (grown and asked != before.size):
                 return before.size
             if grown and proof is None:
-                why = f"nothing proves that its {head.size} entries grew out of the {before.size} seen"
+                why = t(
+                    "nothing proves that its {now} entries grew out of the {before} seen",
+                    now=head.size,
+                    before=before.size,
+                )
                 raise self.contradiction("unproven", why)
             self._compare(before, head, hashes)
         self._store(Memory(keys, note, memory.is_pinned))
@@ -153,7 +158,7 @@ class Witness:
         except NoteFault as fault:
             raise self.contradiction("head", str(fault)) from fault
         if not signed or any(key.name != head.origin for key in signed):
-            raise self.contradiction("key", "the head is not signed by a key that is known here")
+            raise self.contradiction("key", t("the head is not signed by a key that is known here"))
         return head, tuple(dict.fromkeys((*keys, *head.successors)))
 
     def contradiction(self, kind: str, why: str) -> Contradiction:
@@ -162,16 +167,20 @@ class Witness:
 
     def _compare(self, before: Checkpoint, head: Checkpoint, proof: list[bytes]) -> None:
         if head.size < before.size:
-            why = f"it had {before.size} entries and has {head.size}"
+            why = t("it had {before} entries and has {now}", before=before.size, now=head.size)
             raise self.contradiction("older", why)
         if before.time and head.time and before.time - head.time > SLACK:
-            why = f"its clock was turned back from {before.time} to {head.time}"
+            why = t(
+                "its clock was turned back from {before} to {now}",
+                before=before.time,
+                now=head.time,
+            )
             raise self.contradiction("clock", why)
         old_root = before.root if before.size else EMPTY_ROOT
         if not is_consistent(
             before.size, head.size, proof=proof, old_root=old_root, new_root=head.root
         ):
-            why = f"its first {before.size} entries were changed"
+            why = t("its first {before} entries were changed", before=before.size)
             raise self.contradiction("rewritten", why)
 
     def _store(self, memory: Memory) -> None:

@@ -149,7 +149,8 @@ def anomalies_listing(found: Iterable[Row]) -> Listing:
 
 def counts_listing(rows: Sequence[Row], names: Sequence[str], *, bars: bool) -> Listing:
     """Counts with the names they are by; bars are for people."""
-    fields = [Field(name, KEY_NAMES[name]) for name in names]
+    shows = {"outcome": _outcome}
+    fields = [Field(name, KEY_NAMES[name], shows.get(name)) for name in names]
     fields.append(Field("count", "Entries"))
     shown: Sequence[Row] = rows
     if bars:

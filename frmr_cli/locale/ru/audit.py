@@ -51,6 +51,17 @@ TEXTS: dict[str, str] = {
     "Nothing was erased.": "Ничего не стёрто.",
     "Mark that is nobody's now": "Метка, теперь ничья",
     "Erased": "Стёрто",
+    # witness.py
+    "it has another name now": "у него теперь другое имя",
+    "nothing proves that its {now} entries grew out of the {before} seen": (
+        "ничто не доказывает, что его записи (сейчас {now}) выросли из тех {before}, что видели"
+    ),
+    "it had {before} entries and has {now}": "в нём было записей {before}, а теперь {now}",
+    "its first {before} entries were changed": "первые записи в нём (по {before}-ю) изменены",
+    "the head is not signed by a key that is known here": (
+        "состояние подписано ключом, которого здесь не знают"
+    ),
+    "its clock was turned back from {before} to {now}": "его часы переведены назад: было {before}, стало {now}",
     "Verify an export, offline.": "Проверить выгрузку без связи с регистром.",
     "Signed head of the export; FILE.head if not given.": (
         "Подписанное состояние для выгрузки; по умолчанию FILE.head."
