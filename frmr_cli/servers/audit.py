@@ -65,7 +65,10 @@ INSERT INTO audit_event (seq, at, actor, roles, session, client_id, address, act
 VALUES (:seq, :at, :actor, :roles, :session, :client_id, :address, :action, :subject, :objects, :fields,
         :reason, :outcome, :code, :request_id, :details, :leaf)
 """
-_INSERT_TERM = "INSERT INTO audit_term (kind, value, seq) VALUES (:kind, :value, :seq)"
+# Terms are not signed: those that a log left behind when it was cut stop no writing, so that its heads give it away.
+_INSERT_TERM = """
+INSERT INTO audit_term (kind, value, seq) VALUES (:kind, :value, :seq) ON CONFLICT (kind, value, seq) DO NOTHING
+"""
 _SESSION = "SELECT seq FROM audit_event WHERE session = :session ORDER BY seq LIMIT 1"
 _SIZE = "SELECT max(seq) AS size FROM audit_event"
 
