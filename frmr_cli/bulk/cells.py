@@ -29,7 +29,8 @@ REMOVAL_WORDS = frozenset({"(удалить)", "(remove)"})
 _SPACES = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\ufeff\u200b", "")
 )
-_LOST_DIGITS = re.compile(r"[+-]?\d([.,]\d+)?[eEеЕ][+-]?\d+")
+_LOST_DIGITS = re.compile(r"[+-]?\d([.,]\d+)?[eEеЕ]\+\d+")
+"""What a spreadsheet makes of a long number, always with this sign; «3E5» is the number of some paper."""
 _PLAIN_NUMBER = re.compile(r"\d+([.,]0+)?")
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(:00)?$")
 _DAY_ZERO = date(1899, 12, 30)

@@ -12,7 +12,7 @@ import pytest
 from frmr_cli.bulk.checking import check
 from frmr_cli.bulk.differences import difference
 from frmr_cli.bulk.export import write_export
-from frmr_cli.bulk.kinds import kind_of
+from frmr_cli.bulk.kinds import Form, kind_of
 from frmr_cli.bulk.rejects import Reject, write_rejects
 from frmr_cli.bulk.source import Layout, open_source
 from frmr_cli.bulk.validation import checked_rows
@@ -62,6 +62,70 @@ def documents() -> list[dict[str, Any]]:
     return found
 
 
+PAPERS: dict[str, list[dict[str, Any]]] = {
+    "education": [
+        {
+            "kind": "cpd",
+            "activity": "course",
+            "institution": {"code": "0012", "name": "=Учебный «университет»; филиал"},
+            "specialty": {"code": "demo-201", "name": "Терапия"},
+            "theme": "+1-2",
+            "hours": 36,
+            "beginDate": "2024-09-01",
+            "endDate": "2024-09-30",
+            "planned": False,
+            "diploma": {"series": "0077", "number": "000123456789012", "date": "2024-09-30"},
+        },
+        {
+            "kind": "certificate",
+            "institution": {"name": "Институт, город"},
+            "specialty": {"code": "demo-201", "name": "Терапия"},
+            "series": "12-05",
+            "number": "3E5",
+            "examDate": "2012-06-30",
+            "endDate": "2017-06-30",
+        },
+    ],
+    "employment": [
+        {
+            "organization": {"oid": "1.2.643.5.1.13.13.12.2.77.1", "name": "Больница № 1"},
+            "department": {"name": "@приёмное"},
+            "post": {"code": "109", "name": "врач-терапевт"},
+            "positionType": 1,
+            "contractType": "employment",
+            "main": True,
+            "rate": rate,
+            "beginDate": "2024-09-01",
+            "contract": {"number": "12-05", "date": "2024-08-30"},
+            "personnelNumber": "00123",
+        }
+        for rate in (1, 0.5, 0.25)
+    ],
+    "documents": [
+        {
+            "kind": "diploma",
+            "details": {
+                "series": "0077",
+                "number": "0012345678901234",
+                "date": "2012-06-30",
+                "issuer": "=МГМУ",
+            },
+            "validUntil": "2029-06-30",
+            "name": "a.pdf",
+            "mediaType": "application/pdf",
+        }
+    ],
+}
+"""Entries that a spreadsheet would spoil where it can."""
+
+
+def _papers(kind: str) -> list[dict[str, Any]]:
+    return [
+        {**document, "id": f"{number:03}{'-_Az09' * 4}"[:22], "workerId": "2021.0000301"}
+        for number, document in enumerate(PAPERS[kind])
+    ]
+
+
 def _as_excel_saves(text: str, source: str, target: str, encoding: str) -> bytes:
     """What a spreadsheet does to a file that is opened and saved: unguarded numbers are numbers."""
     saved = io.StringIO()
@@ -105,6 +169,27 @@ def test_csv_through_a_spreadsheet(
     saved.write_bytes(_as_excel_saves(text, ";", delimiter, encoding))
 
     assert _changed(saved, documents, kind) == []
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_entries_through_a_spreadsheet(
+    tmp_path: Path, name: str, encoding: str, delimiter: str
+) -> None:
+    """The same for what belongs to a worker, as text and as a workbook."""
+    kind, documents = kind_of(name), _papers(name)
+    path, book, saved = (tmp_path / item for item in ("export.csv", "export.xlsx", "saved.csv"))
+    columns = [column for column in kind.columns if column.form is not Form.FILE]
+    write_export(documents, columns, path)
+    write_export(documents, columns, book)
+    text = path.read_bytes().decode("utf-8-sig")
+    saved.write_bytes(_as_excel_saves(text, ";", delimiter, encoding))
+    _saved_again(book)
+
+    assert _changed(saved, documents, kind) == []
+    assert _changed(book, documents, kind) == []
 
 
 @pytest.mark.usefixtures("language")
