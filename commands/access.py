@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli.entries import given_day
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
+from frmr_cli.record.entries import given_day
 from frmr_cli.render import access as views
 from frmr_cli.render.safe import safe
 

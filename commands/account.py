@@ -22,8 +22,8 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 @app.command(epilog="$ frmr account show\n\n$ frmr account show -o json --query factors")
 def show(ctx: typer.Context) -> None:
     """Show the account: level, contacts, ways to confirm a login, password."""
-    from frmr_cli.account_api import account_api
     from frmr_cli.render.account import account_record
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     context.show(account_record(account_api(context).state()))
@@ -32,7 +32,7 @@ def show(ctx: typer.Context) -> None:
 @app.command(epilog="$ frmr account password")
 def password(ctx: typer.Context) -> None:
     """Change the password; it is asked for, or read from two lines of standard input."""
-    from frmr_cli.account_api import account_api
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     console = context.console
@@ -56,8 +56,8 @@ def networks(
     clear: Annotated[bool, typer.Option("--clear", help="Allow every network again.")] = False,
 ) -> None:
     """Say from which networks alone logins are taken; shows them without any."""
-    from frmr_cli.account_api import account_api
     from frmr_cli.render.account import networks_listing
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     api = account_api(context)
@@ -70,7 +70,7 @@ def networks(
 @app.command("recovery-codes", epilog="$ frmr account recovery-codes --yes > codes.txt")
 def recovery_codes(ctx: typer.Context, yes: Yes = False) -> None:
     """Make new recovery codes; they are shown once, and the former ones stop working."""
-    from frmr_cli.account_api import account_api
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     question = t("Replace the recovery codes? The former ones stop working.")
@@ -84,7 +84,7 @@ def recovery_codes(ctx: typer.Context, yes: Yes = False) -> None:
 @app.command(epilog="$ frmr account lock")
 def lock(ctx: typer.Context, yes: Yes = False) -> None:
     """Lock the account after the loss of a device; every login ends."""
-    from frmr_cli.account_api import account_api
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     question = t("Lock the account? Only a check of identity opens it again.")

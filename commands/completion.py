@@ -34,7 +34,7 @@ _Shell = Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish 
 @app.command(epilog="frmr completion show bash\n\nsource <(frmr completion show zsh)")
 def show(ctx: typer.Context, shell: _Shell) -> None:
     """Print the script of a shell."""
-    from frmr_cli.completion_scripts import script
+    from frmr_cli.shell.completion_scripts import script
 
     context: Context = ctx.obj
     context.console.data([script(shell.value)])
@@ -45,7 +45,7 @@ def install(ctx: typer.Context, shell: _Shell) -> None:
     """Write the script to the shell's folder for this user; start-up files are left alone."""
     import os
 
-    from frmr_cli.completion_scripts import install as write
+    from frmr_cli.shell.completion_scripts import install as write
 
     context: Context = ctx.obj
     path = write(shell.value, os.environ)

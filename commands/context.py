@@ -142,7 +142,7 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """End the logins of a context and remove it."""
-    from frmr_cli.logouts import end_logins
+    from frmr_cli.sign_in.logouts import end_logins
 
     context: Context = ctx.obj
     configuration.require_removable(name)

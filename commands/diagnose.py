@@ -43,7 +43,7 @@ def login(
     Without --user this computer, the way and the services are looked at, and a login is begun and left alone. With --user
     the logs of both services are joined; each look is an entry there, and numbers and names stay masked.
     """
-    from frmr_cli.audit_questions import filters_of
+    from frmr_cli.audit.questions import filters_of
     from frmr_cli.diagnose import login_diagnosis
     from frmr_cli.diagnose.login_user import user_of
     from frmr_cli.errors import FrmrError

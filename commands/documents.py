@@ -11,9 +11,10 @@ import typer
 # mypy knows this folder as `commands`.
 from frmr_cli.commands import documents_edit  # type: ignore[import-not-found]
 
-from frmr_cli import papers, scan_files
+from frmr_cli import scan_files
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.locale import t
+from frmr_cli.record import papers
 from frmr_cli.render import documents as views
 
 if TYPE_CHECKING:

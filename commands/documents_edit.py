@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli import papers, scan_files
+from frmr_cli import scan_files
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
-from frmr_cli.patches import differences
+from frmr_cli.record import papers
+from frmr_cli.record.patches import differences
 from frmr_cli.render import documents as views
 from frmr_cli.render.profile import changes_listing
 

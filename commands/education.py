@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from frmr_cli import entries, entry_commands
-from frmr_cli.entries import EDUCATION_NOUN
-from frmr_cli.entry_fields import EDUCATION
-from frmr_cli.field_options import with_fields
 from frmr_cli.locale import t
+from frmr_cli.record import entries, entry_commands
+from frmr_cli.record.entries import EDUCATION_NOUN
+from frmr_cli.record.entry_fields import EDUCATION
+from frmr_cli.record.field_options import with_fields
 from frmr_cli.render.education import education_listing, education_record
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import typer
 # mypy knows this folder as `commands`.
 from frmr_cli.commands import employment_hire  # type: ignore[import-not-found]
 
-from frmr_cli import entries, entry_commands
-from frmr_cli.entries import EMPLOYMENT_NOUN
-from frmr_cli.entry_fields import EMPLOYMENT
 from frmr_cli.errors import Conflict
-from frmr_cli.field_options import with_fields
 from frmr_cli.locale import t
+from frmr_cli.record import entries, entry_commands
+from frmr_cli.record.entries import EMPLOYMENT_NOUN
+from frmr_cli.record.entry_fields import EMPLOYMENT
+from frmr_cli.record.field_options import with_fields
 from frmr_cli.render.employment import employment_listing, employment_record
 from frmr_cli.render.entries import day as shown_day
 

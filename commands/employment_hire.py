@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from frmr_cli import entry_commands
-from frmr_cli.entries import EMPLOYMENT_NOUN
-from frmr_cli.entry_fields import EMPLOYMENT
 from frmr_cli.errors import Interrupted
-from frmr_cli.field_options import with_fields
 from frmr_cli.locale import t
+from frmr_cli.record import entry_commands
+from frmr_cli.record.entries import EMPLOYMENT_NOUN
+from frmr_cli.record.entry_fields import EMPLOYMENT
+from frmr_cli.record.field_options import with_fields
 from frmr_cli.render.entries import organization
 from frmr_cli.render.hires import hire_record, hires_listing
 
@@ -45,7 +45,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 def propose(ctx: typer.Context, *, fields: dict[str, Any]) -> None:
     """Offer a job; SNILS and birth date are asked for, in a script they are two lines of input."""
     from frmr_cli.domain.identifiers import parse_snils
-    from frmr_cli.entries import given_day
+    from frmr_cli.record.entries import given_day
 
     context: Context = ctx.obj
     job = entry_commands.members(context, EMPLOYMENT_NOUN, fields, source=None)

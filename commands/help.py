@@ -23,7 +23,7 @@ def help(  # noqa: A001 - the name of the command
     ] = None,
 ) -> None:
     """Explain a topic: environment, formatting, exit-codes."""
-    from frmr_cli.help_pages import TOPICS, generated, topic
+    from frmr_cli.shell.help_pages import TOPICS, generated, topic
 
     context: Context = ctx.obj
     if not words:
@@ -41,8 +41,8 @@ def _unknown(name: str) -> Exception:
     from difflib import get_close_matches
 
     from frmr_cli.errors import UsageError
-    from frmr_cli.help_pages import TOPICS, names
-    from frmr_cli.usage_errors import similar_ones
+    from frmr_cli.shell.help_pages import TOPICS, names
+    from frmr_cli.shell.usage_errors import similar_ones
 
     similar = similar_ones(get_close_matches(name, [*TOPICS, *names(language())]))
     return UsageError("FRMR-CLI-040", name=name, similar=similar, known=", ".join(TOPICS))

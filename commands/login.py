@@ -15,10 +15,10 @@ from frmr_cli.locale import t
 
 if TYPE_CHECKING:
     from frmr_cli.context import Context
-    from frmr_cli.device_login import DeviceLogin
     from frmr_cli.login.device import DeviceCode
     from frmr_cli.login.tokens import TokenSet
-    from frmr_cli.login_screen import LoginScreen
+    from frmr_cli.sign_in.device_login import DeviceLogin
+    from frmr_cli.sign_in.login_screen import LoginScreen
 
 app = typer.Typer(add_completion=False)
 
@@ -105,7 +105,7 @@ def _backend(context: Context, storage: Storage | None, insecure: bool) -> str:
 
 def _attempt(context: Context, backend: str, scopes: list[str] | None) -> DeviceLogin:
     """The login, once it is clear that its tokens would be used and can be kept."""
-    from frmr_cli.device_login import DeviceLogin, requested
+    from frmr_cli.sign_in.device_login import DeviceLogin, requested
 
     variable = context.accounts.foreign_variable()
     if variable:
@@ -122,9 +122,9 @@ def _attempt(context: Context, backend: str, scopes: list[str] | None) -> Device
 
 
 def _screen(context: Context, *, can_open: bool) -> LoginScreen:
-    from frmr_cli.browser_page import has_browser, open_page
-    from frmr_cli.keyboard import NoKeyboard, TerminalKeyboard
-    from frmr_cli.login_screen import LoginScreen, display_of
+    from frmr_cli.sign_in.browser_page import has_browser, open_page
+    from frmr_cli.sign_in.keyboard import NoKeyboard, TerminalKeyboard
+    from frmr_cli.sign_in.login_screen import LoginScreen, display_of
 
     console = context.console
     can_press = can_open and console.can_ask and has_browser(os.environ)
@@ -150,7 +150,7 @@ def _wait(
     is_kept: bool,
 ) -> TokenSet:
     from frmr_cli.login.addresses import is_local
-    from frmr_cli.login_screen import Login
+    from frmr_cli.sign_in.login_screen import Login
 
     server = context.server
     # A phone cannot open a page of this machine.

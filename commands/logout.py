@@ -22,8 +22,8 @@ def logout(
     ] = False,
 ) -> None:
     """End a login at the issuer and delete it here."""
-    from frmr_cli.logouts import end_logins
     from frmr_cli.render.login import logouts_listing
+    from frmr_cli.sign_in.logouts import end_logins
 
     context: Context = ctx.obj
     accounts = context.accounts

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli import nsi_lookup
-from frmr_cli.entries import given_day
 from frmr_cli.locale import t
+from frmr_cli.nsi import lookup as nsi_lookup
+from frmr_cli.record.entries import given_day
 from frmr_cli.render import nsi as views
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Import an official release; for administrators of the register."""
-    from frmr_cli.nsi_release import Told, read_release
+    from frmr_cli.nsi.release import Told, read_release
 
     context: Context = ctx.obj
     told = Told(nsi_lookup.oid_of(oid) if oid else None, version, name, code_column, name_column)

@@ -12,9 +12,9 @@ from frmr_cli.commands import (  # type: ignore[import-not-found]
     profile_lookup,
 )
 
-from frmr_cli.disclosure import read_worker
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
+from frmr_cli.record.disclosure import read_worker
 from frmr_cli.render.profile import (
     changes_listing,
     contact_change_record,
@@ -92,7 +92,7 @@ def edit(
     ] = False,
 ) -> None:
     """Correct fields of a record."""
-    from frmr_cli.patches import differences, merge_patch
+    from frmr_cli.record.patches import differences, merge_patch
 
     context: Context = ctx.obj
     patch = merge_patch(
@@ -151,7 +151,7 @@ def contacts(
 
 
 def _day(text: str) -> str | None:
-    from frmr_cli.entries import given_day
+    from frmr_cli.record.entries import given_day
 
     return given_day(text)
 
@@ -187,7 +187,7 @@ def _asked(context: Context, value: str, question: str) -> str:
 
 
 def _tell_change(context: Context, before: Answer, after: Answer, patch: dict[str, object]) -> None:
-    from frmr_cli.patches import differences
+    from frmr_cli.record.patches import differences
 
     changed = differences(before.data, after.data, patch)
     context.show(changes_listing(changed))

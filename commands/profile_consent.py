@@ -20,8 +20,8 @@ app = typer.Typer(
 @app.command("list", epilog="$ frmr profile consent list\n\n$ frmr profile consent list -o json")
 def list_(ctx: typer.Context) -> None:
     """Show what you agreed to, in which words, when, and what was withdrawn."""
-    from frmr_cli.account_api import account_api
     from frmr_cli.render.account import consents_listing
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     context.show(consents_listing(account_api(context).consents()))
@@ -34,7 +34,7 @@ def withdraw(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Withdraw a consent; a required one is asked for again at the next login."""
-    from frmr_cli.account_api import account_api
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     if not context.console.confirm(t("Withdraw this consent?"), yes=yes):

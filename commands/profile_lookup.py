@@ -105,7 +105,7 @@ def search(
     limit: Limit = None,
 ) -> None:
     """Search workers by name, SNILS, place, post, specialty, category and status."""
-    from frmr_cli.entries import given_day
+    from frmr_cli.record.entries import given_day
     from frmr_cli.render.workers import workers_listing
 
     context: Context = ctx.obj
@@ -132,10 +132,10 @@ def search(
 )
 def compare(ctx: typer.Context) -> None:
     """Set the Gosuslugi account beside the own record, and say which side to correct."""
-    from frmr_cli.account_claims import account_claims
-    from frmr_cli.disclosure import disclosed_worker
     from frmr_cli.domain.comparison import compared
+    from frmr_cli.record.disclosure import disclosed_worker
     from frmr_cli.render.comparison import comparison_data, comparison_listing
+    from frmr_cli.sign_in.account_claims import account_claims
 
     context: Context = ctx.obj
     claims = account_claims(context)
@@ -164,7 +164,7 @@ def history(
     limit: Limit = None,
 ) -> None:
     """Show who changed what in a record, newest first."""
-    from frmr_cli import entries
+    from frmr_cli.record import entries
     from frmr_cli.render.workers import history_listing
 
     context: Context = ctx.obj

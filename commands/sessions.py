@@ -24,8 +24,8 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 )
 def list_(ctx: typer.Context) -> None:
     """List the logins that work, with device, address and last use."""
-    from frmr_cli.account_api import account_api
     from frmr_cli.render.account import sessions_listing
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     found = account_api(context).sessions()
@@ -45,7 +45,7 @@ def end(
     ],
 ) -> None:
     """End one login: its tokens stop working."""
-    from frmr_cli.account_api import account_api, find_session
+    from frmr_cli.sign_in.account_api import account_api, find_session
 
     context: Context = ctx.obj
     api = account_api(context)
@@ -65,8 +65,8 @@ def end_all(
     yes: Yes = False,
 ) -> None:
     """End every login, on all devices."""
-    from frmr_cli.account_api import account_api
     from frmr_cli.errors import Interrupted
+    from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
     if not context.console.confirm(t("End your logins on all devices?"), yes=yes):

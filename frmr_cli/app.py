@@ -109,9 +109,9 @@ class LazyGroup(TyperGroup):
 
 def help_text(ctx: Any) -> str:
     """The help page as text; drawn at once, and nothing returned, where a person looks at a terminal."""
-    from frmr_cli.help_pages import page
     from frmr_cli.render.help import rich_page, text_page
-    from frmr_cli.tree import describe
+    from frmr_cli.shell.help_pages import page
+    from frmr_cli.shell.tree import describe
 
     found = page(describe(ctx.command, ctx.command_path.split()))
     if not ctx.obj.console.is_terminal:
@@ -226,7 +226,7 @@ def run(args: Sequence[str], obj: Context) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             obj.console.data([f"{error.message}\n"] if error.message else [])
             return 0
-        from frmr_cli.usage_errors import usage_error
+        from frmr_cli.shell.usage_errors import usage_error
 
         raise usage_error(error) from None
     if result == ExitCode.INTERRUPTED:

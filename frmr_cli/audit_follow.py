@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.audit_run import met
+from frmr_cli.audit.run import met
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -199,7 +199,7 @@ class Context:
         """Offer an identifier when a shell completes a command; a cache that cannot be written is no failure."""
         from contextlib import suppress
 
-        from frmr_cli.completion_values import remember
+        from frmr_cli.shell.completion_values import remember
 
         with suppress(OSError):
             remember(str(self.settings.paths.cache), kind, [value])
@@ -233,7 +233,7 @@ class Context:
 
     def _watch_heads(self, http: httpx.Client) -> None:
         """Hold the head of the audit log in each answer against what this computer has seen."""
-        from frmr_cli.seen_heads import SeenHeads
+        from frmr_cli.audit.seen_heads import SeenHeads
 
         def tell(error: FrmrError) -> None:
             from frmr_cli.render.errors import error_json, error_lines

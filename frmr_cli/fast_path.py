@@ -29,7 +29,7 @@ def _answer(arguments: list[str]) -> str | None:
 
             return f"frmr {__version__}\n"
         case ["__complete", kind, *prefix]:
-            from frmr_cli.completion_values import completions
+            from frmr_cli.shell.completion_values import completions
 
             return completions(kind, prefix[0] if prefix else "")
         case [*_, "--help" | "-h"] if not _is_terminal():
@@ -38,8 +38,8 @@ def _answer(arguments: list[str]) -> str | None:
 
 
 def _help(arguments: list[str]) -> str | None:
-    from frmr_cli.help_pages import generated
     from frmr_cli.locale import language
+    from frmr_cli.shell.help_pages import generated
 
     words = _words(arguments)
     return None if words is None else generated(language(), words)

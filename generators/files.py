@@ -6,10 +6,11 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from frmr_cli import app, tree
-from frmr_cli.help_pages import file_name, page
+from frmr_cli import app
 from frmr_cli.locale import LANGUAGE_VARIABLE
 from frmr_cli.render.help import text_page
+from frmr_cli.shell import tree
+from frmr_cli.shell.help_pages import file_name, page
 from generators import exit_codes, fish, manual, openapi, powershell, rules, shells
 from generators.values import places
 

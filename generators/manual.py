@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frmr_cli import __version__
-from frmr_cli.help_pages import page, usage
 from frmr_cli.locale import t
+from frmr_cli.shell.help_pages import page, usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frmr_cli.render.help import Page
-    from frmr_cli.tree import Description
+    from frmr_cli.shell.tree import Description
 
 
 def pages(commands: Sequence[Description], folder: str) -> dict[str, str]:

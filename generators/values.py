@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.nsi import NAMES
-from frmr_cli.help_pages import TOPICS
 from frmr_cli.settings import KEYS, LANGUAGES, OUTPUTS, STORAGES
+from frmr_cli.shell.help_pages import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from frmr_cli.tree import Description, Parameter
+    from frmr_cli.shell.tree import Description, Parameter
 
 FILES = "files"
 """The kind of value that every shell completes itself."""
@@ -22,7 +22,7 @@ class Value(NamedTuple):
 
     words: tuple[str, ...] = ()
     kind: str = ""
-    """`files`, or a kind of `frmr_cli.completion_values`."""
+    """`files`, or a kind of `frmr_cli.shell.completion_values`."""
 
 
 class Option(NamedTuple):

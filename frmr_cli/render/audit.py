@@ -12,8 +12,8 @@ from frmr_cli.render.values import Field, Listing, Record, Row, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from frmr_cli.audit_files import Export
-    from frmr_cli.audit_verification import Verdict
+    from frmr_cli.audit.files import Export
+    from frmr_cli.audit.verification import Verdict
     from frmr_cli.transparency.checkpoint import Checkpoint
     from frmr_cli.transparency.notes import VerifierKey
     from frmr_cli.transparency.verification import Fault

@@ -15,12 +15,12 @@ import pytest
 
 from frmr_cli.console import Console
 from frmr_cli.errors import Conflict, ServerError, UsageError
-from frmr_cli.papers import days_of
+from frmr_cli.record.papers import days_of
+from frmr_cli.record.transfer_progress import shown_progress
 from frmr_cli.registry.client import RegistryClient
 from frmr_cli.registry.exchange import Exchange
 from frmr_cli.registry.http import build_client
 from frmr_cli.scan_files import read_scan, save, target_of
-from frmr_cli.transfer_progress import shown_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,11 +10,11 @@ import pytest
 from frmr_cli.console import Console
 from frmr_cli.domain.education_rules import check_education
 from frmr_cli.domain.record import Record
-from frmr_cli.entries import today
-from frmr_cli.entry_fields import EDUCATION, EMPLOYMENT, KINDS, Shape, fields_of
-from frmr_cli.entry_values import entry_document
 from frmr_cli.errors import UsageError
-from frmr_cli.guided_form import complete, missing, question
+from frmr_cli.record.entries import today
+from frmr_cli.record.entry_fields import EDUCATION, EMPLOYMENT, KINDS, Shape, fields_of
+from frmr_cli.record.entry_values import entry_document
+from frmr_cli.record.guided_form import complete, missing, question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.device_login import requested
+from frmr_cli.sign_in.device_login import requested
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from frmr_cli.browser_page import has_browser
-from frmr_cli.keyboard import NoKeyboard, TerminalKeyboard
 from frmr_cli.login.device import DeviceCode, Trouble
 from frmr_cli.login.secrets import Secret
-from frmr_cli.login_screen import Display, Login, LoginScreen, instructions, qr_code, time_left
+from frmr_cli.sign_in.browser_page import has_browser
+from frmr_cli.sign_in.keyboard import NoKeyboard, TerminalKeyboard
+from frmr_cli.sign_in.login_screen import (
+    Display,
+    Login,
+    LoginScreen,
+    instructions,
+    qr_code,
+    time_left,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frmr_cli.domain.dictionaries import COUNTRIES, POSTS, DictionaryEntry, entry
 from frmr_cli.domain.nsi import Release
-from frmr_cli.nsi_cache import keep, kept
+from frmr_cli.nsi.cache import keep, kept
 
 if TYPE_CHECKING:
     from tests.embedded import Home

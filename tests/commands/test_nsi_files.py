@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frmr_cli import nsi_archive
 from frmr_cli.domain.dictionaries import ORGANISATIONS, POSTS, DictionaryEntry
 from frmr_cli.errors import UsageError
-from frmr_cli.nsi_archive import data_file
-from frmr_cli.nsi_release import Told, read_release
-from frmr_cli.nsi_text import rows_of, text_of
+from frmr_cli.nsi import archive as nsi_archive
+from frmr_cli.nsi.archive import data_file
+from frmr_cli.nsi.release import Told, read_release
+from frmr_cli.nsi.text import rows_of, text_of
 
 if TYPE_CHECKING:
     from frmr_cli.domain.nsi import Release

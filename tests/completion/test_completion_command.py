@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from frmr_cli import completion_scripts
 from frmr_cli.app import run
 from frmr_cli.context import Context
 from frmr_cli.errors import UsageError
+from frmr_cli.shell import completion_scripts
 
 PLACES = {
     "bash": ".local/share/bash-completion/completions/frmr",
@@ -74,5 +74,5 @@ def test_root_help_imports_no_command(capsys: pytest.CaptureFixture[str]) -> Non
     """Typer shows the same page as the generated file."""
     run(["--help"], Context())
 
-    page = Path(completion_scripts.__file__).parent / "help" / "en" / "frmr.txt"
+    page = Path(completion_scripts.__file__).parents[1] / "help" / "en" / "frmr.txt"
     assert capsys.readouterr().out == page.read_text(encoding="utf-8")

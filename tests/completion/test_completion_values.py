@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.completion_values import MOST, cached, completions, remember
+from frmr_cli.shell.completion_values import MOST, cached, completions, remember
 
 names = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1, max_size=12)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from frmr_cli.completion_values import remember
+from frmr_cli.shell.completion_values import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable

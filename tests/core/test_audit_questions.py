@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from frmr_cli.audit_questions import counted_names, counts, filters_of
+from frmr_cli.audit.questions import counted_names, counts, filters_of
 from frmr_cli.errors import UsageError
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli import app
-from frmr_cli.help_pages import TOPICS
+from frmr_cli.shell.help_pages import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from frmr_cli.app import load
-from frmr_cli.help_pages import page
 from frmr_cli.render.help import rich_page
-from frmr_cli.tree import describe
+from frmr_cli.shell.help_pages import page
+from frmr_cli.shell.tree import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from frmr_cli.domain.comparison import compared
-from frmr_cli.entries import EDUCATION_NOUN, EMPLOYMENT_NOUN, lacking, rejected
+from frmr_cli.record.entries import EDUCATION_NOUN, EMPLOYMENT_NOUN, lacking, rejected
 from frmr_cli.render.access import grant_record, review_listing
 from frmr_cli.render.career import Career
 from frmr_cli.render.comparison import comparison_data, comparison_listing

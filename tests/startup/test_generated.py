@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from frmr_cli.errors import ExitCode
-from frmr_cli.help_pages import TOPICS, topic
+from frmr_cli.shell.help_pages import TOPICS, topic
 from generators.exit_codes import MEANINGS
 from generators.files import LANGUAGES, described, generated_files, stale_files
 from generators.values import ARGUMENT_VALUES

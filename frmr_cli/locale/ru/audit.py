@@ -96,7 +96,7 @@ TEXTS: dict[str, str] = {
     "Compare the head of a colleague with the log as it is seen here.": (
         "Сверить состояние у коллеги с журналом, каким он виден здесь."
     ),
-    # frmr_cli/audit_run.py
+    # frmr_cli/audit/run.py
     "The key is pinned. Verify the log with: frmr audit verify": (
         "Ключ закреплён. Проверьте журнал: frmr audit verify"
     ),

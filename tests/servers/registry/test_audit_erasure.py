@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.audit_verification import VALID
+from frmr_cli.audit.verification import VALID
 from frmr_cli.servers import audit
 from frmr_cli.servers.audit_subjects import MARK, mark_of
 from tests.servers.registry.test_audit_mutations import scene

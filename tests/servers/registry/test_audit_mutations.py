@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import httpx
 import pytest
 
-from frmr_cli.audit_files import export, head_file, heads_of
-from frmr_cli.audit_verification import INCOMPLETE, TAMPERED, VALID, verify_file, verify_live
+from frmr_cli.audit.files import export, head_file, heads_of
+from frmr_cli.audit.verification import INCOMPLETE, TAMPERED, VALID, verify_file, verify_live
+from frmr_cli.audit.witness import Witness
 from frmr_cli.registry.client import RegistryClient
 from frmr_cli.servers import audit, audit_tree
 from frmr_cli.transparency.notes import Note, SignerKey, VerifierKey, signed
 from frmr_cli.transparency.tree import leaf_hash
-from frmr_cli.witness import Witness
 from tests.servers.registry.conftest import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from frmr_cli.audit_verification import Verdict
+    from frmr_cli.audit.verification import Verdict
     from frmr_cli.registry.audit import AuditLog
     from frmr_cli.servers.database import Connection, Database
     from tests.servers.registry.conftest import Registry
@@ -343,7 +343,7 @@ def test_tables_refuse_changes(scene: Scene) -> None:
 
 def test_proof_of_one_entry_stands_alone(scene: Scene) -> None:
     """A proof is verified by its key alone, and not after a sign of the entry was changed."""
-    from frmr_cli.audit_verification import verify_proof
+    from frmr_cli.audit.verification import verify_proof
 
     keys = (scene.witness.memory().keys[0],)
     document: dict[str, Any] = scene.log.proof(7).data

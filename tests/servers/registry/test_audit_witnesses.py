@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from frmr_cli.audit.seen_heads import SeenHeads
+from frmr_cli.audit.witness import Contradiction, Witness
 from frmr_cli.registry.client import RegistryClient
-from frmr_cli.seen_heads import SeenHeads
 from frmr_cli.transparency.checkpoint import Checkpoint
 from frmr_cli.transparency.notes import Note
-from frmr_cli.witness import Contradiction, Witness
 from tests.servers.registry.test_audit_mutations import (
     Login,
     _open_tables,

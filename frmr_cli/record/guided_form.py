@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.dates import parse_date
-from frmr_cli.entry_fields import EntryField, Shape
-from frmr_cli.entry_values import json_value, put, with_derived
 from frmr_cli.errors import UsageError, ValidationFailed
 from frmr_cli.locale import language, t
+from frmr_cli.record.entry_fields import EntryField, Shape
+from frmr_cli.record.entry_values import json_value, put, with_derived
 from frmr_cli.render.safe import safe
 from frmr_cli.render.values import value_at
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frmr_cli.console import Console
-    from frmr_cli.entry_values import Resolve
+    from frmr_cli.record.entry_values import Resolve
 
 PATIENCE = 3
 """Empty answers to one question, after which the form gives up."""

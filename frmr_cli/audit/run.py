@@ -6,18 +6,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.audit_questions import counted_names, counts, filters_of
+from frmr_cli.audit.questions import counted_names, counts, filters_of
 from frmr_cli.errors import FrmrError, NetworkError, UsageError
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from frmr_cli.audit_verification import Verdict
+    from frmr_cli.audit.verification import Verdict
+    from frmr_cli.audit.witness import Witness
     from frmr_cli.context import Context
     from frmr_cli.registry.audit import AuditLog
     from frmr_cli.transparency.notes import VerifierKey
-    from frmr_cli.witness import Witness
 
 
 def filters(given: Mapping[str, str | None]) -> dict[str, str]:
@@ -69,7 +69,7 @@ def verify(
     from frmr_cli.render.audit import verdict_record
 
     if proof:
-        from frmr_cli.audit_verification import read_proof, verify_proof
+        from frmr_cli.audit.verification import read_proof, verify_proof
 
         verdict = _with_keys(context, pubkey, lambda keys: verify_proof(read_proof(proof), keys))
     elif source:
@@ -84,7 +84,7 @@ def prove(context: Context, seq: int) -> None:
     """Write an entry with its proof to stdout, as one JSON object."""
     import json
 
-    from frmr_cli.audit_verification import verify_proof
+    from frmr_cli.audit.verification import verify_proof
 
     witness = _witness(context)
     witness.meet(context.registry.audit)
@@ -97,7 +97,7 @@ def prove(context: Context, seq: int) -> None:
 
 def export(context: Context, path: Path) -> None:
     """Write an export, or go on with one."""
-    from frmr_cli.audit_files import export as write
+    from frmr_cli.audit.files import export as write
     from frmr_cli.render.audit import export_record
 
     with_progress = _progress(context)
@@ -149,7 +149,7 @@ def compare(context: Context, theirs: str) -> None:
     witness = _witness(context)
     newest = witness.meet(context.registry.audit)
     if Path(theirs).is_file():
-        from frmr_cli.audit_files import text_of
+        from frmr_cli.audit.files import text_of
 
         theirs = witness.opened(text_of(Path(theirs)), witness.memory().keys)[0].fingerprint
     ours = _fingerprint_at(context, witness, newest, theirs)
@@ -174,7 +174,7 @@ def _letters(fingerprint: str) -> str:
 
 
 def _live(context: Context, pubkey: str | None) -> Verdict:
-    from frmr_cli.audit_verification import UNVERIFIABLE, Verdict, verify_live
+    from frmr_cli.audit.verification import UNVERIFIABLE, Verdict, verify_live
 
     witness = _witness(context)
     if pubkey and _key(pubkey) not in witness.memory().keys:
@@ -188,8 +188,8 @@ def _live(context: Context, pubkey: str | None) -> Verdict:
 def _file(
     context: Context, source: Path, head: Path | None, keys: tuple[VerifierKey, ...]
 ) -> Verdict:
-    from frmr_cli.audit_files import head_file, heads_of, text_of
-    from frmr_cli.audit_verification import INCOMPLETE, UNVERIFIABLE, Verdict, verify_file
+    from frmr_cli.audit.files import head_file, heads_of, text_of
+    from frmr_cli.audit.verification import INCOMPLETE, UNVERIFIABLE, Verdict, verify_file
 
     if not source.is_file():
         return Verdict(UNVERIFIABLE, why=str(source))
@@ -205,7 +205,7 @@ def _file(
 def _with_keys(
     context: Context, pubkey: str | None, check: Callable[[tuple[VerifierKey, ...]], Verdict]
 ) -> Verdict:
-    from frmr_cli.audit_verification import UNVERIFIABLE, Verdict
+    from frmr_cli.audit.verification import UNVERIFIABLE, Verdict
 
     keys = (_key(pubkey),) if pubkey else _offline_witness(context).memory().keys
     if not keys:
@@ -224,14 +224,14 @@ def _key(text: str) -> VerifierKey:
 
 
 def _witness(context: Context) -> Witness:
-    from frmr_cli.witness import Witness
+    from frmr_cli.audit.witness import Witness
 
     context.is_witness = True
     return Witness.of(context.settings, context.server.registry)
 
 
 def _offline_witness(context: Context) -> Witness:
-    from frmr_cli.witness import Witness
+    from frmr_cli.audit.witness import Witness
 
     return Witness.of(context.settings, "")
 

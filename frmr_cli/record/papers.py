@@ -6,10 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.files import PDF, PURPOSES, file_name
-from frmr_cli.entries import EDUCATION_NOUN, EMPLOYMENT_NOUN, ID_LENGTH, entry_id, given_day, today
 from frmr_cli.errors import NotFound, ServerError, UsageError
 from frmr_cli.locale import language, t
-from frmr_cli.transfer_progress import shown_progress
+from frmr_cli.record.entries import (
+    EDUCATION_NOUN,
+    EMPLOYMENT_NOUN,
+    ID_LENGTH,
+    entry_id,
+    given_day,
+    today,
+)
+from frmr_cli.record.transfer_progress import shown_progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from frmr_cli.audit.witness import Witness
     from frmr_cli.registry.audit import AuditLog
-    from frmr_cli.witness import Witness
 
 _TAIL = 1 << 20
 """More than a line can have."""

@@ -71,7 +71,7 @@ def keep_release(context: Context, release: Release) -> None:
 
 
 def _keep(context: Context, release: Release) -> None:
-    from frmr_cli.nsi_cache import keep
+    from frmr_cli.nsi.cache import keep
 
     keep(context.settings.paths.cache, context.server.registry, release)
 
@@ -83,7 +83,7 @@ def remember(context: Context, oid: str, entries: Sequence[tuple[str, str]]) -> 
     A name with a space is left out: a shell would take it for several words. A cache that cannot be written is no
     failure.
     """
-    from frmr_cli.completion_values import remember as remember_values
+    from frmr_cli.shell.completion_values import remember as remember_values
 
     kind = short_name(oid)
     if not kind.isalpha() or not entries:

@@ -11,16 +11,16 @@ from frmr_cli.domain.nsi import NAME_LENGTH, OID, VERSION, Release, parse_versio
 from frmr_cli.domain.shapes import CONTROLS
 from frmr_cli.errors import UsageError, ValidationFailed
 from frmr_cli.locale import t
-from frmr_cli.nsi_archive import data_file
-from frmr_cli.nsi_text import rows_of, text_of
+from frmr_cli.nsi.archive import data_file
+from frmr_cli.nsi.text import rows_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from frmr_cli.nsi_archive import DataFile
-    from frmr_cli.nsi_text import Row
+    from frmr_cli.nsi.archive import DataFile
+    from frmr_cli.nsi.text import Row
 
 FILE_NAME = re.compile(r"(?P<oid>[0-9]+(?:\.[0-9]+){4,})_(?P<version>[0-9]+(?:\.[0-9]+)*)[_.].*")
 """`1.2.643.5.1.13.13.11.1066_2.9_json.zip`; the file inside ends with `.json`."""

@@ -11,6 +11,7 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frmr_cli.audit.witness import Contradiction
 from frmr_cli.errors import FrmrError, ServerError
 from frmr_cli.transparency.canonical_json import canonical_json
 from frmr_cli.transparency.checkpoint import Checkpoint
@@ -18,14 +19,13 @@ from frmr_cli.transparency.notes import Note, NoteFault, VerifierKey
 from frmr_cli.transparency.proofs import is_included
 from frmr_cli.transparency.tree import leaf_hash
 from frmr_cli.transparency.verification import SLACK, Fault, LogCheck, TornLine, blocks_of
-from frmr_cli.witness import Contradiction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from frmr_cli.audit.witness import Witness
     from frmr_cli.registry.audit import AuditLog
-    from frmr_cli.witness import Witness
 
 VALID, TAMPERED, INCOMPLETE, UNVERIFIABLE = 0, 1, 2, 3
 DAMAGED = "FRMR-AUDIT-004"

@@ -14,10 +14,10 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frmr_cli.audit.seen_heads import host_of, witness_file
 from frmr_cli.errors import FrmrError
 from frmr_cli.local_state import write_json
 from frmr_cli.locale import t
-from frmr_cli.seen_heads import host_of, witness_file
 from frmr_cli.transparency.checkpoint import Checkpoint
 from frmr_cli.transparency.notes import Note, NoteFault, VerifierKey
 from frmr_cli.transparency.proofs import is_consistent

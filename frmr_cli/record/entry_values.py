@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.dates import parse_date
-from frmr_cli.entry_fields import EntryField, Shape, fields_of
 from frmr_cli.errors import UsageError, ValidationFailed
+from frmr_cli.record.entry_fields import EntryField, Shape, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.dictionary_names import resolver
 from frmr_cli.domain.json_documents import merge
-from frmr_cli.entries import (
+from frmr_cli.errors import UsageError
+from frmr_cli.locale import t
+from frmr_cli.nsi.names import resolver
+from frmr_cli.record.entries import (
     carried_out,
     lacking,
     read_to_change,
     refuse_faulty_draft,
     rejected,
 )
-from frmr_cli.entry_fields import fields_of
-from frmr_cli.entry_values import entry_document
-from frmr_cli.errors import UsageError
-from frmr_cli.guided_form import complete
-from frmr_cli.locale import t
-from frmr_cli.patches import differences, merge_patch
+from frmr_cli.record.entry_fields import fields_of
+from frmr_cli.record.entry_values import entry_document
+from frmr_cli.record.guided_form import complete
+from frmr_cli.record.patches import differences, merge_patch
 from frmr_cli.render.profile import changes_listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from frmr_cli.context import Context
-    from frmr_cli.entries import Noun
+    from frmr_cli.record.entries import Noun
     from frmr_cli.registry.caller import Answer
     from frmr_cli.render.values import Record
 

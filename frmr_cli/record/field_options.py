@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from frmr_cli.entry_fields import EntryField
+    from frmr_cli.record.entry_fields import EntryField
 
 
 def with_fields(fields: Sequence[EntryField]) -> Callable[[Callable[..., None]], Any]:

@@ -9,9 +9,9 @@ from frmr_cli.locale import t
 TYPE_CHECKING = False  # `typing` is not for free
 if TYPE_CHECKING:
     from frmr_cli.render.help import Page, Row
-    from frmr_cli.tree import Description, Parameter
+    from frmr_cli.shell.tree import Description, Parameter
 
-DIRECTORY = os.path.join(os.path.dirname(__file__), "help")  # noqa: PTH118, PTH120
+DIRECTORY = os.path.join(os.path.dirname(os.path.dirname(__file__)), "help")  # noqa: PTH118, PTH120
 
 TOPICS = {
     "environment": "Variables that frmr reads.",

@@ -80,8 +80,8 @@ class SeenHeads:
             self._compare(text, int(asked or 0), response.headers.get(_PROOF))
 
     def _compare(self, text: str, asked: int, proof: str | None) -> None:
+        from frmr_cli.audit.witness import Witness
         from frmr_cli.errors import FrmrError
-        from frmr_cli.witness import Witness
 
         try:
             self._size = Witness(self._path, self._host).hear(text, asked=asked, proof=proof)

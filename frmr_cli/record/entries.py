@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.dates import parse_date
-from frmr_cli.entry_fields import EDUCATION, EMPLOYMENT, EntryField, fields_of
 from frmr_cli.errors import Conflict, Forbidden, NotFound, UsageError, ValidationFailed
 from frmr_cli.locale import language, t
-from frmr_cli.patches import differences
+from frmr_cli.record.entry_fields import EDUCATION, EMPLOYMENT, EntryField, fields_of
+from frmr_cli.record.patches import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,0 +1,1 @@
+"""The audit log as this computer asks, keeps and verifies it."""

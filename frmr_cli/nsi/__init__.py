@@ -1,0 +1,1 @@
+"""Dictionaries (НСИ) as this computer finds, reads and keeps them."""

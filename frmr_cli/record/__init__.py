@@ -1,0 +1,1 @@
+"""A record between a command and the registry: entries, papers, restricted values."""

@@ -1,0 +1,1 @@
+"""A person at the terminal who logs in, out, and looks after the account."""
