@@ -36,13 +36,38 @@ format: $(VENV)/.dev ## put the code into shape
 generate: $(VENV)/.dev ## help texts, completions, man pages, OpenAPI, from the code
 	$(BIN)/python -m generators
 
-bench-quick: $(VENV)/.dev ## start-up benchmarks, few rounds
+BENCH ?= $(CURDIR)/.bench
+POSTGRESQL ?=
+
+bench-quick: $(VENV)/.dev ## every benchmark, few rounds and small registers
 	$(BIN)/python benchmarks/startup.py --rounds 9
 	$(BIN)/python benchmarks/services.py --rounds 9
+	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/output.py --rows 20000 --rich-rows 1000
+	$(BIN)/python -m benchmarks.databases --seconds 1 --postgresql '$(POSTGRESQL)'
+	$(BIN)/python -m benchmarks.audit --sizes 10000,100000
+	$(BIN)/python -m benchmarks.bulk
+	$(MAKE) --no-print-directory bench-registers SIZES="3000 30000"
+	$(BIN)/python -m benchmarks.soak --minutes 1 --people 300
 
-bench: $(VENV)/.dev ## start-up benchmarks, many rounds
+bench: $(VENV)/.dev ## every benchmark, many rounds, registers of up to 3 000 000 people (30 GB in $BENCH, an hour or two)
 	$(BIN)/python benchmarks/startup.py --rounds 25
 	$(BIN)/python benchmarks/services.py --rounds 25
+	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/output.py --rows 100000 --rich-rows 100000
+	$(BIN)/python -m benchmarks.databases --seconds 3 --postgresql '$(POSTGRESQL)'
+	$(BIN)/python -m benchmarks.audit
+	$(BIN)/python -m benchmarks.bulk
+	$(MAKE) --no-print-directory bench-registers SIZES="30000 300000 3000000"
+	$(BIN)/python -m benchmarks.soak
+
+.PHONY: bench-registers
+bench-registers: $(foreach size,$(SIZES),$(BENCH)/registry-$(size)) ## reads, writes and exports as a register grows
+	$(BIN)/python -m benchmarks.growth $^
+	$(BIN)/python -m benchmarks.served $^
+
+$(BENCH)/registry-%:
+	$(BIN)/python -m benchmarks.big_registry $@ --people $*
 
 lock: ## new pins for what pyproject.toml allows (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \

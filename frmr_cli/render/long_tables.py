@@ -7,11 +7,12 @@ A Rich table costs over a millisecond a row and holds all of them; nothing would
 from __future__ import annotations
 
 from itertools import chain, islice
+from operator import ge
 from typing import TYPE_CHECKING
 
 from frmr_cli.locale import t
 from frmr_cli.render.values import text_of
-from frmr_cli.render.widths import GAP, size, total, widths
+from frmr_cli.render.widths import GAP, ODD, size, total, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,6 +57,8 @@ def _columns(texts: Sequence[Sequence[str]], width: int) -> list[int]:
 
 
 def _row(texts: Sequence[str], columns: Sequence[int]) -> str:
+    if not ODD.search("".join(texts)) and all(map(ge, columns, map(len, texts))):
+        return BETWEEN.join(map(str.ljust, texts, columns)).rstrip() + "\n"
     spare = [column - size(text) for text, column in zip(texts, columns, strict=True)]
     if min(spare) >= 0:
         padded = [text + " " * left for text, left in zip(texts, spare, strict=True)]

@@ -93,6 +93,8 @@ def plain(value: Any) -> str:
     match value:
         case None:
             return ""
+        case str():  # most of a list; the patterns below are slow to refuse it
+            return value
         case bool():
             return "true" if value else "false"
         case list() | tuple():

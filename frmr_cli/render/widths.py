@@ -15,13 +15,13 @@ GAP = 3
 LONGEST_WORD = 16
 """Longer words may break."""
 
-_ODD = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\U0010ffff]")
+ODD = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\U0010ffff]")
 """Characters that may take none or two columns: combining marks, and everything beyond Cyrillic and Armenian."""
 
 
 def size(text: str) -> int:
     """Columns of the terminal that a text takes."""
-    return len(text) if text.isascii() or not _ODD.search(text) else cell_len(text)
+    return len(text) if text.isascii() or not ODD.search(text) else cell_len(text)
 
 
 def least(lines: Sequence[Sequence[str]], longest: int = LONGEST_WORD) -> list[int]:

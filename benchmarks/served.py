@@ -1,0 +1,224 @@
+"""
+Reads over HTTP with everything that belongs to them: `python -m benchmarks.served DIRECTORY …`, registers of `big_registry.py`.
+
+Rights, masks, rates and the entry of the audit log with its confirmation by the disk are in each request. Beside it stand, in the same
+run, a bare Starlette route that sends the same stored bytes, and the same question put to the store. Then everybody is exported to
+the client of the product: records a second, and the memory of both sides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import http.client
+import json
+import resource
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import httpx
+from joserfc.jwk import ECKey
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from uvicorn.config import Config
+from uvicorn.server import Server
+
+from benchmarks.bulk_registry import FREE, ISSUER, _issuer, _token
+from benchmarks.growth import Register
+from frmr_cli.registry.client import RegistryClient
+from frmr_cli.registry.http import build_client
+from frmr_cli.servers.people import cast
+from frmr_cli.servers.registry.app import create_app
+from frmr_cli.servers.registry.config import DEFAULT_RATES, RegistryConfig
+from frmr_cli.servers.registry.paging import joined
+from frmr_cli.servers.registry.search import find_bodies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROUNDS = 200
+
+
+class Service(NamedTuple):
+    """A process that serves, and what it told about itself."""
+
+    process: subprocess.Popen[str]
+    url: str
+    token: str
+    ids: list[str]
+    names: list[str]
+
+
+def serve(directory: Path) -> None:
+    """The registry of a directory with generous limits, and the bare route beside it; tells address, token and people."""
+    people, stored = _drawn(directory)
+    key = ECKey.generate_key("P-256", {"kid": "k1"})
+    server = Server(
+        Config(
+            _application(directory, key, stored),
+            port=0,
+            log_level="error",
+            access_log=False,
+            ws="none",
+            http="h11",
+        )
+    )
+    admin = next(person.subject for person in cast(1) if person.login == "admin")
+    told = {
+        "token": _token(key, admin),
+        "ids": [person["id"] for person in people],
+        "names": [f"{person['lastName']} {person['firstName'][0]}." for person in people],
+    }
+
+    def tell() -> None:
+        while not server.started:
+            time.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        print(json.dumps({"url": f"http://127.0.0.1:{port}", **told}), flush=True)
+
+    threading.Thread(target=tell, daemon=True).start()
+    asyncio.run(server.serve())
+
+
+def _drawn(directory: Path) -> tuple[list[dict[str, Any]], bytes]:
+    """People of the register by chance, and a page of it as it is answered."""
+    register = Register(directory)
+    with register.database.read() as connection:
+        people = [register.somebody(connection) for _ in range(ROUNDS)]
+        page = find_bodies(connection, register.wanted, after=register.worker_id(0.5), limit=100)
+    register.database.close()
+    return people, joined((item.text for item in page), None)
+
+
+def _application(directory: Path, key: ECKey, stored: bytes) -> Starlette:
+    config = RegistryConfig(
+        base_url="http://127.0.0.1:8080",
+        issuer=ISSUER,
+        directory=directory / "registry",
+        spool=directory / "spool",
+        http=lambda: httpx.Client(transport=httpx.MockTransport(lambda asked: _issuer(key, asked))),
+        log=lambda *_, **__: None,
+        rates=dict.fromkeys(DEFAULT_RATES, FREE),
+    )
+
+    async def bare(_request: object) -> Response:
+        return Response(stored, media_type="application/json")
+
+    registry = create_app(config)
+    routes = [Route("/bare", bare), Mount("/", registry)]
+    return Starlette(routes=routes, lifespan=registry.router.lifespan_context)
+
+
+def started(directory: Path) -> Service:
+    """Start the service."""
+    command = [sys.executable, "-m", "benchmarks.served", "--serve", str(directory)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = json.loads(process.stdout.readline())
+    return Service(process, told["url"], told["token"], told["ids"], told["names"])
+
+
+def asked(service: Service) -> dict[str, list[float]]:
+    """Seconds of each request, by kind; the kinds take turns on one kept connection."""
+    connection = http.client.HTTPConnection(service.url.removeprefix("http://"))
+    headers = {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"}
+    kinds: dict[str, Callable[[int], tuple[str, str, bytes | None]]] = {
+        "bare Starlette, the same page": lambda _: ("GET", "/bare", None),
+        "page of 100 by id": lambda n: (
+            "GET",
+            f"/v1/workers?limit=100&cursor={service.ids[n]}",
+            None,
+        ),
+        "one record": lambda n: ("GET", f"/v1/workers/{service.ids[n]}", None),
+        "surname + initial, 20": lambda n: (
+            "POST",
+            "/v1/workers/search",
+            json.dumps({"name": service.names[n], "limit": 20}).encode(),
+        ),
+        "surname + initial, 100": lambda n: (
+            "POST",
+            "/v1/workers/search",
+            json.dumps({"name": service.names[n]}).encode(),
+        ),
+    }
+    taken: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for number in range(ROUNDS):
+        for kind, made in kinds.items():
+            method, path, body = made(number)
+            began = time.perf_counter()
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            answer.read()
+            taken[kind].append(time.perf_counter() - began)
+            assert answer.status == 200, (kind, answer.status)
+    connection.close()
+    return taken
+
+
+def exported(service: Service) -> tuple[int, float, float]:
+    """How many records came, how many seconds that took, and MiB of the client at most."""
+
+    class Bearer(httpx.Auth):
+        def auth_flow(self, request: httpx.Request) -> Iterator[httpx.Request]:
+            request.headers["Authorization"] = f"Bearer {service.token}"
+            yield request
+
+    with build_client(
+        base_url=service.url, user_agent="benchmark", auth=Bearer(), trust_env=False
+    ) as web:
+        began, count = time.perf_counter(), 0
+        for lines in RegistryClient(web, language="en").search.everybody({}):
+            count += len(lines)
+        seconds = time.perf_counter() - began
+    return count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def peak(process: subprocess.Popen[str]) -> float:
+    """MiB of a process at most so far."""
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directories", type=Path, nargs="+")
+    parser.add_argument("--serve", action="store_true")
+    options = parser.parse_args()
+    if options.serve:
+        serve(options.directories[0])
+        return 0
+    for directory in options.directories:
+        service = started(directory)
+        try:
+            report(directory, service)
+        finally:
+            service.process.terminate()
+            service.process.wait()
+    return 0
+
+
+def report(directory: Path, service: Service) -> None:
+    """Print what one register takes."""
+    taken = asked(service)
+    base = median(taken["bare Starlette, the same page"])
+    print(f"{directory.name}:")
+    for kind, seconds in taken.items():
+        p95 = sorted(seconds)[int(len(seconds) * 0.95)]
+        print(
+            f"| {kind} | {median(seconds) * 1e3:.2f} ms | {p95 * 1e3:.2f} ms | {median(seconds) / base:.1f} |"
+        )
+    before = peak(service.process)
+    count, seconds, client = exported(service)
+    print(f"export over HTTP: {count} records, {count / seconds:.0f} a second; memory at most: client {client:.0f} MiB,"
+          f" service {before:.0f} MiB before, {peak(service.process):.0f} MiB after")  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
