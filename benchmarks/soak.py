@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 EXPLAINED = {ExitCode.OK, ExitCode.RATE_LIMITED, ExitCode.CONFLICT}
 SAMPLE_SECONDS = 5.0
+LOGINS = [person.login for person in people(250, 1) if person.factors]
 SLACK_MIB, SLACK_SHARE, SLACK_HANDLES = 8.0, 0.1, 4
 
 
@@ -172,9 +173,9 @@ def soak(owner: Home, folder: Path, seconds: float) -> int:
     return report(load, samples, _defects(owner))
 
 
-def logged_in(load: Load, home: Home, _number: int) -> None:
-    """A login by the device flow, a look at the own record, a logout."""
-    home.log_in("ivanova")
+def logged_in(load: Load, home: Home, number: int) -> None:
+    """A login by the device flow, a look at the own record, a logout; a code by SMS is sent to anybody only so often."""
+    home.log_in(LOGINS[number % len(LOGINS)])
     shown = home.run("profile", "show", "-o", "json")
     load.note("profile show", shown.code, shown.err)
     out = home.run("logout")
@@ -202,7 +203,8 @@ def applied(load: Load, home: Home, folder: Path, number: int) -> None:
     plan = folder / f"soak-{number}.frmrplan"
     place = ("г. Тверь", "г. Клин", "г. Псков")[number % 3]
     where = ("--where", "category=doctor", "--set", f"birthPlace={place}")
-    planned = home.run("bulk", "edit", "workers", *where, "-O", str(plan))
+    reason = ("--reason", "Проверка под нагрузкой")
+    planned = home.run("bulk", "edit", "workers", *where, "-O", str(plan), *reason)
     load.note("bulk edit", planned.code, planned.err)
     if plan.exists():
         done = home.run("bulk", "apply", str(plan), "--yes")
@@ -247,8 +249,8 @@ def report(load: Load, samples: dict[str, list[Sample]], defects: list[str]) -> 
         ]
         print(f"| {name} | {' | '.join(columns)} |")
         wrong += [f"{name}: {text}" for text in grown(found)]
-    for text in wrong:
-        print("WRONG", text)
+    for text, times in Counter(wrong).most_common(20):
+        print(f"WRONG ({times} ×): {text}")
     return int(bool(wrong))
 
 
