@@ -45,8 +45,10 @@ bench-quick: $(VENV)/.dev ## every benchmark, few rounds and small registers
 	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/output.py --rows 20000 --rich-rows 1000
 	$(BIN)/python -m benchmarks.databases --seconds 1 --postgresql '$(POSTGRESQL)'
-	$(BIN)/python -m benchmarks.audit --sizes 10000,100000
-	$(BIN)/python -m benchmarks.bulk
+	$(BIN)/python -m benchmarks.audit --size 100000
+	$(BIN)/python -m benchmarks.audit_filters --keep $(BENCH)/audit --sizes 10000,100000
+	$(BIN)/python benchmarks/bulk.py
+	$(BIN)/python benchmarks/bulk_client.py
 	$(MAKE) --no-print-directory bench-registers SIZES="3000 30000"
 	$(BIN)/python -m benchmarks.soak --minutes 1 --people 300
 
@@ -57,7 +59,10 @@ bench: $(VENV)/.dev ## every benchmark, many rounds, registers of up to 3 000 00
 	$(BIN)/python benchmarks/output.py --rows 100000 --rich-rows 100000
 	$(BIN)/python -m benchmarks.databases --seconds 3 --postgresql '$(POSTGRESQL)'
 	$(BIN)/python -m benchmarks.audit
-	$(BIN)/python -m benchmarks.bulk
+	$(BIN)/python -m benchmarks.audit_filters --keep $(BENCH)/audit
+	$(BIN)/python benchmarks/bulk.py --full
+	$(BIN)/python benchmarks/bulk_client.py
+	$(BIN)/python benchmarks/bulk_memory.py
 	$(MAKE) --no-print-directory bench-registers SIZES="30000 300000 3000000"
 	$(BIN)/python -m benchmarks.soak
 
