@@ -229,8 +229,13 @@ def bare(register: Register) -> Iterator[bytes]:
 
 
 def encoded(register: Register) -> Iterator[bytes]:
-    """The same records put together from their rows, a dictionary each, and encoded by orjson."""
-    import orjson
+    """The same records put together from their rows, a dictionary each, and encoded; by orjson where it is installed."""
+    try:
+        from orjson import dumps
+    except ImportError:
+
+        def dumps(value: object) -> bytes:
+            return json.dumps(value, ensure_ascii=False).encode()
 
     after = register.worker_id(0.3 * register.chance.random())
     for _ in range(PIECES // 10):
@@ -243,7 +248,7 @@ def encoded(register: Register) -> Iterator[bytes]:
             for entry in entries.of_workers(connection, names, "employment", "accreditation"):
                 own[entry.worker_id].append(entry)
             yield b"".join(
-                orjson.dumps(derived(worker.public(), own[worker.id], on=register.today)) + b"\n"
+                dumps(derived(worker.public(), own[worker.id], on=register.today)) + b"\n"
                 for worker in workers.find_many(connection, names)
             )
         after = names[-1]
