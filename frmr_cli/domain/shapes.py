@@ -9,7 +9,7 @@ from typing import NamedTuple
 from frmr_cli.domain.dates import parse_date
 from frmr_cli.domain.json_documents import pointer_to
 from frmr_cli.domain.rules import Fault, fault_of
-from frmr_cli.domain.values import REQUIRED, SOUND, WRONG_TYPE
+from frmr_cli.domain.values import REQUIRED, SOUND, WRONG_TYPE, is_absent
 from frmr_cli.errors import ValidationFailed
 
 Shape = Callable[[object, str, bool], Iterable[Fault]]
@@ -108,12 +108,13 @@ def group(*members: Member) -> Shape:
             return
         for name, inner, required, always in members:
             found = value.get(name)
-            if found is None or (isinstance(found, str) and not found.strip()):
+            if is_absent(found):
                 if always or (complete and required):
                     yield Fault(REQUIRED, f"{pointer}/{name}")
             else:
                 yield from inner(found, f"{pointer}/{name}", complete)
-        for unknown in sorted(map(str, value.keys() - known)):
+        said = (name for name in value.keys() - known if not is_absent(value[name]))
+        for unknown in sorted(map(str, said)):
             where = f"{pointer}{pointer_to(unknown[:CODE_LENGTH])}"
             yield Fault("FRMR-RULE-065", where, params={"allowed": ", ".join(sorted(known))})
 

@@ -15,6 +15,11 @@ SOUND: tuple[Fault, ...] = ()
 """No fault; nearly every value of a register is sound, so this answer costs nothing."""
 
 
+def is_absent(value: object) -> bool:
+    """Whether a value stands for none: null and blank text say as little as a member that is not there."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def text_rule(name: str, parse: Callable[[str], object], *, required: bool = False) -> Rule:
     """A rule: the field `name` is text that `parse` accepts."""
 

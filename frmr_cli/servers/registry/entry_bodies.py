@@ -8,7 +8,7 @@ from frmr_cli.domain.entry_shapes import SERVER_MEMBERS
 from frmr_cli.domain.json_documents import merge, pointer_to
 from frmr_cli.domain.masks import PAPER_NUMBERS
 from frmr_cli.domain.rules import Fault, errors_of
-from frmr_cli.domain.values import day_at, object_at
+from frmr_cli.domain.values import day_at, is_absent, object_at
 from frmr_cli.servers.registry import checking
 from frmr_cli.servers.registry.bodies import pointer, refuse
 
@@ -89,7 +89,7 @@ def _present(value: Any, name: str) -> Any:
     match value:
         case dict():
             inner = {key: _present(found, key) for key, found in value.items()}
-            return {key: found for key, found in inner.items() if found not in (None, "")}
+            return {key: found for key, found in inner.items() if not is_absent(found)}
         case list():
             return [_present(found, name) for found in value]
         case str() if name.lower().endswith("date"):
