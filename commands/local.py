@@ -140,7 +140,7 @@ def reset(
     context.console.note(t("All data of the embedded services is deleted."))
 
 
-_KEY_HELP = "Key file; by default the name of the backup with `.key`."
+_KEY_HELP = "Key file; by default your own one, backup.key in `frmr config path`."
 _BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="Backup to read.")]
 _KeyFile = Annotated[Path | None, typer.Option("--key", metavar="FILE", help=_KEY_HELP)]
 
@@ -157,7 +157,7 @@ def backup(
         typer.Option(
             "--key",
             metavar="FILE",
-            help="Key file, made if it is not there; by default the name of the backup with `.key`.",
+            help="Key file, made if it is not there; by default your own one for all backups.",
         ),
     ] = None,
 ) -> None:

@@ -19,17 +19,21 @@ def back_up(context: Context, file: Path | None, key: Path | None) -> None:
     from frmr_cli.servers import backup
 
     target = file or Path(f"frmr-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.backup")
-    _show(context, backup.make(_paths(context), target, key or _key_beside(target)))
-    context.console.note(
-        t("Keep the key apart from the backup: with it everything can be read, without it nothing.")
-    )
+    key_file = key or _own_key(context, made=True)
+    _show(context, backup.make(_paths(context), target, key_file))
+    if key_file.resolve().parent == target.resolve().parent:
+        text = "Keep the key apart from the backup: with it everything can be read, without it nothing."
+        context.console.note(t(text))
+    else:
+        text = "The key is {path}. Copy it to a safe place apart from the backups: without it none can be read."
+        context.console.note(t(text, path=key_file))
 
 
 def verify(context: Context, file: Path, key: Path | None) -> None:
     """Check a backup and show it. Raises: as `backup_restore.verify`."""
     from frmr_cli.servers import backup_restore
 
-    _show(context, backup_restore.verify(_paths(context), file, key or _key_beside(file)))
+    _show(context, backup_restore.verify(_paths(context), file, key or _own_key(context)))
     context.console.note(t("The backup is whole."))
 
 
@@ -38,7 +42,7 @@ def restore(context: Context, file: Path, key: Path | None, *, yes: bool) -> Non
     from frmr_cli.servers import backup_restore
 
     paths = _paths(context)
-    key_file = key or _key_beside(file)
+    key_file = key or _own_key(context)
     seen = backup_restore.verify(paths, file, key_file)
     question = t(
         "Replace all data of the embedded services in {path} by those of {moment}?",
@@ -73,8 +77,12 @@ def rotate_keys(context: Context) -> None:
         context.console.note(t(text))
 
 
-def _key_beside(file: Path) -> Path:
-    return file.with_name(f"{file.name}.key")
+def _own_key(context: Context, *, made: bool = False) -> Path:
+    """The one key of all backups of this user, never beside them: who copies the backups away leaves it here."""
+    folder: Path = context.settings.paths.config
+    if made:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / "backup.key"
 
 
 def _show(context: Context, made: Backup) -> None:

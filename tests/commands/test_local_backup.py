@@ -36,7 +36,11 @@ def test_way_back_to_yesterday(home: Home, tmp_path: Path) -> None:
     shown = home.run("profile", "show", "--reveal", "--reason", "проверка места", "-o", "json")
 
     assert made.code == 0, made.err
-    assert "Keep the key apart" in made.err
+    key = next(home.path.rglob("backup.key"))
+    assert str(key) in made.err
+    assert key.parent.name == "config"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.glob("backup*")) == [tmp_path / "backup"]
     assert (running.code, "FRMR-LOCAL-036" in running.err) == (7, True)
     assert (unasked.code, "--yes" in unasked.err) == (2, True)
     assert restored.json == made.json
@@ -46,18 +50,19 @@ def test_way_back_to_yesterday(home: Home, tmp_path: Path) -> None:
 
 def test_damage_and_mistakes(home: Home, tmp_path: Path) -> None:
     """Each has its code and its exit code, and names the next command."""
-    file, key = tmp_path / "backup", tmp_path / "backup.key"
-    home.run("local", "backup", str(file))
-    again = home.run("local", "backup", str(file))
+    file, key = tmp_path / "backup", tmp_path / "mine.key"
+    own = ("--key", str(key))
+    first = home.run("local", "backup", str(file), *own)
+    again = home.run("local", "backup", str(file), *own)
     whole = file.read_bytes()
     file.write_bytes(whole[:-1])
-    damaged = home.run("local", "verify", str(file))
+    damaged = home.run("local", "verify", str(file), *own)
     file.write_bytes(b"PK")
-    foreign = home.run("local", "verify", str(file))
+    foreign = home.run("local", "verify", str(file), *own)
     file.write_bytes(whole)
-    key.unlink()
     keyless = home.run("local", "verify", str(file))
 
+    assert "Keep the key apart" in first.err
     codes = ["FRMR-LOCAL-037", "FRMR-LOCAL-031", "FRMR-LOCAL-032", "FRMR-LOCAL-034"]
     answers = [again, damaged, foreign, keyless]
     assert [ran.code for ran in answers] == [7, 3, 3, 2]

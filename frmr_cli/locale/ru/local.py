@@ -65,12 +65,15 @@ TEXTS: dict[str, str] = {
     "File to write; by default a name with the time.": (
         "Файл копии; по умолчанию имя составляется из даты и времени."
     ),
-    "Key file, made if it is not there; by default the name of the backup with `.key`.": (
-        "Файл ключа, при отсутствии будет создан; по умолчанию имя копии с `.key`."
+    "Key file, made if it is not there; by default your own one for all backups.": (
+        "Файл ключа, при отсутствии будет создан; по умолчанию ваш общий ключ всех копий."
     ),
     "Backup to read.": "Файл резервной копии.",
-    "Key file; by default the name of the backup with `.key`.": (
-        "Файл ключа; по умолчанию имя копии с `.key`."
+    "Key file; by default your own one, backup.key in `frmr config path`.": (
+        "Файл ключа; по умолчанию ваш: backup.key в каталоге из `frmr config path`."
+    ),
+    "The key is {path}. Copy it to a safe place apart from the backups: without it none can be read.": (
+        "Ключ: {path}. Скопируйте его в надёжное место отдельно от копий: без него не прочитать ни одной."
     ),
     "Keep the key apart from the backup: with it everything can be read, without it nothing.": (
         "Храните ключ отдельно от копии: с ним можно прочитать всё, без него – ничего."
