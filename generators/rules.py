@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import frmr_cli.domain
 from frmr_cli.domain.catalogue.rules import ENTRIES
+from frmr_cli.domain.files import RETENTION
 from frmr_cli.domain.legal_terms import TERMS
 
 if TYPE_CHECKING:
@@ -113,6 +114,20 @@ def _terms() -> Iterator[str]:
         sure = "yes" if term.confirmed else "no"
         days = f"{term.begin or ''} | {term.end or ''}"
         yield f"| {term.name} | {term.value:g} {term.unit} | {days} | {term.source} | {sure} |"
+    yield from (
+        "",
+        "## Terms of keeping",
+        "",
+        "How long the registry keeps a document after it was stored (`frmr_cli/domain/files.py`). The norms are remembered, not read:",
+        "until somebody confirms them, `frmr documents show` says «not verified» beside each.",
+        "",
+        "| kind | kept | source | confirmed |",
+        "|---|---|---|---|",
+    )
+    for kind, kept in RETENTION.items():
+        length = f"{kept.years} years" if kept.years else f"{kept.days} days"
+        source = kept.source or "this project"
+        yield f"| {kind} | {length} | {source} | {'yes' if kept.confirmed else 'no'} |"
 
 
 def _severities() -> dict[str, str]:

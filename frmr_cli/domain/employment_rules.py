@@ -90,9 +90,11 @@ def department_rule(case: Case) -> Iterator[Fault]:
     """The department is one of the organisation."""
     organisation = object_at(case.entry, "organization").get("oid")
     department = object_at(case.entry, "department").get("oid")
-    if not isinstance(organisation, str) or not is_oid(department, DEPARTMENTS):
+    if not isinstance(organisation, str) or not organisation.strip():
         return
-    if not str(department).strip().startswith(f"{organisation.strip()}.0."):
+    if is_oid(department, DEPARTMENTS) and not str(department).strip().startswith(
+        f"{organisation.strip()}.0."
+    ):
         yield Fault("FRMR-RULE-140", "/department/oid")
 
 

@@ -53,7 +53,9 @@ class Retention(NamedTuple):
     days: int
     years: int
     source: str
-    """The norm; empty where this project decides for itself."""
+    """The norm as it is remembered; empty where this project decides for itself."""
+    confirmed: bool = False
+    """Whether a public text at hand confirmed it; people are told where none did."""
 
 
 _PERSONNEL = Retention(0, 50, "125-ФЗ от 22.10.2004, ст. 22.1")

@@ -32,8 +32,8 @@ class LegalTerm(NamedTuple):
         return (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
 
 
-_ORDER_746 = "приказ Минздрава России № 746н"
-_ACCREDITATION = "323-ФЗ, ст. 69; положение об аккредитации специалистов"
+_ORDER_746 = "приказ Минздрава России № 746н: http://medcol.ru/akkreditatsiya/"
+_ACCREDITATION = "периодическая аккредитация раз в пять лет: https://dzen.ru/a/aCHjHJ8Yh151YAYO"
 _SCHOOLS = "федеральные государственные образовательные стандарты"
 
 TERMS: tuple[LegalTerm, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.domain.files import RETENTION
 from frmr_cli.locale import t
 from frmr_cli.render.entries import day, short_ids
 from frmr_cli.render.moments import moment
@@ -58,6 +59,14 @@ def _verdict(value: Any) -> str:
     return t("fit") if value else t("not fit")
 
 
+def _term(kind: Any) -> str:
+    """On which norm the term of keeping rests, and whether anybody has looked it up."""
+    term = RETENTION.get(str(kind))
+    if term is None or not term.source:
+        return t("set by this registry")
+    return term.source if term.confirmed else t("{source}, not verified", source=term.source)
+
+
 FIELDS = (
     Field("kind", "Kind", kind_name),
     Field("name", "File name", spare=1),
@@ -101,6 +110,7 @@ STORED = Section(
         Field("uploadedAt", "Uploaded", moment),
         Field("updatedAt", "Updated", moment),
         Field("retainUntil", "Kept until", day),
+        Field("kind", "Term of keeping", _term),
     ),
 )
 DOWNLOAD = Section(

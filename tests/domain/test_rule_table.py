@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from frmr_cli.domain.catalogue.rules import ENTRIES
+from frmr_cli.domain.legal_terms import TERMS
 from generators import rules
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
@@ -25,3 +26,17 @@ def test_every_rule_has_its_row_and_its_severity() -> None:
     assert severity["FRMR-RULE-052"] == rules.ERROR
     assert severity["FRMR-RULE-116"] == rules.EITHER
     assert severity["FRMR-RULE-145"] == rules.ERROR
+
+
+def test_a_number_that_nobody_has_looked_up_is_called_so() -> None:
+    """Who is held to an unverified limit reads that it is one, in both languages."""
+    limited = ("054", "063", "102", "103", "116", "145")
+    texts = [(ENTRIES[f"FRMR-RULE-{code}"].en, ENTRIES[f"FRMR-RULE-{code}"].ru) for code in limited]
+
+    assert not any(term.confirmed for term in TERMS if term.name in ("working_age", "highest_rate"))
+    assert [
+        code for code, (en, _) in zip(limited, texts, strict=True) if "not verified" not in en.hint
+    ] == []
+    assert [
+        code for code, (_, ru) in zip(limited, texts, strict=True) if "не сверен" not in ru.hint
+    ] == []

@@ -105,10 +105,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-RULE-054": Entry(
         en=Text(
             "The work begins before the {age}th birthday",
-            "Check the birth date and the beginning of work.",
+            "Check the birth date and the beginning of work. This limit is not verified against the law.",
         ),
         ru=Text(
-            "Работа начинается до {age}-летия", "Проверьте дату рождения и дату начала работы."
+            "Работа начинается до {age}-летия",
+            "Проверьте дату рождения и дату начала работы. Этот предел не сверен с текстом нормы.",
         ),
     ),
     "FRMR-RULE-055": Entry(
@@ -154,10 +155,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-RULE-063": Entry(
         en=Text(
             "The rate is more than 0 and at most {limit}",
-            "Correct the rate; for a quarter of a post write 0.25.",
+            "Correct the rate; for a quarter of a post write 0.25. This limit is not verified against the law.",
         ),
         ru=Text(
-            "Ставка больше 0 и не больше {limit}", "Исправьте ставку; четверть ставки – это 0.25."
+            "Ставка больше 0 и не больше {limit}",
+            "Исправьте ставку; четверть ставки – это 0.25. Этот предел не сверен с текстом нормы.",
         ),
     ),
     **MEMBERS,

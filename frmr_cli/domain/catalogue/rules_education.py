@@ -25,21 +25,21 @@ EDUCATION: dict[str, Entry] = {
     "FRMR-RULE-102": Entry(
         en=Text(
             "The studies are too short for their level: {months} months of at least {least}",
-            "Check both dates, the level and the form.",
+            "Check both dates, the level and the form. This limit is not verified against the law.",
         ),
         ru=Text(
             "Срок обучения мал для этого уровня: {months} мес. из {least}",
-            "Проверьте обе даты, уровень и форму обучения.",
+            "Проверьте обе даты, уровень и форму обучения. Этот предел не сверен с текстом нормы.",
         ),
     ),
     "FRMR-RULE-103": Entry(
         en=Text(
             "The studies are longer than usual: {months} months, usual are at most {most}",
-            "Check both dates; leave it if there was a break.",
+            "Check both dates; leave it if there was a break. This limit is not verified against the law.",
         ),
         ru=Text(
             "Срок обучения больше обычного: {months} мес., обычно не больше {most}",
-            "Проверьте обе даты; если был академический отпуск, оставьте как есть.",
+            "Проверьте обе даты; если был академический отпуск, оставьте как есть. Этот предел не сверен с текстом нормы.",
         ),
     ),
     "FRMR-RULE-104": Entry(
@@ -145,11 +145,11 @@ EDUCATION: dict[str, Entry] = {
     "FRMR-RULE-116": Entry(
         en=Text(
             "Too many hours for so few days: {hours} h in {days} d",
-            "Check the hours and both dates.",
+            "Check the hours and both dates. This limit is not verified against the law.",
         ),
         ru=Text(
             "Слишком много часов для такого срока: {hours} ч за {days} дн.",
-            "Проверьте число часов и обе даты.",
+            "Проверьте число часов и обе даты. Этот предел не сверен с текстом нормы.",
         ),
     ),
     "FRMR-RULE-117": Entry(

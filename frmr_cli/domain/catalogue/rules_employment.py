@@ -51,11 +51,11 @@ EMPLOYMENT: dict[str, Entry] = {
     "FRMR-RULE-145": Entry(
         en=Text(
             "All rates together are {total} on {day}, more than {limit}",
-            "Correct the rate, or close the job that has ended.",
+            "Correct the rate, or close the job that has ended. This limit is not verified against the law.",
         ),
         ru=Text(
             "Сумма ставок на {day} – {total}, больше {limit}",
-            "Исправьте ставку или закройте работу, которая закончилась.",
+            "Исправьте ставку или закройте работу, которая закончилась. Этот предел не сверен с текстом нормы.",
         ),
     ),
     "FRMR-RULE-146": Entry(
