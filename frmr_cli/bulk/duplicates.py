@@ -35,6 +35,7 @@ class Seen:
     def __init__(self, single: Sequence[str] = ()) -> None:
         """`single`: members of the top level whose values no two rows may share."""
         self._single = single
+        self._parts: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         self._database = sqlite3.connect("")
@@ -56,13 +57,14 @@ class Seen:
             if row.target or row.owner
         ]
         for name in self._single:
-            named += [
-                (f"{name} {without_separators(str(value))}", row.row.number, place, name)
-                for place, row in enumerate(rows)
-                if row.is_sound  # a wrong number may well stand in several rows
-                for members in row.said
-                if (value := members.get(name)) is not None
-            ]
+            part = self._part_with(name, rows)
+            if part is not None:
+                named += [
+                    (f"{name} {without_separators(str(value))}", row.row.number, place, name)
+                    for place, row in enumerate(rows)
+                    # A wrong number may well stand in several rows.
+                    if (value := row.said[part].get(name)) is not None and row.is_sound
+                ]
         before = self._database.total_changes
         self._database.executemany(
             "INSERT OR IGNORE INTO seen (key, row) VALUES (?1, ?2)", [item[:2] for item in named]
@@ -73,6 +75,18 @@ class Seen:
             (number, Repeat(place, self._first(key), name)) for key, number, place, name in named
         ]
         return sorted(repeat for number, repeat in firsts if repeat.first != number)
+
+    def _part_with(self, name: str, rows: Sequence[CheckedRow]) -> int | None:
+        """Which part of what rows say has a member: the same in all rows of a file; None where none has it yet."""
+        if name not in self._parts:
+            found = (
+                part for row in rows for part, members in enumerate(row.said) if name in members
+            )
+            part = next(found, None)
+            if part is None:
+                return None
+            self._parts[name] = part
+        return self._parts[name]
 
     def _first(self, key: bytes | str) -> int:
         (row,) = self._database.execute("SELECT row FROM seen WHERE key = ?", (key,)).fetchone()
