@@ -258,7 +258,7 @@ def test_templates_are_valid_files(admin: Home, tmp_path: Path) -> None:
 def test_unknown_kinds_and_runs_are_named(admin: Home, tmp_path: Path) -> None:
     """A typing error ends with the code that says so."""
     kind = admin.run("bulk", "template", "worker", "-O", str(tmp_path / "x.csv"))
-    run = admin.run("bulk", "status", "abc")
+    run = admin.run("bulk", "status", "xyz")  # no id of a run begins so
 
     assert (kind.code, run.code) == (ExitCode.USAGE, ExitCode.NOT_FOUND)
 
