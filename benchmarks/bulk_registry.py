@@ -53,7 +53,10 @@ def main(directory: Path, rows: int) -> None:
     ids = sorted(str(person.worker["id"]) for person in known if person.worker)
     admin = next(person.subject for person in staff if person.login == "admin")
     app, token = create_app(config), _token(key, admin)
-    listener = socket.create_server(("127.0.0.1", 0))
+    # With the protocol named asyncio sets TCP_NODELAY, as in service: otherwise each answer waits 40 ms for an acknowledgement.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
     asyncio.run(_served(app, listener, token, ids))
 
 
