@@ -43,7 +43,7 @@ _CHECKPOINT_CHANGES = 5000
 
 _ROW = re.compile(r"(?P<before>.*\bVALUES\s*)(?P<row>\([^()]*\))(?P<after>.*)", re.DOTALL)
 _NAME = re.compile(r":(\w+)")
-_ROWS_AT_ONCE = (256, 64, 16, 4)
+_ROWS_AT_ONCE = (500, 100, 20, 4)
 _STATEMENTS = 512
 """That a connection keeps compiled."""
 
