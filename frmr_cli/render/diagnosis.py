@@ -137,7 +137,7 @@ def request_listing(request_id: str, events: Sequence[Event], unseen: Sequence[U
 def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
     """The diagnosis as JSON; texts are in the language of the process."""
     causes = [_cause(cause, found.pages) for cause in found.causes]
-    first = causes[0] if causes else _nothing_seen()
+    first = causes[0] if causes else _nothing_seen(found.user)
     account, record = found.account, found.record or {}
     return {
         "user": found.user,
@@ -174,17 +174,18 @@ def _cause(cause: Cause, pages: Pages) -> dict[str, Any]:
     }
 
 
-def _nothing_seen() -> dict[str, Any]:
-    message, hint = _texts("FRMR-DIAG-060", {})
+def _nothing_seen(user: str | None) -> dict[str, Any]:
+    code = "FRMR-DIAG-060" if user else "FRMR-DIAG-061"
+    message, hint = _texts(code, {})
     return {
-        "code": "FRMR-DIAG-060",
+        "code": code,
         "message": message,
         "standing": "no-stop",
         "evidence": [],
         "against": [],
         "cure": hint,
-        "who": "support",
-        "next": "frmr diagnose login",
+        "who": "support" if user else "person",
+        "next": "frmr diagnose login" if user else "frmr login",
         "check": None,
     }
 

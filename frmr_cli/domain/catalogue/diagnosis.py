@@ -193,6 +193,16 @@ ENTRIES: dict[str, Entry] = {
             "Попросите человека войти ещё раз прямо сейчас и повторите команду: больше всего скажет сама попытка.",
         ),
     ),
+    "FRMR-DIAG-061": Entry(
+        en=Text(
+            "Nothing that was seen on this computer stops a login",
+            "Log in: `frmr login`. If the page shows a message, `frmr explain` and its words say what it means.",
+        ),
+        ru=Text(
+            "На этом компьютере ничего, что мешало бы войти, не видно",
+            "Войдите: `frmr login`. Если страница покажет сообщение, его объяснит `frmr explain` с этими словами.",
+        ),
+    ),
     "FRMR-DIAG-062": Entry(
         en=Text(
             "Nothing is known of the request {id}",
