@@ -20,12 +20,15 @@ from tests.embedded import LONGEST, ROOT
 from tests.servers.registry.conftest import subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
+    from random import Random
 
     from frmr_cli.servers.registry.config import RegistryConfig
     from tests.servers.registry.conftest import Registry
 
+BATCHES = 20
+"""Of a run that is interrupted."""
 MOST_RESUMES = 5
 _LIMITED = ("read", "change", "batch", "batch-read", "batch-change", "upload")
 
@@ -117,6 +120,26 @@ class Ground:
             stderr=subprocess.PIPE,
             text=True,
         )
+
+    def interrupt(
+        self, child: subprocess.Popen[str], chance: Random, interruption: Callable[[], None]
+    ) -> int | None:
+        """
+        Let a run come to a drawn batch and a drawn moment beyond, and interrupt it there, however fast the machine is.
+
+        Returns: how many rows it told as done; None when it had ended before.
+        """
+        assert child.stdout is not None
+        batches = chance.randrange(BATCHES)
+        told = [child.stdout.readline() for _ in range(batches)]
+        try:
+            child.wait(chance.uniform(0, 0.02 if batches else 0.6))
+        except subprocess.TimeoutExpired:
+            interruption()
+            told += child.stdout
+            child.wait(LONGEST)
+            return max(map(int, filter(str.strip, told)), default=0)
+        return None
 
     def finish(self, plan: Path, *, size: int) -> None:
         """Go on until the run ends by itself; a slow machine may need it several times."""

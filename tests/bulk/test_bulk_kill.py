@@ -9,7 +9,6 @@ FRMR_TEST_CALLS=1 kills a small run before each of its calls into the system.
 from __future__ import annotations
 
 import os
-import subprocess
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ import pytest
 
 from frmr_cli.servers.people import people
 from frmr_cli.servers.registry.seed import seed
-from tests.bulk.ground import Ground, roomy
+from tests.bulk.ground import BATCHES, Ground, roomy
 from tests.embedded import LONGEST
 from tests.servers.registry.conftest import CAST
 
@@ -52,25 +51,20 @@ def ground(
 def test_a_run_killed_at_random_is_resumed(ground: Callable[[int], Ground]) -> None:
     """Whatever the moment: nothing twice, nothing lost, and what was told as done is done."""
     here, chance = ground(ROWS), Random(6)  # noqa: S311 - it protects nothing
-    size = max(ROWS // 20, 1)
+    size = max(ROWS // BATCHES, 1)
     killed = 0
     for _ in range(3 * KILLS):
         if killed == KILLS:
             break
         before, plan = here.versions(), here.plan()
-        longest = 0.5 + ROWS / 1000
         with here.start(plan, size=size) as child:
-            try:
-                child.wait(chance.uniform(0.1, longest))
-            except subprocess.TimeoutExpired:
-                child.kill()
-                killed += 1
-            told, _ = child.communicate(timeout=LONGEST)
+            told = here.interrupt(child, chance, child.kill)
+            killed += told is not None
 
         now = here.versions()
         done = sum(now[worker] == number + 1 for worker, number in before.items())
         assert all(now[worker] - number in (0, 1) for worker, number in before.items())
-        assert done >= max(map(int, told.split()), default=0)
+        assert done >= (told or 0)
         here.finish(plan, size=size)
         here.require_once(before)
     assert killed == KILLS

@@ -18,8 +18,7 @@ import pytest
 
 from frmr_cli.servers.people import people
 from frmr_cli.servers.registry.seed import seed
-from tests.bulk.ground import Ground, roomy
-from tests.embedded import LONGEST
+from tests.bulk.ground import BATCHES, Ground, roomy
 from tests.postgresql import binaries, unprivileged
 from tests.servers.registry.conftest import CAST
 
@@ -90,26 +89,21 @@ def test_a_stopped_database_loses_and_doubles_nothing(
     config = roomy(type(config)(**{**vars(config), "database": cluster.address}))
     seed(config, [*CAST.values(), *people(ROWS, 1)])
     here, chance = Ground(serve(config), tmp_path, ROWS), Random(6)  # noqa: S311 - it protects nothing
-    size, stopped = max(ROWS // 20, 1), 0
+    size, stopped = max(ROWS // BATCHES, 1), 0
     for _ in range(4 * STOPS):
         if stopped == STOPS:
             break
         before, plan = here.versions(), here.plan()
         with here.start(plan, size=size) as child:
-            try:
-                child.wait(chance.uniform(0.4, 0.8 + ROWS / 500))
-            except subprocess.TimeoutExpired:
-                cluster.stop("immediate")
-                stopped += 1
-                told, _ = child.communicate(timeout=LONGEST)
-                cluster.start()
-            else:
-                told, _ = child.communicate()
+            told = here.interrupt(child, chance, lambda: cluster.stop("immediate"))
+        if told is not None:
+            stopped += 1
+            cluster.start()
 
         now = here.versions()
         assert all(now[worker] - number in (0, 1) for worker, number in before.items())
         done = sum(now[worker] == number + 1 for worker, number in before.items())
-        assert done >= max(map(int, told.split()), default=0)
+        assert done >= (told or 0)
         here.finish(plan, size=size)
         here.require_once(before)
     assert stopped == STOPS

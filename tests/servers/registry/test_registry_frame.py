@@ -117,8 +117,11 @@ def test_access_log_has_no_personal_data(registry: Registry) -> None:
     registry.ask("GET", f"/v1/workers/{canary}?snils={canary}", by="admin")
     registry.ask("GET", f"/v1/{canary}", by="admin")
     registry.patch(canary, {"snils": canary}, by="admin", **{"Idempotency-Key": canary[:3]})
+    # A line is written behind the answer; the next request of a connection is read behind the line.
+    registry.ask("GET", f"/v1/{canary}", by="admin")
 
-    assert [line["operation"] for line in registry.lines] == ["readWorker", None, "patchWorker"]
+    operations = [line["operation"] for line in registry.lines]
+    assert operations[:3] == ["readWorker", None, "patchWorker"]
     assert set(registry.lines[0]) == {
         "level", "message", "request_id", "method", "operation", "status", "ms",
     }  # fmt: skip
