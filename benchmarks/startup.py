@@ -92,13 +92,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--only", default="", help="cases whose name contains this")
+    parser.add_argument("--lang", choices=("en", "ru"), default="en")
     parser.add_argument("--check", action="store_true", help="exit 1 when a bound is broken")
     options = parser.parse_args(arguments)
     cases = [case for case in CASES if options.only in case.name]
     with tempfile.TemporaryDirectory() as name, answering() as registry:
         environment = build(Path(name))
         home = Path(name) / "home"
-        variables = _prepare(home, registry)
+        variables = {**_prepare(home, registry), "FRMR_LANG": options.lang}
         with logged_in(home, registry, environment, variables) as stored:
             ways = {case.name: stored if case.in_keyring else variables for case in cases}
             _skip_broken(environment, cases, ways)
