@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli import audit_follow
+from frmr_cli.audit import follow as audit_follow
 from frmr_cli.audit import run as audit_run
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t

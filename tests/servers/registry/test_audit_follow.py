@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from frmr_cli.audit_follow import followed
+from frmr_cli.audit.follow import followed
 from frmr_cli.registry.client import RegistryClient
 from tests.servers.registry.conftest import subject_of
 

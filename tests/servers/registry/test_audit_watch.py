@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from frmr_cli.audit_follow import followed_anomalies
+from frmr_cli.audit.follow import followed_anomalies
 from frmr_cli.errors import UsageError
 from frmr_cli.registry.client import RegistryClient
 from frmr_cli.servers.registry import audit_watch
