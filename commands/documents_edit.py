@@ -48,14 +48,8 @@ class Member(StrEnum):
 )
 def edit(
     ctx: typer.Context,
-    document: Annotated[
-        str,
-        typer.Argument(metavar="DOCUMENT", help="The document: its id, or the beginning of it."),
-    ],
-    worker: Annotated[
-        str,
-        typer.Option("--worker", metavar="WORKER", help="Register record; your own by default."),
-    ] = "me",
+    document: Document,
+    worker: Worker = "me",
     name: Annotated[
         str | None, typer.Option("--name", metavar="TEXT", help="Name of the file.")
     ] = None,

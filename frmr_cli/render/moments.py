@@ -18,24 +18,23 @@ def moment(value: Any) -> str:
     """
     An ISO 8601 moment as `23.11.2026 14:41 +03:00`, in the zone of this machine or in UTC (see `use_utc`); an odd value as it is.
     """
-    try:
-        parsed = datetime.fromisoformat(str(value))
-    except ValueError:
+    there = _there(value)
+    if there is None:
         return str(value)
-    if parsed.tzinfo is None:
-        return str(value)
-    zone = UTC if _IN_UTC.get() else None
-    there = parsed.astimezone(zone)
     offset = there.strftime("%z")
     return f"{there:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"
 
 
 def short_moment(value: Any) -> str:
     """The same with seconds and without the offset, `23.11. 14:41:07`: for a list of what happened lately."""
+    there = _there(value)
+    return str(value) if there is None else f"{there:%d.%m. %H:%M:%S}"
+
+
+def _there(value: Any) -> datetime | None:
+    """A moment in the zone that is shown; None for an odd value."""
     try:
         parsed = datetime.fromisoformat(str(value))
     except ValueError:
-        return str(value)
-    if parsed.tzinfo is None:
-        return str(value)
-    return f"{parsed.astimezone(UTC if _IN_UTC.get() else None):%d.%m. %H:%M:%S}"
+        return None
+    return None if parsed.tzinfo is None else parsed.astimezone(UTC if _IN_UTC.get() else None)

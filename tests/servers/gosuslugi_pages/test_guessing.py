@@ -80,9 +80,9 @@ def events(stub: Stub, action: str, *, subject: str | None = None) -> Counter[tu
 
 
 def late(wrong: Iterable[str], right: str) -> list[str]:
-    """The guesses, with the right one in every tenth place of the last quarter: behind every limit."""
+    """The guesses, with the right one in every tenth place of the second half, once no thread is before it any more."""
     guesses = list(wrong)
-    for place in range(len(guesses) * 3 // 4, len(guesses), 10):
+    for place in range(len(guesses) // 2 + THREADS, len(guesses), 10):
         guesses[place] = right
     return guesses
 
