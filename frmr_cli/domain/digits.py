@@ -29,3 +29,8 @@ def only_digits(text: str, lengths: tuple[int, ...], *, code: str) -> str:
     if not (digits.isascii() and digits.isdigit() and len(digits) in lengths):
         raise ValidationFailed(code, found=len(digits))
     return digits
+
+
+def digits_in(text: str) -> str:
+    """The decimal digits of a text, in any script and in their order; everything between them is left out."""
+    return "".join(sign for sign in text if sign.isdecimal())

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.masks import MASKS
+from frmr_cli.servers.digit_codes import new_code
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
@@ -74,7 +75,7 @@ def create(
         {"worker_id": worker_id, "kind": kind},
     )
     change_id = secrets.token_hex(16)  # no leading hyphen: it stands on command lines
-    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    code = new_code(CODE_DIGITS)
     change = ContactChange(
         id=change_id,
         worker_id=worker_id,

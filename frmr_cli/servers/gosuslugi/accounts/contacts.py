@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hmac
-import secrets
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from frmr_cli.domain.contacts import parse_phone
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.delivery import Message
+from frmr_cli.servers.digit_codes import new_code
 from frmr_cli.servers.gosuslugi.accounts import identity, limits, scenarios
 from frmr_cli.servers.gosuslugi.accounts.alerts import CONTACT_CHANGED, warning
 from frmr_cli.servers.gosuslugi.accounts.directory import change_account
@@ -56,7 +57,7 @@ def _ask(visit: Visit) -> Message | None:
         if until is not None:
             visit.tell(connection, "FRMR-GOS-015", minutes=minutes_until(until, visit.now))
             return None
-        code = f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}d}"
+        code = new_code(_DIGITS)
         change = ContactChange(
             kind=kind,
             value=value,
@@ -86,7 +87,7 @@ def _confirm(visit: Visit) -> None:
         if change.expires_at <= visit.now.timestamp():
             visit.tell(connection, "FRMR-GOS-010", minutes=LIFE // timedelta(minutes=1))
             return
-        if not hmac.compare_digest(change.digest, _digest(visit, _digits(visit.field("code")))):
+        if not hmac.compare_digest(change.digest, _digest(visit, digits_in(visit.field("code")))):
             _wrong_code(visit, connection, change)
             return
         message = _keep(visit, connection, change)
@@ -143,7 +144,3 @@ def normal_contact(kind: str, value: str) -> str | None:
 
 def _digest(visit: Visit, code: str) -> str:
     return visit.fingerprint("contact code", f"{visit.flow.sid}|{code}")
-
-
-def _digits(typed: str) -> str:
-    return "".join(sign for sign in typed if sign.isdecimal())

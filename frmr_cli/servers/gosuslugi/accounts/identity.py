@@ -6,6 +6,7 @@ import hmac
 import re
 from typing import TYPE_CHECKING
 
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.servers.gosuslugi.accounts import limits
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 
@@ -50,7 +51,7 @@ def proves(person: Account, *, birth_date: str, document: str) -> bool:
     expected = person.document or person.snils
     if expected is None:
         return False
-    typed = "".join(sign for sign in document if sign.isdecimal())
+    typed = digits_in(document)
     same = hmac.compare_digest(typed.encode(), expected.encode())
     return hmac.compare_digest(iso_date(birth_date).encode(), person.birth_date.encode()) and same
 

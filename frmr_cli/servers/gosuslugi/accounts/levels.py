@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import hmac
 import re
-import secrets
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.domain.identifiers import parse_inn, parse_snils
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.delivery import Message
+from frmr_cli.servers.digit_codes import new_code
 from frmr_cli.servers.gosuslugi.accounts import identity, limits
 from frmr_cli.servers.gosuslugi.accounts.directory import change_account
 from frmr_cli.servers.gosuslugi.accounts.sessions import BankCode
@@ -88,7 +89,7 @@ def _asked(visit: Visit) -> Message | None:
         if until is not None:
             visit.tell(connection, "FRMR-GOS-015", minutes=minutes_until(until, visit.now))
             return None
-        code = f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}d}"
+        code = new_code(_DIGITS)
         sent = BankCode(
             digest=_digest(visit, code),
             tries_left=TRIES,
@@ -107,7 +108,7 @@ def _asked(visit: Visit) -> Message | None:
 
 
 def _confirm(visit: Visit) -> None:
-    typed = "".join(sign for sign in visit.field("code") if sign.isdecimal())
+    typed = digits_in(visit.field("code"))
     with visit.write() as connection:
         # Guesses sent side by side must not all have the tries with which they began.
         visit.reload(connection)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hmac
-import secrets
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.servers.delivery import Message
+from frmr_cli.servers.digit_codes import new_code
 from frmr_cli.servers.gosuslugi.accounts import (
     identity,
     limits,
@@ -77,7 +78,7 @@ def _sent(visit: Visit, connection: Connection, person: Account) -> Message | No
     if destination is None:
         visit.tell(connection, "FRMR-GOS-028")
         return None
-    code = f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}d}"
+    code = new_code(_DIGITS)
     mask = masked_address(destination) if person.email else masked_phone(destination)
     recovery = Recovery(
         subject=person.subject,
@@ -99,7 +100,7 @@ def _sent(visit: Visit, connection: Connection, person: Account) -> Message | No
 
 
 def _confirm(visit: Visit) -> None:
-    typed = "".join(sign for sign in visit.field("code") if sign.isdecimal())
+    typed = digits_in(visit.field("code"))
     with visit.write() as connection:
         # Guesses sent side by side must not all have the tries with which they began.
         visit.reload(connection)

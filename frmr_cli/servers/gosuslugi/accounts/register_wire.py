@@ -11,6 +11,7 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.servers.gosuslugi.accounts.register import Extract, NoRecord
 from frmr_cli.servers.gosuslugi.config import ACR_TWO_FACTORS
 from frmr_cli.servers.gosuslugi.oauth.clients import ClientRegistration, register
@@ -116,7 +117,7 @@ def _extract(http: httpx.Client) -> Extract:
         birth_date=values["/birthDate"],
         inn=values["/inn"],
         documents=frozenset(
-            _digits(f"{each.get('serial', '')}{each.get('number', '')}")
+            digits_in(f"{each.get('serial', '')}{each.get('number', '')}")
             for each in values["/documents"] or ()
         ),
     )
@@ -140,7 +141,3 @@ def _papers(entries: Iterable[Mapping[str, Any]]) -> set[str]:
     return {
         str(entry[name]).replace(" ", "") for entry in shown for name in _PAPERS if name in entry
     }
-
-
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdecimal())

@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.domain.names import parse_name, parse_patronymic
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.delivery import Message
+from frmr_cli.servers.digit_codes import new_code
 from frmr_cli.servers.gosuslugi.accounts import limits, passwords, sessions
 from frmr_cli.servers.gosuslugi.accounts.contacts import normal_contact
 from frmr_cli.servers.gosuslugi.accounts.directory import Account, add_account
@@ -125,7 +127,7 @@ def _sent(visit: Visit, known: Registration) -> Message | None:
         (limits.LETTERS, visit.fingerprint("registration", contact)),
         (limits.REGISTRATIONS, visit.fingerprint("address", visit.sender.address)),
     )
-    code = f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}d}"
+    code = new_code(_DIGITS)
     with visit.write() as connection:
         waits = [limits.attempt(connection, *counter, visit.now) for counter in counters]
         until = max((wait for wait in waits if wait is not None), default=None)
@@ -152,7 +154,7 @@ def _sent(visit: Visit, known: Registration) -> Message | None:
 
 
 def _confirm(visit: Visit) -> None:
-    typed = "".join(sign for sign in visit.field("code") if sign.isdecimal())
+    typed = digits_in(visit.field("code"))
     proved = None
     with visit.write() as connection:
         # Guesses sent side by side must not all have the tries with which they began.

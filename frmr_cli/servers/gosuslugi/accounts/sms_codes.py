@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hmac
-import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from frmr_cli.domain.contacts import parse_phone
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.delivery import Message
+from frmr_cli.servers.digit_codes import new_code
 from frmr_cli.servers.gosuslugi.accounts import scenarios
 from frmr_cli.servers.gosuslugi.accounts.factors import Challenge, Refusal
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds, to_milliseconds
@@ -53,7 +54,7 @@ class SmsCodes:
         refusal = _wrong_phone(attempt) or _too_often(connection, attempt)
         if refusal is not None:
             return refusal
-        code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+        code = new_code(DIGITS)
         subject = attempt.account.subject
         connection.execute(_CLOSE, {"subject": subject})
         connection.execute(
@@ -77,7 +78,7 @@ class SmsCodes:
         left = row["tries_left"] - 1
         if left < 0:
             return Refusal(code="FRMR-GOS-022", details={})
-        if hmac.compare_digest(row["digest"], _digest(attempt, _only_digits(answer))):
+        if hmac.compare_digest(row["digest"], _digest(attempt, digits_in(answer))):
             connection.execute(_CLOSE, {"subject": attempt.account.subject})
             return None
         connection.execute(_TRIED, {"id": row["id"], "left": left})
@@ -139,10 +140,6 @@ def _message(attempt: Attempt, code: str) -> Message:
 
 def _digest(attempt: Attempt, code: str) -> str:
     return attempt.key.fingerprint("one-time code", f"{attempt.sid}|{code}")
-
-
-def _only_digits(answer: str) -> str:
-    return "".join(sign for sign in answer if sign.isdecimal())
 
 
 _CLOSE = "UPDATE one_time_code SET closed = 1 WHERE subject = :subject AND closed = 0"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING, Any, Final
 
+from frmr_cli.domain.digits import digits_in
 from frmr_cli.servers.gosuslugi.accounts.factors import Challenge, Refusal
 from frmr_cli.servers.gosuslugi.oauth.instants import to_milliseconds, to_seconds
 
@@ -70,7 +71,7 @@ def matching_step(secret: str, answer: str, now: datetime) -> int | None:
     """The time step, counted from 1970, whose code the answer is; None when it is none of those allowed."""
     from pyotp import TOTP
 
-    typed = "".join(sign for sign in answer if sign.isdecimal())
+    typed = digits_in(answer)
     current = to_seconds(now) // STEP_SECONDS
     totp = TOTP(secret)
     matching = [
