@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
-# mypy knows this folder as `commands`.
 from frmr_cli.commands import documents_edit  # type: ignore[import-not-found]
 
 from frmr_cli import scan_files
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.locale import t
 from frmr_cli.record import papers
+
+# mypy knows this folder as `commands`.
+from frmr_cli.record.options import Document, IssueDate, Issuer, Series, ValidUntil, Worker
 from frmr_cli.render import documents as views
 
 if TYPE_CHECKING:
@@ -54,16 +55,9 @@ class Purpose(StrEnum):
     service_certificate = "service_certificate"
 
 
-Document = Annotated[
-    str, typer.Argument(metavar="DOCUMENT", help="The document: its id, or the beginning of it.")
-]
 File = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="PDF, JPG or PNG of 5 MB at most.", show_default=False),
-]
-Worker = Annotated[
-    str,
-    typer.Option("--worker", metavar="WORKER", help="Register record; your own by default."),
 ]
 As = Annotated[
     Purpose | None,
@@ -141,21 +135,13 @@ def upload(
         str | None, typer.Option("--to", metavar="ENTRY", help="Link it to this entry at once.")
     ] = None,
     purpose: As = None,
-    series: Annotated[
-        str | None, typer.Option("--series", metavar="TEXT", help="Series of the paper.")
-    ] = None,
+    series: Series = None,
     number: Annotated[
         str | None, typer.Option("--number", metavar="TEXT", help="Number of the paper.")
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="When it was issued.")
-    ] = None,
-    issuer: Annotated[
-        str | None, typer.Option("--issued-by", metavar="TEXT", help="Who issued it.")
-    ] = None,
-    valid_until: Annotated[
-        str | None, typer.Option("--valid-until", metavar="DATE", help="Last day of its term.")
-    ] = None,
+    date: IssueDate = None,
+    issuer: Issuer = None,
+    valid_until: ValidUntil = None,
 ) -> None:
     """Send a scan; a scan that is there already is not stored twice."""
     context: Context = ctx.obj

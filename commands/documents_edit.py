@@ -12,6 +12,7 @@ from frmr_cli import scan_files
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 from frmr_cli.record import papers
+from frmr_cli.record.options import Document, IssueDate, Issuer, Series, ValidUntil, Worker
 from frmr_cli.record.patches import differences
 from frmr_cli.render import documents as views
 from frmr_cli.render.profile import changes_listing
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
     from frmr_cli.context import Context
 
 app = typer.Typer(add_completion=False)
-
-
-Document = Annotated[
-    str, typer.Argument(metavar="DOCUMENT", help="The document: its id, or the beginning of it.")
-]
-Worker = Annotated[
-    str,
-    typer.Option("--worker", metavar="WORKER", help="Register record; your own by default."),
-]
 
 
 class Member(StrEnum):
@@ -53,9 +45,7 @@ def edit(
     name: Annotated[
         str | None, typer.Option("--name", metavar="TEXT", help="Name of the file.")
     ] = None,
-    series: Annotated[
-        str | None, typer.Option("--series", metavar="TEXT", help="Series of the paper.")
-    ] = None,
+    series: Series = None,
     number: Annotated[
         str | None,
         typer.Option(
@@ -64,15 +54,9 @@ def edit(
             help="Number of the paper; «-» reads it from standard input.",
         ),
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="When it was issued.")
-    ] = None,
-    issuer: Annotated[
-        str | None, typer.Option("--issued-by", metavar="TEXT", help="Who issued it.")
-    ] = None,
-    valid_until: Annotated[
-        str | None, typer.Option("--valid-until", metavar="DATE", help="Last day of its term.")
-    ] = None,
+    date: IssueDate = None,
+    issuer: Issuer = None,
+    valid_until: ValidUntil = None,
     removals: Annotated[
         list[Member] | None, typer.Option("--unset", help="Take this away.")
     ] = None,

@@ -12,6 +12,7 @@ from frmr_cli.record import entries, entry_commands
 from frmr_cli.record.entries import EDUCATION_NOUN
 from frmr_cli.record.entry_fields import EDUCATION
 from frmr_cli.record.field_options import with_fields
+from frmr_cli.record.options import AsOf, Entry, Source, Worker, Yes
 from frmr_cli.render.education import education_listing, education_record
 
 if TYPE_CHECKING:
@@ -41,24 +42,6 @@ class Listed(StrEnum):
     cpd = "cpd"
     certificate = "certificate"
     accreditation = "accreditation"
-
-
-Entry = Annotated[
-    str, typer.Argument(metavar="ENTRY", help="The entry: its id, or the beginning of it.")
-]
-Worker = Annotated[
-    str,
-    typer.Option("--worker", metavar="WORKER", help="Register record; your own by default."),
-]
-Source = Annotated[
-    str | None,
-    typer.Option("--from-json", metavar="FILE", help="Members in JSON; «-» for standard input."),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="As the register knew it at the end of that day."),
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 @app.command(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
-# mypy knows this folder as `commands`.
 from frmr_cli.commands import employment_hire  # type: ignore[import-not-found]
 
 from frmr_cli.errors import Conflict
@@ -15,6 +13,9 @@ from frmr_cli.record import entries, entry_commands
 from frmr_cli.record.entries import EMPLOYMENT_NOUN
 from frmr_cli.record.entry_fields import EMPLOYMENT
 from frmr_cli.record.field_options import with_fields
+
+# mypy knows this folder as `commands`.
+from frmr_cli.record.options import AsOf, Entry, Source, Worker, Yes
 from frmr_cli.render.employment import employment_listing, employment_record
 from frmr_cli.render.entries import day as shown_day
 
@@ -31,22 +32,6 @@ NEXT_JOB = tuple(
 )
 """A transfer gives the first day itself, and the new job has no end yet."""
 
-Entry = Annotated[
-    str, typer.Argument(metavar="ENTRY", help="The entry: its id, or the beginning of it.")
-]
-Worker = Annotated[
-    str,
-    typer.Option("--worker", metavar="WORKER", help="Register record; your own by default."),
-]
-Source = Annotated[
-    str | None,
-    typer.Option("--from-json", metavar="FILE", help="Members in JSON; «-» for standard input."),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="As the register knew it at the end of that day."),
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Count what is not confirmed yet as well.")]
 
 

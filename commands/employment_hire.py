@@ -12,6 +12,7 @@ from frmr_cli.record import entry_commands
 from frmr_cli.record.entries import EMPLOYMENT_NOUN
 from frmr_cli.record.entry_fields import EMPLOYMENT
 from frmr_cli.record.field_options import with_fields
+from frmr_cli.record.options import Worker, Yes
 from frmr_cli.render.entries import organization
 from frmr_cli.render.hires import hire_record, hires_listing
 
@@ -30,11 +31,6 @@ OFFERED = tuple(item for item in EMPLOYMENT if not item.path.startswith("organiz
 Offer = Annotated[
     str, typer.Argument(metavar="OFFER", help="The offer: its id, or the beginning of it.")
 ]
-Worker = Annotated[
-    str,
-    typer.Option("--worker", metavar="WORKER", help="Register record; your own by default."),
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 @app.command(

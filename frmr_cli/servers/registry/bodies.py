@@ -9,7 +9,7 @@ from frmr_cli.domain.rules import Fault, field_errors
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from frmr_cli.servers.registry.calls import Origin
 
@@ -18,6 +18,7 @@ MERGE_PATCH = "application/merge-patch+json"
 
 _REQUIRED = "FRMR-RULE-002"
 _WRONG_TYPE = "FRMR-RULE-003"
+_TOO_LONG = "FRMR-RULE-004"
 _UNKNOWN = "FRMR-REG-029"
 
 
@@ -61,6 +62,19 @@ def shape_faults(body: dict[str, Any], names: Sequence[str]) -> list[Fault]:
     missing = [Fault(_REQUIRED, f"/{name}") for name in names if name not in body]
     unknown = [Fault(_UNKNOWN, pointer(name)) for name in body if name not in names]
     return [*missing, *unknown]
+
+
+def optional_text_fault(
+    name: str, value: object, names: Container[str], *, longest: int
+) -> Fault | None:
+    """What is wrong with a member that may be one of these texts, or null, as far as its shape tells."""
+    if name not in names:
+        return Fault(_UNKNOWN, pointer(name))
+    if value is not None and not isinstance(value, str):
+        return Fault(_WRONG_TYPE, f"/{name}")
+    if value and len(value) > longest:
+        return Fault(_TOO_LONG, f"/{name}", params={"limit": longest})
+    return None
 
 
 def _text_faults(body: dict[str, Any], names: Sequence[str]) -> list[Fault]:

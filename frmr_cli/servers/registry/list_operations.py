@@ -15,7 +15,7 @@ from frmr_cli.domain.status import Status
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry.access import scope_for
 from frmr_cli.servers.registry.authentication import perform
-from frmr_cli.servers.registry.bodies import pointer, refuse
+from frmr_cli.servers.registry.bodies import optional_text_fault, refuse
 from frmr_cli.servers.registry.calls import NO_STORE, Call, Done, Task, entry_of
 from frmr_cli.servers.registry.paging import joined, size_of, stale
 from frmr_cli.servers.registry.register_time import register_day
@@ -143,11 +143,12 @@ def _wanted(query: Mapping[str, str], call: Call, staff: Staff | None) -> Wanted
 
 def _faults(query: Mapping[str, str]) -> Iterator[Fault]:
     for name, value in query.items():
-        if name not in (*CRITERIA, "limit", "cursor"):
-            yield Fault("FRMR-REG-029", pointer(name))
-        elif name in CRITERIA and len(value) > LONGEST:
-            yield Fault("FRMR-RULE-004", pointer(name), params={"limit": LONGEST})
-        elif name in CRITERIA and value:
+        if name in ("limit", "cursor"):
+            continue
+        wrong = optional_text_fault(name, value, CRITERIA, longest=LONGEST)
+        if wrong is not None:
+            yield wrong
+        elif value:
             yield from value_faults(name, value)
 
 

@@ -18,7 +18,7 @@ from frmr_cli.servers import audit
 from frmr_cli.servers.registry import audit_queries, principals, workers
 from frmr_cli.servers.registry.access import permitted, register_day, roles_of, scope_for
 from frmr_cli.servers.registry.authentication import perform
-from frmr_cli.servers.registry.bodies import JSON, json_object, pointer, refuse
+from frmr_cli.servers.registry.bodies import JSON, json_object, optional_text_fault, refuse
 from frmr_cli.servers.registry.calls import Done, Task
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.record_views import masked_record
@@ -189,12 +189,9 @@ def _faults(body: Mapping[str, Any]) -> Iterator[Fault]:
     if not given or ("request" in given and len(given) > 1):
         yield Fault("FRMR-RULE-002", "/subject")
     for name, value in body.items():
-        if name not in _TEXTS:
-            yield Fault("FRMR-REG-029", pointer(name))
-        elif value is not None and not isinstance(value, str):
-            yield Fault("FRMR-RULE-003", f"/{name}")
-        elif value and len(value) > _LONGEST:
-            yield Fault("FRMR-RULE-004", f"/{name}", params={"limit": _LONGEST})
+        wrong = optional_text_fault(name, value, _TEXTS, longest=_LONGEST)
+        if wrong is not None:
+            yield wrong
         elif value:
             yield from _value_faults(name, value)
 

@@ -15,7 +15,7 @@ from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.registry import checking
 from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.authentication import perform
-from frmr_cli.servers.registry.bodies import JSON, json_object, pointer, refuse
+from frmr_cli.servers.registry.bodies import JSON, json_object, optional_text_fault, refuse
 from frmr_cli.servers.registry.calls import Done, Task
 from frmr_cli.servers.registry.cards import Told, cards_of
 from frmr_cli.servers.registry.paging import MOST_ROWS, joined, stale
@@ -131,12 +131,10 @@ def _faults(body: Mapping[str, Any]) -> Iterator[Fault]:
         if name == "limit":
             if value is not None and not _is_size(value):
                 yield Fault("FRMR-RULE-060", "/limit", params={"allowed": f"1–{MOST_ROWS}"})
-        elif name not in _TEXTS:
-            yield Fault("FRMR-REG-029", pointer(name))
-        elif value is not None and not isinstance(value, str):
-            yield Fault("FRMR-RULE-003", f"/{name}")
-        elif value and len(value) > LONGEST:
-            yield Fault("FRMR-RULE-004", f"/{name}", params={"limit": LONGEST})
+            continue
+        wrong = optional_text_fault(name, value, _TEXTS, longest=LONGEST)
+        if wrong is not None:
+            yield wrong
         elif value:
             yield from value_faults(name, value)
 

@@ -66,6 +66,12 @@ def at(page: Page, step: str) -> None:
     page.locator(f'main[data-step="{step}"]').wait_for()
 
 
+def opened(page: Page, stub: Stub) -> None:
+    """Open the first page, and wait until what a person types arrives in its field: focus comes behind the page."""
+    page.goto(stub.verification_uri)
+    page.locator("input:focus").wait_for()
+
+
 def press(page: Page, *keys: str) -> None:
     """Press keys, one after the other."""
     for key in keys:
@@ -132,7 +138,7 @@ def test_error_is_announced_and_tied_to_its_field(chromium: Chromium, stub: Stub
     """The message has the role of an alert, and the field names it as its description."""
     with context(chromium) as browser:
         page = browser.new_page()
-        page.goto(stub.verification_uri)
+        opened(page, stub)
         page.keyboard.type("BCDFGHJK")
         press(page, "Enter")
         alert = page.get_by_role("alert")
@@ -155,7 +161,7 @@ def test_code_fields_help_a_phone(chromium: Chromium, stub: Stub) -> None:
     """The field of the SMS code opens the keypad and is filled from the message."""
     with context(chromium) as browser:
         page = browser.new_page()
-        page.goto(stub.verification_uri)
+        opened(page, stub)
         page.keyboard.type(stub.request())
         press(page, "Enter")
         at(page, "login")
@@ -174,7 +180,7 @@ def test_colours_have_the_contrast_of_wcag_aa(chromium: Chromium, stub: Stub, sc
     """Every text has 4.5 : 1 on what lies behind it, in both colour schemes (WCAG 2.2 §1.4.3)."""
     with context(chromium, color_scheme=scheme, java_script_enabled=True) as browser:
         page = browser.new_page()
-        page.goto(stub.verification_uri)
+        opened(page, stub)
         page.keyboard.type("BCDFGHJK")
         press(page, "Enter")
         page.get_by_role("alert").wait_for()
@@ -215,7 +221,7 @@ def test_browser_that_blocks_cookies_is_told(
     ) as browser:
         browser.set_default_timeout(PATIENCE_MS)
         page = browser.new_page()
-        page.goto(stub.verification_uri)
+        opened(page, stub)
         page.keyboard.type(stub.request())
         press(page, "Enter")
         at(page, "error")

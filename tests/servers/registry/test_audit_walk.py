@@ -107,8 +107,8 @@ def test_defect_has_an_entry(registry: Registry) -> None:
     assert found[0]["actor"] is not None
 
 
-def test_refusal_that_cannot_be_written_is_a_defect(registry: Registry) -> None:
-    """Not even «there is no such path» is said without an entry."""
+def refuse_entries(registry: Registry) -> None:
+    """From now on no entry of the log can be written, as on a full disk."""
     with registry.database() as database, database.write() as connection:
         connection.execute(
             "CREATE TRIGGER disk_full BEFORE INSERT ON audit_event"
@@ -116,6 +116,11 @@ def test_refusal_that_cannot_be_written_is_a_defect(registry: Registry) -> None:
             if isinstance(database, SqliteDatabase)
             else "ALTER TABLE audit_event ADD CONSTRAINT disk_full CHECK (false) NOT VALID"
         )
+
+
+def test_refusal_that_cannot_be_written_is_a_defect(registry: Registry) -> None:
+    """Not even «there is no such path» is said without an entry."""
+    refuse_entries(registry)
 
     answers = [registry.ask("GET", "/v1/nothing"), registry.ask("GET", "/v1/audit/checkpoint", by="auditor")]  # fmt: skip
 
@@ -146,13 +151,7 @@ def test_access_fails_with_its_entry(registry: Registry, by: str) -> None:
     own = registry.id_of("ivanova")
     before = registry.ask("GET", f"/v1/workers/{own}", by="admin").json()
     registry.ask("GET", "/v1/me", by=by)
-    with registry.database() as database, database.write() as connection:
-        connection.execute(
-            "CREATE TRIGGER disk_full BEFORE INSERT ON audit_event"
-            " BEGIN SELECT RAISE(ABORT, 'disk full'); END"
-            if isinstance(database, SqliteDatabase)
-            else "ALTER TABLE audit_event ADD CONSTRAINT disk_full CHECK (false) NOT VALID"
-        )
+    refuse_entries(registry)
 
     read = registry.ask("GET", f"/v1/workers/{own}", by=by)
     changed = registry.patch(own, {"birthPlace": "г. Тула"}, by=by)
