@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frmr_cli.domain.catalogue import gosuslugi_account, gosuslugi_factors
+from frmr_cli.domain.catalogue import gosuslugi_account, gosuslugi_factors, gosuslugi_link
 from frmr_cli.domain.catalogue.entry import Entry, Text
 
 _LOGIN: dict[str, Entry] = {
@@ -181,4 +181,6 @@ _LOGIN: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = _LOGIN | gosuslugi_factors.ENTRIES | gosuslugi_account.ENTRIES
+ENTRIES: dict[str, Entry] = (
+    _LOGIN | gosuslugi_factors.ENTRIES | gosuslugi_account.ENTRIES | gosuslugi_link.ENTRIES
+)
