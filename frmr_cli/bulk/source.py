@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from frmr_cli.bulk.kinds import Kind
 
 FORMATS = ("csv", "xlsx", "jsonl")
-ENCODINGS = ("utf-8", "utf-8-sig", "cp1251", "utf-16")
 DELIMITERS = (";", ",", "\t")
 
 HEADER_DEPTH = 20

@@ -17,7 +17,6 @@ OID: Final = 0x06
 INTEGER: Final = 0x02
 OCTETS: Final = 0x04
 CONTEXT_0: Final = 0xA0
-CONTEXT_1: Final = 0xA1
 
 _SIGNED_DATA: Final = bytes.fromhex("2a864886f70d010702")
 _MESSAGE_DIGEST: Final = bytes.fromhex("2a864886f70d010904")
