@@ -34,7 +34,13 @@ def _yes_no(value: Any) -> str:
     return t("yes") if value else t("no")
 
 
-def _factors(value: Any) -> str:
+def level_text(value: Any) -> str:
+    """A level of an account in words."""
+    return t(LEVELS.get(str(value), str(value)))
+
+
+def factors_text(value: Any) -> str:
+    """Ways to confirm in words; names, or objects with a `method`."""
     names = [item["method"] if isinstance(item, dict) else str(item) for item in value or ()]
     return ", ".join(t(FACTORS.get(name, name)) for name in names)
 
@@ -44,10 +50,10 @@ ACCOUNT = Section(
     (
         Field("name", "Name"),
         Field("subject", "Gosuslugi account"),
-        Field("level", "Level", lambda value: t(LEVELS.get(str(value), str(value)))),
+        Field("level", "Level", level_text),
         Field("phone", "Phone"),
         Field("email", "E-mail"),
-        Field("factors", "Ways to confirm", _factors),
+        Field("factors", "Ways to confirm", factors_text),
         Field("recovery_codes_left", "Recovery codes left"),
         Field("password_set_at", "Password set", lambda value: moment(str(value))),
         Field("password_expires_at", "Password until", lambda value: moment(str(value))),

@@ -68,7 +68,8 @@ def _outcome(value: Any) -> str:
     return t(OUTCOMES.get(str(value), str(value)))
 
 
-def _roles(value: Any) -> str:
+def roles_text(value: Any) -> str:
+    """Roles in words."""
     return ", ".join(t(ROLES.get(str(role), str(role))) for role in value)
 
 
@@ -84,7 +85,7 @@ ENTRY_FIELDS = (
     _SEQ,
     _AT,
     _ACTOR,
-    Field("roles", "Roles", _roles),
+    Field("roles", "Roles", roles_text),
     _ACTION,
     _OUTCOME,
     Field("code", "Code"),
@@ -102,7 +103,7 @@ ROW_FIELDS = (_SEQ, _AT, _ACTOR, _ACTION, _OUTCOME, _SUBJECT)
 LOGIN_FIELDS = (_AT, _ACTOR, Field("address", "Address"), Field("clientId", "Program"), _OUTCOME, Field("session", "Session"))  # fmt: skip
 OWN_FIELDS = (
     _AT,
-    Field("roles", "In which role", _roles),
+    Field("roles", "In which role", roles_text),
     Field("action", "Action", action_text),
     Field("outcome", "Outcome", _outcome, spare=1),
     Field("reason", "Reason", spare=2),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.domain.catalogue import entry
 from frmr_cli.domain.cures import Page, cure_of
 from frmr_cli.locale import language, t
+from frmr_cli.render.account import factors_text, level_text
+from frmr_cli.render.audit import roles_text
 from frmr_cli.render.diagnosis_words import (
     ACTIONS,
     AGAINST,
@@ -40,8 +42,8 @@ def _who(value: Any) -> str:
     return t(CURERS[str(value)])
 
 
-def _lines(value: Any) -> str:
-    return "\n".join(f"• {item}" for item in value) if len(value) > 1 else "".join(value)
+def _who_of_another(value: Any) -> str:
+    return t("the person") if value == "person" else _who(value)
 
 
 def _known(value: Any) -> str:
@@ -51,12 +53,12 @@ def _known(value: Any) -> str:
 _CAUSE_FIELDS = (
     Field("cause.message", "Most likely"),
     Field("cause.code", "Code"),
-    Field("cause.evidence", "Evidence", _lines),
+    Field("cause.evidence", "Evidence", "; ".join),
     Field("cause.cure", "Cure"),
     Field("cause.who", "Who cures it", _who),
     Field("cause.next", "Next"),
 )
-_DOUBT_FIELD = Field("cause.against", "Speaks against", _lines)
+_DOUBT_FIELD = Field("cause.against", "Speaks against", "; ".join)
 _OTHER_FIELDS = (
     Field("code", "Code"),
     Field("message", "What happened"),
@@ -70,15 +72,15 @@ _EVENT_FIELDS = (
     Field("code", "Code"),
 )
 _ACCOUNT_FIELDS = (
-    Field("account.level", "Level"),
+    Field("account.level", "Level", level_text),
     Field("account.phone", "Phone"),
     Field("account.email", "E-mail"),
-    Field("account.factors", "Second factor"),
+    Field("account.factors", "Second factor", factors_text),
     Field("account.linked", "Linked to a record", _known),
     Field("account.locked_until", "Locked until", moment),
     Field("account.last_login_at", "Last login", moment),
     Field("record.id", "Record"),
-    Field("record.roles", "Roles"),
+    Field("record.roles", "Roles", roles_text),
 )
 _CHECK_FIELDS = (
     Field("name", "Check"),
@@ -96,7 +98,11 @@ def diagnosis_record(found: Diagnosis) -> Record:
     """The whole diagnosis; sections without content are left out where people read."""
     data = diagnosis_data(found)
     doubts = (_DOUBT_FIELD,) if data["cause"]["against"] else ()
-    sections = [Section("", (*_CAUSE_FIELDS, *doubts))]
+    causes = tuple(
+        item._replace(show=_who_of_another) if found.user and item.show is _who else item
+        for item in _CAUSE_FIELDS
+    )
+    sections = [Section("", (*causes, *doubts))]
     if data["others"]:
         sections.append(Section("Other candidates", _OTHER_FIELDS, rows="others"))
     if data["timeline"]:
@@ -249,7 +255,7 @@ def _what(event: Event) -> str:
         return f"frmr {event.action}"
     text = t(ACTIONS.get(event.action, event.action))
     own = "" if event.is_own else t(" (of somebody unknown)")
-    return f"{text}: {event.method}{own}" if event.method else f"{text}{own}"
+    return f"{text}: {factors_text([event.method])}{own}" if event.method else f"{text}{own}"
 
 
 def _account(state: Mapping[str, Any]) -> dict[str, Any]:

@@ -32,6 +32,9 @@ def usage_error(error: Any) -> FrmrError:
     if unknown:
         similar = similar_ones(re.findall(r"'([^']+)'", error.message)[1:])
         return UsageError("FRMR-CLI-001", name=unknown[1], similar=similar, help=help_command)
+    extra = re.match(r"Got unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL)
+    if extra:
+        return UsageError("FRMR-CLI-026", words=extra[1], help=help_command)
     return UsageError("FRMR-CLI-005", why=error.message, help=help_command)
 
 

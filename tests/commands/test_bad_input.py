@@ -90,6 +90,7 @@ MISSING_PARTS = [
 UNKNOWN = [
     Bad("nonsense", 2, "FRMR-CLI-001"),
     Bad("profile nonsense", 2, "FRMR-CLI-001"),
+    Bad("whoami extra words", 2, "FRMR-CLI-026"),
     Bad("help nonsense", 2, "FRMR-CLI-040"),
     Bad("context use nope", 2, "FRMR-CFG-003"),
     Bad("context show nope", 2, "FRMR-CFG-003"),

@@ -154,6 +154,10 @@ ENTRIES: dict[str, Entry] = {
             "Запишите его в файл: добавьте `> ФАЙЛ.xlsx`.",
         ),
     ),
+    "FRMR-CLI-026": Entry(
+        en=Text("The command takes nothing more, but there is «{words}»", "See `{help}`."),
+        ru=Text("Команда больше ничего не принимает, а указано «{words}»", "Смотрите `{help}`."),
+    ),
     "FRMR-CLI-040": Entry(
         en=Text(
             "There is no help on «{name}»",

@@ -58,6 +58,7 @@ TEXTS: dict[str, str] = {
     "Login on this computer": "Вход на этом компьютере",
     "Most likely": "Скорее всего",
     "Evidence": "На чём основано",
+    "the person": "сам человек",
     "Cure": "Как исправить",
     "Speaks against": "Что против",
     "Other candidates": "Другие возможные причины",

@@ -1,0 +1,70 @@
+"""A diagnosis as a person reads it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from frmr_cli.diagnose.login_diagnosis import Diagnosis
+from frmr_cli.diagnose.login_facts import Event, Facts, Finding, Place
+from frmr_cli.diagnose.login_ranking import ranked
+from frmr_cli.diagnose.login_trial import Pages
+from frmr_cli.render.diagnosis import diagnosis_data, diagnosis_record
+from frmr_cli.render.tables import record_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from frmr_cli.diagnose.login_ranking import Cause
+
+MOMENT = datetime(2026, 11, 28, 12, tzinfo=UTC)
+
+
+def diagnosis(user: str | None, *causes: Cause) -> Diagnosis:
+    """What was found, with a confirmed account."""
+    return Diagnosis(
+        user=user,
+        since=MOMENT,
+        made_at=MOMENT,
+        causes=causes,
+        timeline=(),
+        checks=(),
+        account={"level": "confirmed", "factors": ["sms"]} if user else None,
+        record={"account": {"roles": ["organisation_hr"]}} if user else None,
+        unseen=(),
+        pages=Pages(None, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("user", "expected"),
+    [
+        (None, ("FRMR-DIAG-061", "person", "frmr login")),
+        ("iv***", ("FRMR-DIAG-060", "support", "frmr diagnose login")),
+    ],
+    ids=["the own login", "somebody else's"],
+)
+def test_who_goes_on_depends_on_whose_login_it_is(
+    user: str | None, expected: tuple[str, str, str]
+) -> None:
+    """The person at the terminal logs in; support has the other person try once more."""
+    cause = diagnosis_data(diagnosis(user))["cause"]
+
+    assert (cause["code"], cause["who"], cause["next"]) == expected
+
+
+@pytest.mark.parametrize("user", [None, "iv***"], ids=["the own login", "somebody else's"])
+def test_all_of_it_is_told_in_words(rendered: Callable[..., str], user: str | None) -> None:
+    """No name of the wire and no escape stands in what is read, and «you» is who reads it."""
+    refused = Event(MOMENT, Place.GOSUSLUGI, "code.sent", "refused", "FRMR-GOS-012", method="sms")
+    facts = Facts(events=(refused,), findings=(Finding("FRMR-GOS-012", "account"),))
+
+    text = rendered(record_view(diagnosis_record(diagnosis(user, *ranked(facts)))))
+
+    assert "\\x" not in text
+    assert ("the person" in text, "you\n" in text) == (user is not None, user is None)
+    assert "sms" not in text
+    assert "organisation_hr" not in text
+    assert ("HR of an organisation" in text) == (user is not None)
