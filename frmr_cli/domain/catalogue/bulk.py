@@ -169,11 +169,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-BULK-025": Entry(
         en=Text(
             "The plan was applied already, in run {run}",
-            "See how it ended: `frmr bulk status {run}`.",
+            "See how it ended: `frmr bulk status {run}`. One that was cut off goes on by `frmr bulk resume {run}`.",
         ),
         ru=Text(
-            "План уже применён, запуск {run}",
-            "Посмотрите, чем он закончился: `frmr bulk status {run}`.",
+            "План уже применялся, запуск {run}",
+            "Посмотрите, чем он закончился: `frmr bulk status {run}`. Прерванный продолжит `frmr bulk resume {run}`.",
         ),
     ),
     "FRMR-BULK-026": Entry(
