@@ -47,8 +47,8 @@ bench-quick: $(VENV)/.dev ## every benchmark, few rounds and small registers
 	$(BIN)/python -m benchmarks.databases --seconds 1 --postgresql '$(POSTGRESQL)'
 	$(BIN)/python -m benchmarks.audit --size 100000
 	$(BIN)/python -m benchmarks.audit_filters --keep $(BENCH)/audit --sizes 10000,100000
-	$(BIN)/python benchmarks/bulk.py
-	$(BIN)/python benchmarks/bulk_client.py
+	$(BIN)/python -m benchmarks.bulk
+	$(BIN)/python -m benchmarks.bulk_client
 	$(MAKE) --no-print-directory bench-registers SIZES="3000 30000"
 	$(BIN)/python -m benchmarks.soak --minutes 1 --people 300
 
@@ -60,9 +60,9 @@ bench: $(VENV)/.dev ## every benchmark, many rounds, registers of up to 3 000 00
 	$(BIN)/python -m benchmarks.databases --seconds 3 --postgresql '$(POSTGRESQL)'
 	$(BIN)/python -m benchmarks.audit
 	$(BIN)/python -m benchmarks.audit_filters --keep $(BENCH)/audit
-	$(BIN)/python benchmarks/bulk.py --full
-	$(BIN)/python benchmarks/bulk_client.py
-	$(BIN)/python benchmarks/bulk_memory.py
+	$(BIN)/python -m benchmarks.bulk --full
+	$(BIN)/python -m benchmarks.bulk_client
+	$(BIN)/python -m benchmarks.bulk_memory
 	$(MAKE) --no-print-directory bench-registers SIZES="30000 300000 3000000"
 	$(BIN)/python -m benchmarks.soak
 

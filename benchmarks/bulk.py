@@ -1,7 +1,7 @@
 """
 Bulk work against a registry, as ratios within one run: a plan applied beside a loop, curl and the server alone.
 
-    python benchmarks/bulk.py [--rows 2000] [--rounds 3] [--full]
+    python -m benchmarks.bulk [--rows 2000] [--rounds 3] [--full]
 
 The registry runs in a process of its own with generous limits; everything is on loopback, where wanted behind a proxy that
 answers 30 ms later. The kinds of work take turns, and medians of the rounds are printed. What a run costs the client by itself
@@ -26,20 +26,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
-from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load, operations
-from frmr_cli.bulk.plan_key import PlanKey
-from frmr_cli.bulk.plan_writer import PlanWriter
+from frmr_cli.bulk.plan_file import operations
 from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
-from frmr_cli.bulk.source import Layout
 from frmr_cli.registry.batch import batch
 from frmr_cli.registry.caller import Caller
 from frmr_cli.registry.http import build_client
+from tests.bulk.plans import KEY, header, moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-KEY = PlanKey(b"k" * 32)
+    from frmr_cli.bulk.plan_file import Plan
+
 LOOP, CURL, FAR = 60, 200, 12
 """Rows of each round that are sent one by one."""
 DIRECT = 2000
@@ -152,26 +151,8 @@ def _median(values: Sequence[float | None]) -> float:
 
 def planned(path: Path, ids: Sequence[str], version: int) -> Plan:
     """A plan for records that are all at one version."""
-    header = Header(
-        "workers", "1", "x", "local", "2026-11-20", "2026-11-27", "0", (), Layout("csv"), KEY.id
-    )
-    with PlanWriter(path, header, KEY) as writer:
-        for row, worker in enumerate(ids):
-            address = f"/v1/workers/{worker}"
-            writer.add(
-                row=row,
-                target=worker,
-                fields=(FieldChange("birthPlace", "***", "***"),),
-                operation={
-                    "method": "PATCH",
-                    "path": address,
-                    "ifMatch": f'"{version}"',
-                    "body": {"birthPlace": f"г. Тверь {version}"},
-                },
-                inverse={"method": "PATCH", "path": address, "body": {"birthPlace": "г. Тула"}},
-                cells=(worker, "г. Тверь"),
-            )
-    return load(path, KEY)
+    place = f"г. Тверь {version}"
+    return moved(path, ((worker, f'"{version}"', "г. Тула", place) for worker in ids), header())
 
 
 def run_plan(directory: Path, plan: Plan, served: Served, *, concurrency: int = 2) -> None:

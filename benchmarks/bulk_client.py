@@ -19,10 +19,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bulk_memory import KEY, planned, worked, written
-
+from benchmarks.bulk_memory import planned, worked, written
 from frmr_cli.bulk.checking import check
-from frmr_cli.bulk.kinds import kind_of
+from frmr_cli.bulk.kind_table import kind_of
 from frmr_cli.bulk.plan_file import Plan
 from frmr_cli.bulk.reporting import teller
 from frmr_cli.bulk.run import Progress
@@ -30,6 +29,7 @@ from frmr_cli.bulk.runs import Runs
 from frmr_cli.bulk.source import open_source
 from frmr_cli.render.values import value_at
 from frmr_cli.servers.people import people
+from tests.bulk.plans import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,24 +19,25 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.checking import check
 from frmr_cli.bulk.export import write_export
-from frmr_cli.bulk.kinds import kind_of
+from frmr_cli.bulk.kind_table import kind_of
 from frmr_cli.bulk.making import make_plan
-from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load, operations
-from frmr_cli.bulk.plan_key import PlanKey
+from frmr_cli.bulk.plan_file import operations
 from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
-from frmr_cli.bulk.source import Layout, open_source
+from frmr_cli.bulk.source import open_source
 from frmr_cli.bulk.undo import plan_undo
 from frmr_cli.registry.batch import Result
 from frmr_cli.registry.reply import Reply
+from tests.bulk.plans import KEY, header, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from frmr_cli.bulk.plan_file import Plan
+
 TODAY = date(2026, 11, 20)
 WORKERS, CONTACTS = kind_of("workers"), kind_of("contacts")
-KEY = PlanKey(b"k" * 32)
 WORK = ("validate", "plan", "apply", "undo", "export")
 FEW, MANY = 10_000, 1_000_000
 
@@ -170,29 +171,8 @@ def _done(rows: Sequence[bytes]) -> list[Result]:
 
 def planned(path: Path, rows: int) -> Plan:
     """A plan for records that are all at one version."""
-    with PlanWriter(path, header(), KEY) as writer:
-        for row in range(rows):
-            address = f"/v1/workers/2021.{row:07d}"
-            writer.add(
-                row=row,
-                target=address.rpartition("/")[2],
-                fields=(FieldChange("birthPlace", "***", "***"),),
-                operation={
-                    "method": "PATCH",
-                    "path": address,
-                    "ifMatch": '"1"',
-                    "body": {"birthPlace": "г. Тверь"},
-                },
-                inverse={"method": "PATCH", "path": address, "body": {"birthPlace": "г. Тула"}},
-                cells=(address, "г. Тверь"),
-            )
-    return load(path, KEY)
-
-
-def header() -> Header:
-    """The head of a plan."""
-    layout = Layout("csv", "utf-8", ";")
-    return Header("workers", "1", "x", "local", "2026-11-20", "2026-11-27", "0", (), layout, KEY.id)
+    records = ((f"2021.{row:07d}", '"1"', "г. Тула", "г. Тверь") for row in range(rows))
+    return moved(path, records, header())
 
 
 def written_contacts(path: Path, rows: int) -> Path:
@@ -211,7 +191,7 @@ def written(path: Path, names: list[str], lines: Iterable[list[Any]]) -> Path:
 
 
 def _peak_of(what: str, rows: int) -> float:
-    command = [sys.executable, __file__, "--only", what, "--peak", str(rows)]
+    command = [sys.executable, "-m", "benchmarks.bulk_memory", "--only", what, "--peak", str(rows)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 

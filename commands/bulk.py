@@ -15,7 +15,8 @@ from frmr_cli.locale import t
 if TYPE_CHECKING:
     from frmr_cli.bulk.checking import Checked
     from frmr_cli.bulk.kinds import Kind
-    from frmr_cli.bulk.source import Options, Source
+    from frmr_cli.bulk.source import Source
+    from frmr_cli.bulk.tables import Options
     from frmr_cli.context import Context
 
 app = typer.Typer(
@@ -81,7 +82,7 @@ def template(
     ] = None,
 ) -> None:
     """Write an empty file of a kind, with an example row and the codes."""
-    from frmr_cli.bulk.kinds import kind_of
+    from frmr_cli.bulk.kind_table import kind_of
     from frmr_cli.bulk.templates import write_template
 
     context: Context = ctx.obj
@@ -193,7 +194,7 @@ def _options(
     ignored: list[str] | None,
     folder: Path | None,
 ) -> Options:
-    from frmr_cli.bulk.source import Options
+    from frmr_cli.bulk.tables import Options
 
     sign = "\t" if delimiter in ("tab", "\\t") else delimiter
     return Options(form, encoding, sign, sheet, tuple(maps or ()), tuple(ignored or ()), folder)
@@ -206,7 +207,7 @@ def _folder(file: Path, folder: Path | None) -> Path | None:
 
 def _opened(context: Context, kind_name: str, path: Path, options: Options) -> tuple[Source, Kind]:
     """The file, with what was detected told to the person."""
-    from frmr_cli.bulk.kinds import kind_of
+    from frmr_cli.bulk.kind_table import kind_of
     from frmr_cli.bulk.source import open_source
     from frmr_cli.render.bulk import layout_text
 

@@ -50,7 +50,7 @@ def edit(
 ) -> None:
     """Change fields of all records that fit, without a file; makes a plan."""
     from frmr_cli.bulk.desk import DAYS
-    from frmr_cli.bulk.kinds import kind_of
+    from frmr_cli.bulk.kind_table import kind_of
     from frmr_cli.bulk.selection import choice, edit_source, named_values, value_faults
 
     context: Context = ctx.obj
@@ -93,7 +93,7 @@ def export(
 ) -> None:
     """Write the records that fit into a file that can be corrected and planned."""
     from frmr_cli.bulk.export import write_export
-    from frmr_cli.bulk.kinds import kind_of
+    from frmr_cli.bulk.kind_table import kind_of
     from frmr_cli.bulk.selection import choice, chosen, named_values, readable_columns
     from frmr_cli.bulk.state import restricted
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from frmr_cli.bulk.kinds import Kind
-    from frmr_cli.bulk.planning import Sorter
+    from frmr_cli.bulk.sorting import Sorter
     from frmr_cli.bulk.source import Source
-    from frmr_cli.bulk.validation import Finding
+    from frmr_cli.bulk.verdicts import Finding
 
 MOST_FINDINGS = 10_000
 """So many are kept to be shown; the rest is counted."""

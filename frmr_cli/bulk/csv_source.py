@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from frmr_cli.bulk.source import Row
+from frmr_cli.bulk.tables import Row
 from frmr_cli.errors import UsageError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from frmr_cli.bulk.plan_key import PlanKey
-    from frmr_cli.bulk.source import Layout
+    from frmr_cli.bulk.tables import Layout
 
 REGISTER_TIME = timezone(timedelta(hours=3))
 """Moscow time, in which the register counts days (107-ФЗ)."""

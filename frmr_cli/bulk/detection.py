@@ -11,7 +11,7 @@ from frmr_cli.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from frmr_cli.bulk.source import Options
+    from frmr_cli.bulk.tables import Options
 
 CHUNK = 1 << 18
 

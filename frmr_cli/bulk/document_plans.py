@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.bulk.manifests import Link
     from frmr_cli.bulk.plan_writer import PlanWriter
-    from frmr_cli.bulk.planning import Item
+    from frmr_cli.bulk.sorting import Item
     from frmr_cli.bulk.state import State
 
 _PERSONAL = ("details.series", "details.number", "name")
@@ -76,12 +76,14 @@ def _plan_stored(
         faults = errors_of(check_document(_bare(found.after), today=today))
         if faults:
             return faults
-        writer.add(
+        writer.patch(
+            path,
             row=item.row,
             target=str(stored["id"]),
+            etag=etag,
+            body=found.patch,
+            inverse=found.inverse,
             fields=_masked(found.fields, stored),
-            operation={"method": "PATCH", "path": path, "ifMatch": etag, "body": found.patch},
-            inverse={"method": "PATCH", "path": path, "body": found.inverse},
             cells=item.cells,
         )
         changes += 1

@@ -12,7 +12,7 @@ from frmr_cli.domain.digits import without_separators
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from frmr_cli.bulk.validation import CheckedRow
+    from frmr_cli.bulk.verdicts import CheckedRow
 
 CACHE = 2048
 """KiB of a database that is only needed while it is filled and read once in order."""

@@ -9,6 +9,7 @@ from frmr_cli.bulk.kinds import Column, Form, Kind
 from frmr_cli.bulk.naming_columns import ENTRY, WORKER, WORKER_OF_ENTRY
 from frmr_cli.domain.categories import CATEGORIES
 from frmr_cli.domain.dictionaries import COUNTRIES, POSTS, SPECIALTIES
+from frmr_cli.errors import UsageError
 
 _GENDERS = {1: "мужской", 2: "женский"}
 
@@ -239,3 +240,14 @@ EMPLOYMENT = Kind(
 TABLE = MappingProxyType(
     {kind.name: kind for kind in (WORKERS, CONTACTS, EDUCATION, EMPLOYMENT, DOCUMENTS)}
 )
+
+
+def kind_of(name: str) -> Kind:
+    """
+    A kind by its name.
+
+    Raises: UsageError FRMR-BULK-014.
+    """
+    if name not in TABLE:
+        raise UsageError("FRMR-BULK-014", name=name, known=", ".join(TABLE))
+    return TABLE[name]

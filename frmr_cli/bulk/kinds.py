@@ -73,21 +73,3 @@ class Kind(NamedTuple):
     def data_columns(self) -> tuple[Column, ...]:
         """The columns that are values of the document."""
         return tuple(item for item in self.columns if item.name not in (self.key, self.owner))
-
-
-KINDS = ("workers", "contacts", "education", "employment", "documents")
-"""The names of the kinds, in the order in which they are offered."""
-
-
-def kind_of(name: str) -> Kind:
-    """
-    A kind by its name.
-
-    Raises: UsageError FRMR-BULK-014.
-    """
-    from frmr_cli.bulk.kind_table import TABLE
-    from frmr_cli.errors import UsageError
-
-    if name not in TABLE:
-        raise UsageError("FRMR-BULK-014", name=name, known=", ".join(TABLE))
-    return TABLE[name]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from frmr_cli.bulk.checking import MOST_FINDINGS, Checked, check
 from frmr_cli.bulk.plan_file import load
 from frmr_cli.bulk.plan_writer import PlanWriter
-from frmr_cli.bulk.planning import Sorter, plan_rows
+from frmr_cli.bulk.planning import plan_rows
 from frmr_cli.bulk.rules import beside
+from frmr_cli.bulk.sorting import Sorter
 from frmr_cli.bulk.state import States, restricted
-from frmr_cli.bulk.validation import Finding, header_of
+from frmr_cli.bulk.validation import header_of
+from frmr_cli.bulk.verdicts import Finding
 from frmr_cli.errors import UsageError
 
 if TYPE_CHECKING:

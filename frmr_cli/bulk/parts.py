@@ -110,8 +110,8 @@ class Part:
         return tuple((type(cells[number]), cells[number]) for number in self._numbers)
 
 
-def name_part(place: Place, noun: str, *, is_typed: bool) -> Part:
-    """The part of a column that names an object of a noun."""
+def single_part(place: Place, said: Callable[[Any], Members | Wrong], *, is_typed: bool) -> Part:
+    """The part of a column that is no value of the document; `said`: what its value means, None to remove it."""
     number, column = place
     pointer = pointer_of(column)
 
@@ -120,14 +120,22 @@ def name_part(place: Place, noun: str, *, is_typed: bool) -> Part:
             value = value_of(cells[number], column)
         except ValidationFailed as error:
             return Wrong({}, (fault_of(error, pointer),))
-        if value is EMPTY:
-            return NOTHING
+        return NOTHING if value is EMPTY else said(value)
+
+    return Part([place], judge, is_typed=is_typed)
+
+
+def name_part(place: Place, noun: str, *, is_typed: bool) -> Part:
+    """The part of a column that names an object of a noun."""
+    name, pointer = place.column.name, pointer_of(place.column)
+
+    def named(value: str | None) -> Members | Wrong:
         if value is None:
             return Wrong({}, (Fault("FRMR-BULK-113", pointer),))
         wrong = id_fault(value, pointer, noun)
-        return {column.name: value} if wrong is None else Wrong({column.name: value}, (wrong,))
+        return {name: value} if wrong is None else Wrong({name: value}, (wrong,))
 
-    return Part([place], judge, is_typed=is_typed)
+    return single_part(place, named, is_typed=is_typed)
 
 
 def value_parts(

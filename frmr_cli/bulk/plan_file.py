@@ -17,7 +17,7 @@ import hmac
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.bulk.source import Layout
+from frmr_cli.bulk.tables import Layout
 from frmr_cli.errors import UsageError, ValidationFailed
 
 if TYPE_CHECKING:

@@ -93,6 +93,28 @@ class PlanWriter:
             raise _unwritable(self._path, error) from error
         self.count += 1
 
+    def patch(
+        self,
+        path: str,
+        *,
+        row: int,
+        target: str,
+        etag: str | None,
+        body: Mapping[str, Any],
+        inverse: Mapping[str, Any],
+        fields: tuple[FieldChange, ...],
+        cells: tuple[Any, ...],
+    ) -> None:
+        """Add a merge patch of the object at a path, planned from version `etag`; `inverse`: the patch that takes it back."""
+        self.add(
+            row=row,
+            target=target,
+            fields=fields,
+            operation={"method": "PATCH", "path": path, "ifMatch": etag, "body": body},
+            inverse={"method": "PATCH", "path": path, "body": inverse},
+            cells=cells,
+        )
+
     def _put(self, octets: bytes) -> None:
         self._mac.update(octets)
         self._file.write(octets)

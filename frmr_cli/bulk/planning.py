@@ -2,69 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.bulk.differences import difference, shown_fields
 from frmr_cli.bulk.document_plans import plan_document
-from frmr_cli.bulk.duplicates import CACHE
 from frmr_cli.bulk.rules import merged_faults
 from frmr_cli.bulk.state import AT_ONCE, Wanted
 from frmr_cli.domain.rules import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from frmr_cli.bulk.kinds import Kind
     from frmr_cli.bulk.plan_writer import PlanWriter
+    from frmr_cli.bulk.sorting import Item
     from frmr_cli.bulk.state import State, States
-    from frmr_cli.bulk.validation import CheckedRow
 
 _UNREADABLE = "FRMR-BULK-109"
-
-
-class Item(NamedTuple):
-    """What is left of a checked row."""
-
-    row: int
-    target: str
-    owner: str
-    values: dict[str, Any]
-    cells: tuple[Any, ...]
-
-
-class Sorter:
-    """Rows by what they are about, on disk: neighbours in the register are read and changed together."""
-
-    def __enter__(self) -> Sorter:  # noqa: PYI034 - nobody inherits
-        self._database = sqlite3.connect("")
-        self._database.execute(f"PRAGMA cache_size = -{CACHE}")
-        self._database.execute(
-            "CREATE TABLE item (target TEXT, owner TEXT, row INTEGER, rest TEXT,"
-            " PRIMARY KEY (target, owner, row)) WITHOUT ROWID"
-        )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._database.close()
-
-    def add(self, checked: CheckedRow) -> None:
-        """Put a sound row in its place."""
-        rest = json.dumps([checked.values, checked.row.cells], ensure_ascii=False, default=str)
-        self._database.execute(
-            "INSERT INTO item VALUES (?, ?, ?, ?)",
-            (checked.target, checked.owner, checked.row.number, rest),
-        )
-
-    def items(self) -> Iterator[Item]:
-        """The rows in order."""
-        rows = self._database.execute("SELECT row, target, owner, rest FROM item ORDER BY 2, 3, 1")
-        for row, target, owner, rest in rows:
-            values, cells = json.loads(rest)
-            yield Item(row, target, owner, values, tuple(cells))
 
 
 class Planned(NamedTuple):
@@ -122,18 +78,14 @@ def _plan(
     faults += states.taken(found.patch, kind, item.target)
     if faults:
         return faults
-    path = f"/v1/{kind.noun}/{item.target}"
-    writer.add(
+    writer.patch(
+        f"/v1/{kind.noun}/{item.target}",
         row=item.row,
         target=item.target,
+        etag=state.etag,
+        body=found.patch,
+        inverse=found.inverse,
         fields=found.fields,
-        operation={
-            "method": "PATCH",
-            "path": path,
-            "ifMatch": state.etag,
-            "body": found.patch,
-        },
-        inverse={"method": "PATCH", "path": path, "body": found.inverse},
         cells=item.cells,
     )
     return []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.bulk.plan_key import PlanKey
     from frmr_cli.bulk.runs import Run
-    from frmr_cli.bulk.source import Layout
+    from frmr_cli.bulk.tables import Layout
 
 
 class Reject(NamedTuple):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from frmr_cli.bulk.source import Source
-    from frmr_cli.bulk.validation import Finding
+    from frmr_cli.bulk.verdicts import Finding
 
 
 def finding_rows(findings: Sequence[Finding]) -> Iterator[dict[str, Any]]:

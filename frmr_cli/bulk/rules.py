@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.bulk.kinds import kind_of
+from frmr_cli.bulk.kind_table import kind_of
+from frmr_cli.bulk.manifests import metadata
 from frmr_cli.domain.canonical import canonical
 from frmr_cli.domain.dictionaries import entry
 from frmr_cli.domain.oids import parse_worker_id
@@ -91,7 +92,6 @@ def entry_faults(noun: str, document: Mapping[str, Any], today: date) -> list[Fa
             from frmr_cli.domain.employment_rules import check_employment
 
             return check_employment(document, today=today, record=Record({}))
-    from frmr_cli.bulk.manifests import metadata
     from frmr_cli.domain.document_rules import check_document
 
     return check_document(metadata(document), today=today)

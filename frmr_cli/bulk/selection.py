@@ -12,8 +12,9 @@ from frmr_cli.bulk.cells import value_of
 from frmr_cli.bulk.checking import Checked, check
 from frmr_cli.bulk.columns import mapped, named_column
 from frmr_cli.bulk.kinds import Form
-from frmr_cli.bulk.source import Layout, Row, Source
+from frmr_cli.bulk.source import Source
 from frmr_cli.bulk.state import AT_ONCE, States, Wanted
+from frmr_cli.bulk.tables import Layout, Row
 from frmr_cli.errors import UsageError
 from frmr_cli.registry.search import LISTED
 from frmr_cli.render.values import value_at

@@ -6,13 +6,14 @@ from itertools import filterfalse, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.bulk.columns import Mapping, mapped, matches
+from frmr_cli.bulk.detection import examined
+from frmr_cli.bulk.tables import Layout, Options, Row
 from frmr_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from frmr_cli.bulk.cells import Cell
     from frmr_cli.bulk.kinds import Kind
 
 FORMATS = ("csv", "xlsx", "jsonl")
@@ -20,38 +21,6 @@ DELIMITERS = (";", ",", "\t")
 
 HEADER_DEPTH = 20
 """Rows among which the header is looked for."""
-
-
-class Row(NamedTuple):
-    """One row of a file."""
-
-    number: int
-    """As a spreadsheet counts, from 1, header included."""
-    cells: tuple[Cell, ...]
-
-
-class Layout(NamedTuple):
-    """How a file is written; what a file of rejected rows repeats."""
-
-    format: str
-    """`csv`, `xlsx` or `jsonl`."""
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-
-
-class Options(NamedTuple):
-    """What the person says about a file instead of the detection; None where nothing is said."""
-
-    format: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    maps: tuple[str, ...] = ()
-    """`HEADER=NAME`."""
-    ignored: tuple[str, ...] = ()
-    folder: Path | None = None
-    """Where names of files in cells begin; None for the folder of the table."""
 
 
 class Source(NamedTuple):
@@ -75,8 +44,6 @@ def open_source(path: Path, kind: Kind, options: Options = Options()) -> Source:
     Raises: UsageError FRMR-BULK-001 (cannot be read), -002 (no header), -007 to -012 (its format),
     and as `columns.mapped`.
     """
-    from frmr_cli.bulk.detection import examined
-
     found = examined(path, options)
     match found.format:
         case "xlsx":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import islice, repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.duplicates import Repeat, Seen
 from frmr_cli.bulk.kinds import Form
-from frmr_cli.bulk.manifests import manifest_faults, scan_part
 from frmr_cli.bulk.parts import Members, Place, name_part, value_parts
 from frmr_cli.bulk.rules import entry_faults, is_said, scopes_of
-from frmr_cli.domain.rules import Fault, Severity
+from frmr_cli.bulk.scan_parts import manifest_faults, scan_part
+from frmr_cli.bulk.verdicts import CheckedRow, Finding
+from frmr_cli.domain.rules import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,48 +19,12 @@ if TYPE_CHECKING:
 
     from frmr_cli.bulk import columns
     from frmr_cli.bulk.kinds import Kind
-    from frmr_cli.bulk.source import Row, Source
+    from frmr_cli.bulk.source import Source
+    from frmr_cli.bulk.tables import Row
 
 _DUPLICATE = "FRMR-BULK-106"
 _CHUNK = 128
 """Rows that are checked at once: fewer cost calls, more leave the cache of the processor."""
-
-
-class Finding(NamedTuple):
-    """One fault of one cell."""
-
-    row: int
-    column: str
-    """Header of the file; the title of the column where the file has none."""
-    fault: Fault
-
-    @property
-    def is_error(self) -> bool:
-        """Whether it refuses the row."""
-        return self.fault.severity is Severity.ERROR
-
-
-class CheckedRow(NamedTuple):
-    """A row as values, with its faults."""
-
-    row: Row
-    target: str
-    """Id of the object to change; empty for a new one."""
-    owner: str
-    """Worker of a new object; empty otherwise."""
-    said: Sequence[Members]
-    """The values by parts."""
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """A merge patch of the document; None takes a value away."""
-        return {name: value for members in self.said for name, value in members.items()}
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether no fault refuses it."""
-        return not self.findings or not any(finding.is_error for finding in self.findings)
 
 
 def checked_rows(source: Source, kind: Kind, *, today: date) -> Iterator[CheckedRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from frmr_cli.bulk.source import Row
+from frmr_cli.bulk.tables import Row
 from frmr_cli.errors import UsageError
 
 if TYPE_CHECKING:

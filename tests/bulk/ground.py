@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from frmr_cli.bulk.plan_file import FieldChange
-from frmr_cli.bulk.plan_writer import PlanWriter
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.servers.people import people
 from frmr_cli.servers.registry.config import Rate
-from tests.bulk.plans import KEY, header
+from tests.bulk.plans import KEY, header, moved
 from tests.embedded import LONGEST, ROOT
 from tests.servers.registry.conftest import subject_of
 
@@ -76,23 +74,9 @@ class Ground:
         self.count += 1
         path = self.directory / f"plan{self.count}"
         versions = self.versions()
-        with PlanWriter(path, header(input=f"{self.count}"), KEY) as writer:
-            for row, worker in enumerate(self.ids, start=2):
-                address = f"/v1/workers/{worker}"
-                body = {"birthPlace": f"г. Город-{self.count}"}
-                writer.add(
-                    row=row,
-                    target=worker,
-                    fields=(FieldChange("birthPlace", "***", "***"),),
-                    operation={
-                        "method": "PATCH",
-                        "path": address,
-                        "ifMatch": f'"{versions[worker]}"',
-                        "body": body,
-                    },
-                    inverse=None,
-                    cells=(),
-                )
+        place = f"г. Город-{self.count}"
+        rows = ((worker, f'"{versions[worker]}"', None, place) for worker in self.ids)
+        moved(path, rows, header(input=f"{self.count}"))
         return path
 
     def start(

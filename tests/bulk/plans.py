@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load
 from frmr_cli.bulk.plan_key import PlanKey
 from frmr_cli.bulk.plan_writer import PlanWriter
-from frmr_cli.bulk.source import Layout
+from frmr_cli.bulk.tables import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from tests.bulk.register import NaiveRegister
@@ -37,21 +38,25 @@ def written(
     path: Path, wishes: dict[str, str], register: NaiveRegister, head: Header | None = None
 ) -> Plan:
     """A plan that gives each record another place of birth, from the present state."""
-    with PlanWriter(path, head or header(), KEY) as writer:
-        for row, (target, value) in enumerate(sorted(wishes.items()), start=2):
-            before = register.records[target].get("birthPlace")
-            address = f"/v1/workers/{target}"
-            writer.add(
+    rows = (
+        (target, register.etag(target), register.records[target].get("birthPlace"), value)
+        for target, value in sorted(wishes.items())
+    )
+    return moved(path, rows, head or header())
+
+
+def moved(path: Path, rows: Iterable[tuple[str, str, str | None, str]], head: Header) -> Plan:
+    """A plan that gives workers another place of birth; `rows`: id, etag, place before and after."""
+    with PlanWriter(path, head, KEY) as writer:
+        for row, (target, etag, before, after) in enumerate(rows, start=2):
+            writer.patch(
+                f"/v1/workers/{target}",
                 row=row,
                 target=target,
+                etag=etag,
+                body={"birthPlace": after},
+                inverse={"birthPlace": before},
                 fields=(FieldChange("birthPlace", "***", "***"),),
-                operation={
-                    "method": "PATCH",
-                    "path": address,
-                    "ifMatch": register.etag(target),
-                    "body": {"birthPlace": value},
-                },
-                inverse={"method": "PATCH", "path": address, "body": {"birthPlace": before}},
-                cells=(target, value),
+                cells=(target, after),
             )
     return load(path, KEY)

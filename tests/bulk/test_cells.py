@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frmr_cli.bulk.cells import EMPTY, value_of
-from frmr_cli.bulk.kinds import Column, Form, kind_of
+from frmr_cli.bulk.kind_table import kind_of
+from frmr_cli.bulk.kinds import Column, Form
 from frmr_cli.bulk.spreadsheets import inert
 from frmr_cli.domain.identifiers import parse_snils, snils_check
 from frmr_cli.errors import ValidationFailed

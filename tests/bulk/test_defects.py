@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from frmr_cli.bulk.checking import check
-from frmr_cli.bulk.kinds import kind_of
+from frmr_cli.bulk.kind_table import kind_of
 from frmr_cli.bulk.source import open_source
 from frmr_cli.servers.people import people
 from tests.bulk.conftest import TODAY

@@ -12,9 +12,11 @@ import pytest
 from frmr_cli.bulk.checking import check
 from frmr_cli.bulk.differences import difference
 from frmr_cli.bulk.export import write_export
-from frmr_cli.bulk.kinds import Form, kind_of
+from frmr_cli.bulk.kind_table import kind_of
+from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.rejects import Reject, write_rejects
-from frmr_cli.bulk.source import Layout, open_source
+from frmr_cli.bulk.source import open_source
+from frmr_cli.bulk.tables import Layout
 from frmr_cli.bulk.validation import checked_rows
 from frmr_cli.servers.people import people
 from tests.bulk.conftest import TODAY

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from frmr_cli.bulk.kinds import kind_of
-from frmr_cli.bulk.source import Options, open_source
+from frmr_cli.bulk.kind_table import kind_of
+from frmr_cli.bulk.source import open_source
+from frmr_cli.bulk.tables import Options
 from frmr_cli.errors import UsageError
 
 if TYPE_CHECKING:

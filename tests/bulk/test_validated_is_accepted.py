@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from frmr_cli.bulk.desk import REGISTER_TIME
-from frmr_cli.bulk.kinds import KINDS, Form, kind_of
+from frmr_cli.bulk.kind_table import TABLE, kind_of
+from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.making import make_plan
 from frmr_cli.bulk.plan_file import operations
 from frmr_cli.bulk.run import Runner, Settings
@@ -152,7 +153,7 @@ def _planned(path: Path, rows: list[list[str]], kind: Kind, caller: Caller, toda
         rows = [row for place, row in enumerate(rows) if place not in faulty]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", TABLE)
 def test_what_validation_passes_the_registry_accepts(
     caller: Caller, clock: Clock, tmp_path: Path, name: str
 ) -> None:
