@@ -13,9 +13,10 @@ from frmr_cli import scan_files
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.locale import t
 from frmr_cli.record import papers
+from frmr_cli.record.entries import given_day
 
 # mypy knows this folder as `commands`.
-from frmr_cli.record.options import Document, IssueDate, Issuer, Series, ValidUntil, Worker
+from frmr_cli.record.options import AsOf, Document, IssueDate, Issuer, Series, ValidUntil, Worker
 from frmr_cli.render import documents as views
 
 if TYPE_CHECKING:
@@ -67,16 +68,18 @@ As = Annotated[
 
 @app.command(
     "list",
-    epilog="$ frmr documents list\n\n$ frmr documents list --kind diploma --worker 2021.0000302\n\n$ frmr documents list -o json",
+    epilog="$ frmr documents list\n\n$ frmr documents list --kind diploma --worker 2021.0000302\n\n$ frmr documents list --as-of 2026-01-01 -o json",
 )
 def list_(
     ctx: typer.Context,
     worker: Worker = "me",
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only papers of this kind.")] = None,
+    as_of: AsOf = None,
 ) -> None:
     """List the documents of a worker, newest first."""
     context: Context = ctx.obj
-    rows = [row for row in context.registry.documents.of(worker) if kind in (None, row.get("kind"))]
+    found = context.registry.documents.of(worker, as_of=given_day(as_of))
+    rows = [row for row in found if kind in (None, row.get("kind"))]
     _show_rows(context, rows)
 
 
@@ -108,13 +111,15 @@ def show(
     preview: Annotated[
         bool, typer.Option("--preview", help="Show the scan too, where the terminal can.")
     ] = False,
+    as_of: AsOf = None,
 ) -> None:
     """Show what is known of a document."""
     context: Context = ctx.obj
-    answer = _read(context, document, worker)
+    day = given_day(as_of)
+    answer = _read(context, document, worker, as_of=day)
     context.show(views.document_record(answer.data))
     if preview:
-        papers.preview(context, answer)
+        papers.preview(context, answer, as_of=day)
     if answer.data.get("masked") and context.console.is_terminal:
         context.console.note(
             t("Masked fields are shown with --reveal --reason TEXT; the reading is logged.")
@@ -177,13 +182,15 @@ def download(
         typer.Option("--to", metavar="PATH", help="File or folder; by default its name, here."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    as_of: AsOf = None,
 ) -> None:
     """Save a scan; its hash is checked first. Somebody else's needs --reason."""
     context: Context = ctx.obj
-    answer = _read(context, document, worker)
+    day = given_day(as_of)
+    answer = _read(context, document, worker, as_of=day)
     target = scan_files.target_of(to, str(answer.data.get("name", "")))
     scan_files.refuse_existing(target, force=force)
-    content = papers.fetch(context, answer)
+    content = papers.fetch(context, answer, as_of=day)
     scan_files.save(content.data, target, force=force)
     saved = {
         "id": answer.data["id"],
@@ -258,9 +265,10 @@ def check(
         raise ValidationFailed("FRMR-DOC-047", count=unfit)
 
 
-def _read(context: Context, text: str, worker: str) -> Answer:
-    found = papers.document_id(context, text, worker=worker)
-    return context.registry.documents.document(found, reason=papers.reason(context))
+def _read(context: Context, text: str, worker: str, *, as_of: str | None = None) -> Answer:
+    found = papers.document_id(context, text, worker=worker, as_of=as_of)
+    reason = papers.reason(context)
+    return context.registry.documents.document(found, as_of=as_of, reason=reason)
 
 
 def _show_rows(context: Context, rows: list[dict[str, Any]], *, empty: str = "") -> None:

@@ -145,20 +145,20 @@ function __frmr_place
             set -g __frmr_subs list expiring show upload download remove link check edit replace
             set -g __frmr_flags --help
         case 'frmr documents list'
-            set -g __frmr_flags --worker --kind --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
-            set -g __frmr_valued --worker --kind --context --output -o --fields --query --reason --lang --error-format
+            set -g __frmr_flags --worker --kind --as-of --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
+            set -g __frmr_valued --worker --kind --as-of --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents expiring'
             set -g __frmr_flags --worker --within --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --worker --within --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents show'
-            set -g __frmr_flags --worker --preview --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
-            set -g __frmr_valued --worker --context --output -o --fields --query --reason --lang --error-format
+            set -g __frmr_flags --worker --preview --as-of --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
+            set -g __frmr_valued --worker --as-of --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents upload'
             set -g __frmr_flags --kind --worker --to --purpose --series --number --date --issued-by --valid-until --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --kind --worker --to --purpose --series --number --date --issued-by --valid-until --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents download'
-            set -g __frmr_flags --worker --to --force --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
-            set -g __frmr_valued --worker --to --context --output -o --fields --query --reason --lang --error-format
+            set -g __frmr_flags --worker --to --force --as-of --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
+            set -g __frmr_valued --worker --to --as-of --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents remove'
             set -g __frmr_flags --worker --yes --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --worker --context --output -o --fields --query --reason --lang --error-format

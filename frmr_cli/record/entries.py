@@ -104,15 +104,18 @@ def remember(context: Context, noun: Noun, rows: Iterable[Mapping[str, Any]]) ->
         context.remember(noun.name, str(row.get("id", "")))
 
 
-def entry_id(context: Context, noun: Noun, text: str, *, worker: str = "me") -> str:
+def entry_id(
+    context: Context, noun: Noun, text: str, *, worker: str = "me", as_of: str | None = None
+) -> str:
     """
-    The id that a person means: whole, or its beginning among the entries of a worker.
+    The id that a person means: whole, or its beginning among the entries of a worker on a day.
 
     Raises: NotFound FRMR-REC-008, UsageError FRMR-REC-009 for a beginning that several have.
     """
     if len(text) >= ID_LENGTH:
         return text
-    found = [str(row["id"]) for row in rows_of(context, noun, worker) if _begins(row, text)]
+    rows = rows_of(context, noun, worker, as_of=as_of)
+    found = [str(row["id"]) for row in rows if _begins(row, text)]
     if not found:
         listing = noun.command("list", "" if worker == "me" else f"--worker {worker}")
         raise NotFound("FRMR-REC-008", prefix=text, list=listing)
@@ -121,11 +124,13 @@ def entry_id(context: Context, noun: Noun, text: str, *, worker: str = "me") -> 
     return found[0]
 
 
-def rows_of(context: Context, noun: Noun, worker: str) -> Iterator[dict[str, Any]]:
+def rows_of(
+    context: Context, noun: Noun, worker: str, *, as_of: str | None = None
+) -> Iterator[dict[str, Any]]:
     """The entries of a worker; with the education come the accreditations."""
-    yield from noun.entries(context).of(worker)
+    yield from noun.entries(context).of(worker, as_of=as_of)
     if noun is EDUCATION_NOUN:
-        yield from context.registry.accreditation.of(worker)
+        yield from context.registry.accreditation.of(worker, as_of=as_of)
 
 
 def history(context: Context, named: str, *, limit: int | None) -> Iterator[dict[str, Any]]:
@@ -151,7 +156,7 @@ def read(
     context: Context, noun: Noun, text: str, *, worker: str = "me", as_of: str | None = None
 ) -> Answer:
     """An entry; an id that is no education may be of an accreditation."""
-    found = entry_id(context, noun, text, worker=worker)
+    found = entry_id(context, noun, text, worker=worker, as_of=as_of)
     try:
         return noun.entries(context).entry(found, as_of=as_of)
     # A registry does not tell what there is from what may not be seen.

@@ -31,15 +31,17 @@ _DAYS = {"": 1, "d": 1, "w": 7, "m": 31}
 """Months are counted long: nothing that ends within them is left out."""
 
 
-def document_id(context: Context, text: str, *, worker: str = "me") -> str:
+def document_id(
+    context: Context, text: str, *, worker: str = "me", as_of: str | None = None
+) -> str:
     """
-    The id that a person means: whole, or its beginning among the documents of a worker.
+    The id that a person means: whole, or its beginning among the documents of a worker on a day.
 
     Raises: NotFound FRMR-DOC-049, UsageError FRMR-DOC-050 for a beginning that several have.
     """
     if len(text) >= ID_LENGTH:
         return text
-    rows = context.registry.documents.of(worker)
+    rows = context.registry.documents.of(worker, as_of=as_of)
     found = [str(row["id"]) for row in rows if text and str(row["id"]).startswith(text)]
     if not found:
         more = "" if worker == "me" else f" --worker {worker}"
@@ -173,9 +175,9 @@ def _require_same(scan: ScanFile, answer: Answer) -> None:
         )
 
 
-def fetch(context: Context, document: Answer) -> Content:
+def fetch(context: Context, document: Answer, *, as_of: str | None = None) -> Content:
     """
-    The content of a document.
+    The content of a document; of a day, the scan that was there.
 
     Raises: ServerError FRMR-DOC-041 when it is not what the registry said it would be.
     """
@@ -183,6 +185,7 @@ def fetch(context: Context, document: Answer) -> Content:
         content = context.registry.documents.content(
             str(document.data["id"]),
             size=int(document.data.get("size", 0)),
+            as_of=as_of,
             reason=reason(context),
             progress=progress,
         )
@@ -191,11 +194,11 @@ def fetch(context: Context, document: Answer) -> Content:
     return content
 
 
-def preview(context: Context, document: Answer) -> None:
+def preview(context: Context, document: Answer, *, as_of: str | None = None) -> None:
     """Show a scan where the terminal can, and say what there is to see where it cannot. Raises: as `fetch`."""
     from frmr_cli.render.scan_preview import description, picture_view
 
-    content = fetch(context, document)
+    content = fetch(context, document, as_of=as_of)
     picture = picture_view(content.data) if context.console.is_terminal else None
     if picture is None:
         context.console.note(description(content.data, content.media_type))

@@ -70,15 +70,28 @@ class Documents:
         self._caller = caller
 
     def of(
-        self, worker_id: str, *, expiring_within: int | None = None, limit: int | None = None
+        self,
+        worker_id: str,
+        *,
+        expiring_within: int | None = None,
+        as_of: str | None = None,
+        limit: int | None = None,
     ) -> Iterator[dict[str, Any]]:
-        """The documents of a worker, newest first; only those whose term ends within so many days."""
-        path = f"/v1/workers/{part(worker_id)}/documents"
-        return self._caller.items(path, query={"expiring_within": expiring_within}, limit=limit)
+        """
+        The documents of a worker, newest first; only those whose term ends within so many days.
 
-    def document(self, document_id: str, *, reason: str | None = None) -> Answer:
+        `as_of`: as the register knew them at the end of that day, here and below.
+        """
+        path = f"/v1/workers/{part(worker_id)}/documents"
+        query = {"expiring_within": expiring_within, "as_of": as_of}
+        return self._caller.items(path, query=query, limit=limit)
+
+    def document(
+        self, document_id: str, *, as_of: str | None = None, reason: str | None = None
+    ) -> Answer:
         """What is known of a document, its version in `etag`."""
-        return self._caller.ask("GET", _path(document_id), headers=_reason(reason))
+        query, headers = {"as_of": as_of}, _reason(reason)
+        return self._caller.ask("GET", _path(document_id), query=query, headers=headers)
 
     def upload(
         self,
@@ -151,6 +164,7 @@ class Documents:
         document_id: str,
         *,
         size: int,
+        as_of: str | None = None,
         reason: str | None = None,
         progress: Progress | None = None,
     ) -> Content:
@@ -161,7 +175,7 @@ class Documents:
         """
         reply = self._caller.raw(
             "GET",
-            f"{_path(document_id)}/content",
+            f"{_path(document_id)}/content{f'?as_of={part(as_of)}' if as_of else ''}",
             None,
             {"Accept": "*/*", **_reason(reason)},
             seconds=_seconds(size),

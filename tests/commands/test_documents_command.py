@@ -47,6 +47,8 @@ def test_a_scan_goes_there_and_comes_back(practitioner: Home, tmp_path: Path) ->
     named = first.json["id"]
     listed = practitioner.run("documents", "list", "-o", "json")
     shown = practitioner.run("documents", "show", named[:12], "-o", "json")
+    then = practitioner.run("documents", "list", "--as-of", "2020-01-01", "-o", "id")
+    early = practitioner.run("documents", "show", named, "--as-of", "01.01.2020")
     saved = practitioner.run(
         "documents", "download", named, "--to", str(tmp_path / "out.pdf"), "-o", "json"
     )
@@ -59,6 +61,7 @@ def test_a_scan_goes_there_and_comes_back(practitioner: Home, tmp_path: Path) ->
     assert again.out.strip() == named
     assert "already" in again.err
     assert named in [row["id"] for row in listed.json["items"]]
+    assert (then.out, early.code) == ("", 6)
     assert (tmp_path / "out.pdf").read_bytes() == content
     assert first.json["sha256"] in first.err
 

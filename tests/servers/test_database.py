@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from frmr_cli.servers.connection import ReadOnly, TakenBack
+from frmr_cli.servers.migrations import migrate, migrations
 from frmr_cli.servers.postgresql import PostgresqlDatabase
 from frmr_cli.servers.sqlite import SqliteDatabase, statements
 from tests.postgresql import new_schema
@@ -286,3 +287,28 @@ BEGIN SELECT RAISE(ABORT, 'no; never'); END;
         "BEGIN SELECT",
         "SELECT 1",
     ]
+
+
+def test_terms_of_papers_move_to_their_versions(database: Database) -> None:
+    """The present version keeps its term; of a former one the register never knew it."""
+    package = "frmr_cli.servers.registry.schema"
+    former = [step for step in migrations(package, database.dialect) if step.number < 13]
+    with database.write() as connection:
+        for script in (text for step in former for text in step.scripts):
+            connection.script(script)
+        connection.set_schema_version(12)
+        connection.execute(
+            "INSERT INTO document VALUES ('d', 'w', 'other', 2, 1, :b, '2030-01-01', '2090', 'a', 'b')",
+            {"b": b"0"},
+        )
+        for version in (1, 2):
+            connection.execute(
+                "INSERT INTO document_version VALUES ('d', :version, 'a', :b, 'me')",
+                {"version": version, "b": b"0"},
+            )
+
+    migrate(database, package)
+
+    with database.read() as connection:
+        rows = connection.all("SELECT version, valid_until FROM document_version ORDER BY version")
+    assert [tuple(row.values()) for row in rows] == [(1, None), (2, "2030-01-01")]

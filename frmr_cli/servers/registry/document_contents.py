@@ -77,10 +77,13 @@ async def replace_content(request: Request) -> Response:
 
 
 async def read_content(request: Request) -> Response:
-    """The scan as it was sent."""
+    """The scan as it was sent; of a day, the one that was there."""
     if COLLECT in request.scope:
         return Response()
-    task = task_on(request, "document.downloaded", Action.DISCLOSE, _download, rate="download")
+    query = dict(request.query_params)
+    task = task_on(
+        request, "document.downloaded", Action.DISCLOSE, _download, rate="download", query=query
+    )
     return await perform(request, task)
 
 

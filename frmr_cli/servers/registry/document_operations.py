@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -30,12 +30,12 @@ from frmr_cli.servers.registry.bodies import (
 )
 from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
 from frmr_cli.servers.registry.document_forms import stated_reason
+from frmr_cli.servers.registry.paging import before_of, day_of
 from frmr_cli.servers.registry.preconditions import require_match
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -74,8 +74,10 @@ async def list_documents(request: Request) -> Response:
 
 
 async def read_document(request: Request) -> Response:
-    """What is known of a document."""
-    return await perform(request, task_on(request, "document.read", Action.READ, _read))
+    """What is known of a document, now or as it was on a day."""
+    query = dict(request.query_params)
+    task = task_on(request, "document.read", Action.READ, partial(_read, query), query=query)
+    return await perform(request, task)
 
 
 async def patch_document(request: Request) -> Response:
@@ -108,13 +110,15 @@ def task_on(
     *,
     rate: str = "",
     beforehand: Callable[[Any], None] | None = None,
+    query: Mapping[str, str] | None = None,
 ) -> Task[Found]:
-    """A task on the document that the path names."""
+    """A task on the document that the path names; `as_of` of the query is obeyed."""
     document_id = request.path_params["id"]
     changes = action is Action.EDIT
 
     def permit(call: Call, connection: Connection) -> Found:
-        return document_views.found(call, connection, document_id, action)
+        before = before_of(query or {}, language=call.origin.language)
+        return document_views.found(call, connection, document_id, action, before=before)
 
     return Task(
         action=name,
@@ -128,25 +132,32 @@ def task_on(
 
 
 def _page(call: Call, connection: Connection, access: Access, query: dict[str, str]) -> Done:
-    today = register_day(call.origin.now)
+    today, language = register_day(call.origin.now), call.origin.language
+    day, before = day_of(query, "as_of", language=language), before_of(query, language=language)
     size = _number(query, "limit", MOST_ROWS) or MOST_ROWS
     within = _number(query, "expiring_within", MOST_DAYS)
     rows = documents.of_worker(
         connection,
         access.worker.id,
         today=today,
-        valid_until=None if within is None else today + timedelta(days=within),
+        valid_until=None if within is None else _later(day or today, within),
         employer=document_views.employer_of(call, access, Action.READ),
         after=_cursor(connection, access, query.get("cursor"), today),
         limit=size + 1,
+        before=before,
     )
-    listed = documents.shown(connection, call.services.vault, access.worker.id, rows[:size])
+    vault = call.services.vault
+    listed = documents.shown(connection, vault, access.worker.id, rows[:size], before=before)
     items = [document_views.masked(call, access, document) for document in listed]
     return Done(
         body={"items": items, "next": items[-1]["id"] if len(rows) > size else None},
         subject=access.worker.id,
         objects=tuple(item["id"] for item in items),
     )
+
+
+def _later(day: date, days: int) -> date:
+    return date.max if (date.max - day).days < days else day + timedelta(days=days)
 
 
 def _cursor(
@@ -166,9 +177,10 @@ def _number(query: dict[str, str], name: str, most: int) -> int | None:
     return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _read(call: Call, connection: Connection, found: Found) -> Done:
+def _read(query: dict[str, str], call: Call, connection: Connection, found: Found) -> Done:
     stored, access = found
-    document = document_views.shown(call, connection, access, stored)
+    before = before_of(query, language=call.origin.language)
+    document = document_views.shown(call, connection, access, stored, before=before)
     return done(found, document, reason=stated_reason(call.origin))
 
 

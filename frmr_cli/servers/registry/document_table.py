@@ -9,6 +9,7 @@ from frmr_cli.servers.registry import document_operations as handlers
 from frmr_cli.servers.registry.bodies import MERGE_PATCH
 from frmr_cli.servers.registry.descriptions import KEY, about, ok, problems
 from frmr_cli.servers.registry.document_forms import FORM, REASON_HEADER
+from frmr_cli.servers.registry.record_parameters import AS_OF
 
 _MODELS = "frmr_cli.servers.registry.document_models"
 _SCANS = ("application/pdf", "image/jpeg", "image/png")
@@ -47,7 +48,7 @@ _PAGE = (
     Parameter(
         name="expiring_within",
         place="query",
-        description="Only papers whose own term ends within so many days, or has ended.",
+        description="Only papers whose own term ends within so many days of today or of `as_of`, or has ended.",
         schema={"type": "integer", "minimum": 0, "maximum": handlers.MOST_DAYS},
         required=False,
     ),
@@ -80,8 +81,8 @@ OPERATIONS: tuple[Operation, ...] = (
         handler=handlers.list_documents,
         summary="The documents of a worker",
         tag="documents",
-        parameters=(_WORKER, *_PAGE),
-        answers={200: ok("Newest first", "Documents", module=_MODELS), **problems(404)},
+        parameters=(_WORKER, AS_OF, *_PAGE),
+        answers={200: ok("Newest first", "Documents", module=_MODELS), **problems(404, 422)},
         **about(Action.READ),
     ),
     Operation(
@@ -109,7 +110,7 @@ OPERATIONS: tuple[Operation, ...] = (
         handler=handlers.read_document,
         summary="What is known of a document",
         tag="documents",
-        parameters=(_ID, _REASON),
+        parameters=(_ID, AS_OF, _REASON),
         answers={200: _document("The document"), **problems(404, 422)},
         **about(Action.READ),
     ),
@@ -152,7 +153,7 @@ OPERATIONS: tuple[Operation, ...] = (
         summary="The scan",
         description="Somebody else's document is opened for a stated reason only.",
         tag="documents",
-        parameters=(_ID, _REASON),
+        parameters=(_ID, AS_OF, _REASON),
         answers={
             200: Answer(
                 description="The scan as it was sent",

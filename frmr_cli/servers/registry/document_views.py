@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.domain.rights import Action, Relation, may, may_use_document
-from frmr_cli.servers.registry import documents
+from frmr_cli.servers.registry import document_employers, documents
 from frmr_cli.servers.registry.access import Access, permitted, register_day, roles_of
 from frmr_cli.servers.registry.document_forms import stated_reason
 from frmr_cli.servers.registry.problems import Problem
@@ -28,18 +28,28 @@ class Found(NamedTuple):
     access: Access
 
 
-def found(call: Call, connection: Connection, document_id: str, action: Action) -> Found:
+def found(
+    call: Call,
+    connection: Connection,
+    document_id: str,
+    action: Action,
+    *,
+    before: str | None = None,
+) -> Found:
     """
-    The document that a path names, for an action on the record of its worker.
+    The document that a path names, for an action on the record of its worker; as it was before a moment.
 
     Raises: Problem 404 FRMR-REG-150; 403 FRMR-REG-016.
     """
-    stored = documents.find(connection, document_id, today=register_day(call.origin.now))
+    today = register_day(call.origin.now)
+    stored = documents.find(connection, document_id, today=today, before=before)
     if stored is None:
         raise Problem(404, "FRMR-REG-150")
     access = permitted(call, connection, stored.worker_id, action)
     employer = employer_of(call, access, action)
-    if employer is not None and not documents.is_of_employer(connection, stored.id, employer):
+    if employer is not None and not document_employers.is_of_employer(
+        connection, stored.id, employer, before=before
+    ):
         raise Problem(403, "FRMR-REG-016")
     return Found(stored, access)
 
@@ -89,7 +99,15 @@ def masked(call: Call, access: Access, document: Document) -> Document:
     }
 
 
-def shown(call: Call, connection: Connection, access: Access, stored: StoredDocument) -> Document:
-    """One document as the principal reads it."""
-    (document,) = documents.shown(connection, call.services.vault, stored.worker_id, [stored])
+def shown(
+    call: Call,
+    connection: Connection,
+    access: Access,
+    stored: StoredDocument,
+    *,
+    before: str | None = None,
+) -> Document:
+    """One document as the principal reads it, with its links of now or of before a moment."""
+    vault = call.services.vault
+    (document,) = documents.shown(connection, vault, stored.worker_id, [stored], before=before)
     return masked(call, access, document)

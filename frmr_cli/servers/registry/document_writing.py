@@ -18,18 +18,16 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.vault import Vault
 
 _INSERT = """
-INSERT INTO document (id, worker_id, kind, version, content_version, content_index, valid_until,
-                      retain_until, uploaded_at, updated_at)
-VALUES (:id, :worker_id, :kind, 1, 1, :content_index, :valid_until, :retain_until, :at, :at)
+INSERT INTO document (id, worker_id, kind, version, content_version, content_index,
+                      retain_until, uploaded_at)
+VALUES (:id, :worker_id, :kind, 1, 1, :content_index, :retain_until, :at)
 """
 _UPDATE = """
-UPDATE document SET version = :version, content_version = :content_version,
-                    valid_until = :valid_until, updated_at = :at
-WHERE id = :id
+UPDATE document SET version = :version, content_version = :content_version WHERE id = :id
 """
 _INSERT_VERSION = """
-INSERT INTO document_version (document_id, version, valid_from, sealed, changed_by)
-VALUES (:id, :version, :at, :sealed, :changed_by)
+INSERT INTO document_version (document_id, version, valid_from, valid_until, sealed, changed_by)
+VALUES (:id, :version, :at, :valid_until, :sealed, :changed_by)
 """
 _INSERT_CONTENT = """
 INSERT INTO document_content (document_id, version, sealed) VALUES (:id, :version, :sealed)
@@ -76,7 +74,6 @@ def insert(
             "worker_id": new.worker_id,
             "kind": new.kind,
             "content_index": documents.content_index(vault, content),
-            "valid_until": new.valid_until,
             "retain_until": new.retain_until.isoformat(),
             "at": at,
         },
@@ -131,8 +128,6 @@ def change(
             "id": stored.id,
             "version": version,
             "content_version": changed.content_version,
-            "valid_until": valid_until,
-            "at": changed.updated_at,
         },
     )
     return _write_version(connection, vault, changed, said, changed_by=changed_by)
@@ -178,6 +173,7 @@ def _write_version(
             "id": stored.id,
             "version": stored.version,
             "at": stored.updated_at,
+            "valid_until": stored.valid_until,
             "sealed": sealed,
             "changed_by": changed_by,
         },

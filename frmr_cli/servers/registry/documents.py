@@ -12,8 +12,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.domain.files import OF_A_JOB, media_type_of
-from frmr_cli.servers.registry import links
+from frmr_cli.domain.files import media_type_of
+from frmr_cli.servers.registry import document_employers, links
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,41 +24,30 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 
-_CURRENT = """
-SELECT document.id, document.worker_id, document.kind, document.version, document.content_version,
-       document.valid_until, document.retain_until, document.uploaded_at, document.updated_at,
-       document_version.sealed
-FROM document JOIN document_version
-  ON document_version.document_id = document.id AND document_version.version = document.version
+_COLUMNS = """
+document.id, document.worker_id, document.kind, v.version, document.content_version,
+v.valid_until, document.retain_until, document.uploaded_at, v.valid_from AS updated_at, v.sealed
+"""
+_CURRENT = f"""
+SELECT {_COLUMNS}
+FROM document JOIN document_version v ON v.document_id = document.id AND v.version = document.version
 WHERE document.retain_until >= :today
-"""
-
-
-# Papers with which an employer has to do: linked to a job there or to what is no job; of those that are linked
-# to nothing yet, papers of a job only where one of the employer's own people has brought them.
-_JOBS = """
-SELECT 1 FROM document_link l JOIN entry e ON e.id = l.entry_id
-JOIN entry_version v ON v.entry_id = e.id AND v.version = e.version
-WHERE l.document_id = document.id
-"""
-_OF_EMPLOYER = f"""(
-  EXISTS ({_JOBS} AND (e.noun <> 'employment' OR v.organisation = :employer))
-  OR (
-    NOT EXISTS (SELECT 1 FROM document_link l WHERE l.document_id = document.id)
-    AND (
-      document.kind NOT IN ({", ".join(f"'{kind}'" for kind in OF_A_JOB)})
-      OR EXISTS (
-        SELECT 1 FROM document_version b
-        JOIN access_grant g ON g.subject = b.changed_by AND g.organisation = :employer
-        WHERE b.document_id = document.id AND b.version = document.content_version
-      )
-    )
-  )
-)"""  # noqa: S608 - constants
+"""  # noqa: S608 - constants
+_CONTENT_THEN = """(
+  SELECT MAX(c.version) FROM document_content c WHERE c.document_id = document.id AND c.version <= v.version
+) AS content_version"""
+# A paper that was deleted since, or whose term has passed, is gone from every day.
+_PAST = f"""
+SELECT {_COLUMNS.replace("document.content_version", _CONTENT_THEN)}
+FROM document JOIN document_version v ON v.document_id = document.id AND v.version = (
+  SELECT MAX(n.version) FROM document_version n WHERE n.document_id = document.id AND n.valid_from < :before
+)
+WHERE document.retain_until >= :today
+"""  # noqa: S608 - constants
 
 
 class StoredDocument(NamedTuple):
-    """The present version of a document."""
+    """One version of a document."""
 
     id: str
     worker_id: str
@@ -83,21 +72,19 @@ class StoredDocument(NamedTuple):
         return f'"content-{self.content_version}"'
 
 
-def find(connection: Connection, document_id: str, *, today: date) -> StoredDocument | None:
-    """The document with an id, unless its term has passed."""
+def find(
+    connection: Connection, document_id: str, *, today: date, before: str | None = None
+) -> StoredDocument | None:
+    """
+    The document with an id, unless its term has passed.
+
+    `before`: as it was before that moment, see `register_time`.
+    """
     row = connection.one(
-        f"{_CURRENT} AND document.id = :id", {"id": document_id, "today": today.isoformat()}
+        f"{_select(before)} AND document.id = :id",
+        {"id": document_id, "today": today.isoformat()} | _moment(before),
     )
     return None if row is None else StoredDocument(**row)
-
-
-def is_of_employer(connection: Connection, document_id: str, employer: str) -> bool:
-    """Whether an organisation has to do with a document: it is no paper of a job elsewhere alone."""
-    row = connection.one(
-        f"SELECT 1 AS found FROM document WHERE document.id = :id AND {_OF_EMPLOYER}",  # noqa: S608 - constants
-        {"id": document_id, "employer": employer},
-    )
-    return row is not None
 
 
 def find_same(
@@ -126,7 +113,7 @@ def find_same(
         "today": today.isoformat(),
     }
     if employer is not None:
-        sql += f" AND {_OF_EMPLOYER}"
+        sql += f" AND {document_employers.NOW}"
         values["employer"] = employer
     row = connection.one(sql, values)
     return None if row is None else StoredDocument(**row)
@@ -141,23 +128,26 @@ def of_worker(
     employer: str | None = None,
     after: StoredDocument | None = None,
     limit: int = 1000,
+    before: str | None = None,
 ) -> list[StoredDocument]:
     """
     The documents of a worker, newest first; with `valid_until` those whose term ends by that day.
 
     `employer`: only those with which that organisation has to do. `after`: the last one of the page before.
+    `before`: as they were before that moment, see `register_time`.
     """
-    sql = f"{_CURRENT} AND document.worker_id = :worker_id"
+    sql = f"{_select(before)} AND document.worker_id = :worker_id"
     values: dict[str, SqlValue] = {
         "worker_id": worker_id,
         "today": today.isoformat(),
         "limit": limit,
+        **_moment(before),
     }
     if valid_until is not None:
-        sql += " AND document.valid_until <= :until"
+        sql += " AND v.valid_until <= :until"
         values["until"] = valid_until.isoformat()
     if employer is not None:
-        sql += f" AND {_OF_EMPLOYER}"
+        sql += f" AND {document_employers.of(before)}"
         values["employer"] = employer
     if after is not None:
         sql += (
@@ -171,11 +161,24 @@ def of_worker(
     return [StoredDocument(**row) for row in rows]
 
 
+def _select(before: str | None) -> str:
+    return _CURRENT if before is None else _PAST
+
+
+def _moment(before: str | None) -> dict[str, SqlValue]:
+    return {} if before is None else {"before": before}
+
+
 def shown(
-    connection: Connection, vault: Vault, worker_id: str, stored: list[StoredDocument]
+    connection: Connection,
+    vault: Vault,
+    worker_id: str,
+    stored: list[StoredDocument],
+    *,
+    before: str | None = None,
 ) -> list[Document]:
-    """Documents of a worker as the wire has them, with their links."""
-    linked = links.by_document(connection, worker_id)
+    """Documents of a worker as the wire has them, with their links, of now or as they were before a moment."""
+    linked = links.by_document(connection, worker_id, before=before)
     return [_wire(one, opened(one, vault), linked.get(one.id, [])) for one in stored]
 
 

@@ -27,10 +27,9 @@ from frmr_cli.servers.registry.entry_bodies import (
     patched_members,
 )
 from frmr_cli.servers.registry.entry_views import all_shown, disclosed_fields, shown
-from frmr_cli.servers.registry.paging import day_of, listed, page
+from frmr_cli.servers.registry.paging import before_of, day_of, listed, page
 from frmr_cli.servers.registry.preconditions import require_match
 from frmr_cli.servers.registry.problems import Problem
-from frmr_cli.servers.registry.register_time import end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -130,7 +129,7 @@ def entry_task(
     entry_id = request.path_params["entry"]
 
     def permit(call: Call, connection: Connection) -> EntryAccess:
-        before = before_of(call, query or {})
+        before = before_of(query or {}, language=call.origin.language)
         return permitted_entry(
             call, connection, noun, entry_id, action, before=before, removed=removed
         )
@@ -156,12 +155,6 @@ def _task(
         named=named,
         changes=changes,
     )
-
-
-def before_of(call: Call, query: Mapping[str, str]) -> str | None:
-    """The moment at which the day `as_of` is over. Raises: Problem 422 FRMR-REG-027."""
-    day = day_of(query, "as_of", language=call.origin.language)
-    return None if day is None else end_of(day)
 
 
 def answered(
@@ -190,7 +183,7 @@ def answered(
 
 def _list(noun: str, query: Query, call: Call, connection: Connection, access: Access) -> Done:
     on = day_of(query, "on", language=call.origin.language)
-    before = before_of(call, query)
+    before = before_of(query, language=call.origin.language)
     found = visible_entries(call, connection, access, noun, before=before)
     if kind := query.get("kind"):
         found = [item for item in found if item.entry.masked().get("kind") == kind]
@@ -207,7 +200,10 @@ def _list(noun: str, query: Query, call: Call, connection: Connection, access: A
 
 
 def _read(query: Query, call: Call, connection: Connection, found: EntryAccess) -> Done:
-    fields, before = disclosed_fields(call, [found.visible]), before_of(call, query)
+    fields, before = (
+        disclosed_fields(call, [found.visible]),
+        before_of(query, language=call.origin.language),
+    )
     return answered(call, connection, found.visible, before=before, fields=fields)
 
 

@@ -10,6 +10,7 @@ from frmr_cli.domain.rules import fault_of
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers.registry.bodies import refuse
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.register_time import end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,6 +39,12 @@ def day_of(query: Mapping[str, str], name: str, *, language: str) -> date | None
     except ValidationFailed as error:
         refuse([fault_of(error, f"/{name}")], language)
         raise
+
+
+def before_of(query: Mapping[str, str], *, language: str) -> str | None:
+    """The moment at which the day `as_of` is over, see `register_time`; None without one. Raises: as `day_of`."""
+    day = day_of(query, "as_of", language=language)
+    return None if day is None else end_of(day)
 
 
 def number_of(query: Mapping[str, str], *, most: int) -> int:

@@ -47,9 +47,9 @@ def acts(registry: Registry, document: dict[str, Any], by: str) -> list[int]:
     return [registry.ask(method, where, by=by, **more).status_code for method, where, more in asked]
 
 
-def listed(registry: Registry, by: str) -> set[str]:
+def listed(registry: Registry, by: str, query: str = "") -> set[str]:
     """The ids of the worker's documents that somebody is shown."""
-    path = f"/v1/workers/{registry.id_of('ivanova')}/documents"
+    path = f"/v1/workers/{registry.id_of('ivanova')}/documents{query}"
     return {item["id"] for item in registry.ask("GET", path, by=by).json()["items"]}
 
 
@@ -96,6 +96,36 @@ def test_a_contract_that_is_linked_to_nothing(registry: Registry) -> None:
     assert {brought["id"], diploma["id"]} <= seen
     assert own["id"] not in seen
     assert acts(registry, own, "orlova") == [403] * 7
+
+
+def test_what_a_paper_was_before_is_for_who_had_to_do_with_it(registry: Registry) -> None:
+    """A contract of another job that became a paper of here shows here what it has been since; what left is hidden."""
+    elsewhere = add(registry, {**JOB, **ELSEWHERE}, noun="employment")
+    here = add(registry, JOB, noun="employment")
+    came = stored(registry, kind="contract")
+    left = stored(registry, JPEG, kind="contract")
+    linked(registry, came, elsewhere["id"], "contract")
+    linked(registry, left, here["id"], "contract")
+    registry.clock.advance(86400)
+    for document, old in ((came, elsewhere), (left, here)):
+        path = f"/v1/documents/{document['id']}/links/{old['id']}"
+        registry.ask("DELETE", path, by="ivanova")
+    linked(registry, came, here["id"], "contract")
+    linked(registry, left, elsewhere["id"], "contract")
+
+    def read(document: dict[str, Any], by: str, day: str) -> list[int]:
+        path = f"/v1/documents/{document['id']}"
+        return [
+            registry.ask("GET", f"{path}{part}?as_of={day}", by=by, headers=reason()).status_code
+            for part in ("", "/content")
+        ]
+
+    assert read(came, "orlova", "2026-11-21") == [200, 200]
+    assert read(came, "orlova", "2026-11-20") == [403, 403]
+    assert read(left, "orlova", "2026-11-20") == [403, 403]
+    assert read(came, "admin", "2026-11-20") == [200, 200]
+    assert came["id"] in listed(registry, "orlova", "?as_of=2026-11-21")
+    assert not {came["id"], left["id"]} & listed(registry, "orlova", "?as_of=2026-11-20")
 
 
 def test_an_upload_does_not_tell_of_a_hidden_paper(registry: Registry) -> None:

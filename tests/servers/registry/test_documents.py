@@ -296,6 +296,33 @@ def test_details_are_corrected(registry: Registry) -> None:
     assert changed.headers["etag"] == '"2"'
 
 
+def test_a_paper_is_told_as_it_was(registry: Registry) -> None:
+    """Details, term, scan and links of a day; before it came it was not there, and a removed one never was."""
+    document = stored(registry, validUntil="2026-12-01")
+    path, day = f"/v1/documents/{document['id']}", "?as_of=2026-11-20"
+    registry.clock.advance(86400)
+    merge = {"If-Match": '"1"', "Content-Type": "application/merge-patch+json"}
+    said = {"details": {"number": "9"}, "validUntil": "2031-01-01"}
+    registry.ask("PATCH", path, by="ivanova", json=said, headers=merge)
+    registry.ask("PUT", f"{path}/content", by="ivanova", content=PNG, headers={"If-Match": '"2"'})
+
+    now, then = (registry.ask("GET", f"{path}{query}", by="ivanova") for query in ("", day))
+    scan = registry.ask("GET", f"{path}/content{day}", by="ivanova")
+    early = registry.ask("GET", f"{path}?as_of=2026-11-19", by="ivanova")
+    odd = registry.ask("GET", f"{path}?as_of=soon", by="ivanova")
+    due = [own(registry, f"?expiring_within=30{query}") for query in ("", "&as_of=2026-11-20")]
+
+    assert (now.json()["version"], now.json()["validUntil"]) == (3, "2031-01-01")
+    assert then.json() == document
+    assert (scan.content, scan.headers["etag"]) == (PDF, '"content-1"')
+    assert (early.status_code, code_of(early)) == (404, "FRMR-REG-150")
+    assert (odd.status_code, odd.json()["errors"][0]["pointer"]) == (422, "/as_of")
+    assert due == [[], [document["id"]]]
+    registry.ask("DELETE", path, by="ivanova", headers={"If-Match": '"3"'})
+    assert registry.ask("GET", f"{path}{day}", by="ivanova").status_code == 404
+    assert own(registry, day) == []
+
+
 def test_expiring_papers_are_listed(registry: Registry) -> None:
     """Within so many days, those whose term has passed included; papers without a term never."""
     soon = stored(registry, PNG, kind="licence", validUntil="2026-12-01")

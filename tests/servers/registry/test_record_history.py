@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from frmr_cli.domain import files
 from frmr_cli.servers.migrations import migrate
 from frmr_cli.servers.people import cast
-from frmr_cli.servers.registry import document_writing, entries, links, workers
+from frmr_cli.servers.registry import (
+    document_writing,
+    documents,
+    entries,
+    links,
+    register_time,
+    workers,
+)
+from frmr_cli.servers.registry.document_writing import NewDocument
 from frmr_cli.servers.registry.entries import Change
 from frmr_cli.servers.registry.register_time import end_of, register_day
 from frmr_cli.servers.registry.vault import Vault
@@ -44,13 +52,23 @@ STEPS = st.lists(
         st.integers(0, 2),
         st.sampled_from(CLOCK),
         st.sampled_from(("add", "edit", "edit", "submit", "confirm", "confirm", "reject", "remove", "rename",
-                         "link", "link", "unlink", "erase")),
+                         "link", "link", "unlink", "store", "store", "correct", "replace", "erase")),
         st.integers(0, 3),
         st.text("абв", min_size=1, max_size=3),
     ),
     min_size=1,
     max_size=12,
 )  # fmt: skip
+
+
+class Paper(NamedTuple):
+    """What is told of a paper."""
+
+    name: str
+    until: str | None
+    content: bytes
+    since: str
+    """When it was said so."""
 
 
 class Model:
@@ -63,6 +81,7 @@ class Model:
         self.confirmed: dict[str, str] = {}
         self.links: dict[tuple[str, str], str] = {}
         """Entry and paper → purpose."""
+        self.papers: dict[str, Paper] = {}
         self.past: list[tuple[date, Model]] = []
 
     def remember(self, moment: datetime) -> None:
@@ -70,13 +89,14 @@ class Model:
         now = Model()
         now.name = self.name
         now.newest, now.confirmed = copy.copy(self.newest), copy.copy(self.confirmed)
-        now.links = copy.copy(self.links)
+        now.links, now.papers = copy.copy(self.links), copy.copy(self.papers)
         self.past.append((register_day(moment), now))
 
     def erase(self, paper: str) -> None:
         """A paper is gone from every day."""
         for model in (self, *(past for _, past in self.past)):
             model.links = {pair: why for pair, why in model.links.items() if pair[1] != paper}
+            model.papers.pop(paper, None)
 
     def on(self, day: date) -> Model:
         """What was true at the end of a day."""
@@ -104,6 +124,8 @@ class History:
             self.rename(word)
         elif what in ("link", "unlink", "erase"):
             self.paper(what, f"{self.worker_id}-{word[0]}", place)
+        elif what in ("store", "correct", "replace"):
+            self.scan(what, f"{self.worker_id}-{word[0]}", word, place)
         elif self.model.newest:
             self.change(what, sorted(self.model.newest)[place % len(self.model.newest)], word)
         self.model.remember(self.moment)
@@ -150,6 +172,39 @@ class History:
                 purpose = files.PURPOSES[place]
                 links.link(self.connection, link, purpose=purpose, now=self.moment)
                 self.model.links[pair] = purpose
+
+    def scan(self, what: str, paper: str, word: str, place: int) -> None:
+        """A paper is stored, corrected, or gets another scan."""
+        until = f"203{place}-01-01" if place else None
+        at = register_time.stored(self.moment)
+        before = documents.find(self.connection, paper, today=FIRST)
+        if before is None and what == "store":
+            new = NewDocument(self.worker_id, "other", word, {}, until, date(2100, 1, 1), paper)
+            content = f"{word} {place}".encode()
+            document_writing.insert(
+                self.connection, self.vault, new, content, changed_by="me", now=self.moment
+            )
+            self.model.papers[paper] = Paper(word, until, content, at)
+        elif before is not None and what != "store":
+            said = documents.opened(before, self.vault) | {"name": word}
+            renewed = f"{word} {place}".encode() if what == "replace" else None
+            document_writing.change(
+                self.connection, self.vault, before, said, changed_by="me", now=self.moment,
+                valid_until=until, content=renewed,
+            )  # fmt: skip
+            content = renewed or self.model.papers[paper].content
+            self.model.papers[paper] = Paper(word, until, content, at)
+
+    def papers(self, before: str | None) -> dict[str, Paper]:
+        """The papers in the database."""
+        listed = documents.of_worker(self.connection, self.worker_id, today=FIRST, before=before)
+        told = {}
+        for one in listed:
+            assert documents.find(self.connection, one.id, today=FIRST, before=before) == one
+            content = documents.content_of(self.connection, self.vault, one)
+            name = documents.opened(one, self.vault)["name"]
+            told[one.id] = Paper(name, one.valid_until, content, one.updated_at)
+        return told
 
     def linked(self, before: str | None) -> dict[tuple[str, str], str]:
         """Entry and paper → purpose, as the database tells it from both sides."""
@@ -211,7 +266,7 @@ def days(history: History) -> Iterator[date]:
 
 
 def test_every_day_is_told_as_a_naive_model_tells_it(tmp_path: Path) -> None:
-    """Newest and confirmed versions, removals and renamings, also around midnight in Moscow."""
+    """Newest and confirmed versions, papers and links, removals and renamings, also around midnight in Moscow."""
     database = open_private(tmp_path / "registry.sqlite3")
     migrate(database, "frmr_cli.servers.registry.schema")
     vault = Vault(database, tmp_path, now=lambda: datetime.now(UTC))
@@ -237,6 +292,7 @@ def test_every_day_is_told_as_a_naive_model_tells_it(tmp_path: Path) -> None:
             now = history.seen(None, confirmed=False)
             assert now == history.model.newest
             assert history.linked(None) == history.model.links
+            assert history.papers(None) == history.model.papers
             checked.append(len(steps))
 
         check()
@@ -256,6 +312,7 @@ def agree(history: History, day: date) -> None:
     confirmed = {name: ("confirmed", word) for name, word in then.confirmed.items()}
     assert history.seen(before, confirmed=True) == confirmed
     assert history.linked(before) == then.links
+    assert history.papers(before) == then.papers
 
 
 def test_record_is_read_as_it_was(registry: Registry) -> None:
