@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frmr_cli.errors import UsageError
-from frmr_cli.locale import t
+from frmr_cli.locale import language, t
 from frmr_cli.settings import LOCAL_CONTEXT
 
 if TYPE_CHECKING:
@@ -85,9 +85,11 @@ def make(context: Context, source: Source, kind: Kind, path: Path, *, days: int)
 def show_plan(context: Context, plan: Plan) -> None:
     """What a plan does."""
     from frmr_cli.bulk.summary import plan_summary
+    from frmr_cli.bulk.wording import Wording
     from frmr_cli.render.bulk import plan_record
 
-    context.show(plan_record(plan_summary(plan)))
+    words = Wording(plan.header.kind, language())
+    context.show(plan_record(plan_summary(plan), words))
 
 
 def sign_plan(context: Context, path: Path, key: Path | None) -> None:

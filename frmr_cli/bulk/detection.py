@@ -65,6 +65,10 @@ def _encoding(head: bytes, *, is_utf8: bool) -> str:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
+    if b"\0" in head:
+        # UTF-16 without its mark: the other half of spaces, digits and delimiters is zero.
+        is_little = head[1::2].count(0) > head[::2].count(0)
+        return "utf-16-le" if is_little else "utf-16-be"
     # Text of cp1251 is hardly ever well-formed UTF-8 as well.
     return "utf-8" if is_utf8 else "cp1251"
 

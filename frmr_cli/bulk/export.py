@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.bulk.endings import form_of
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.bulk.spreadsheets import kept, literal
@@ -33,15 +34,16 @@ def write_export(
     delimiter: str = ";",
 ) -> int:
     """
-    Write documents, one a row, in constant memory; `.csv` and `.jsonl` by the ending, else a workbook.
+    Write documents, one a row, in constant memory, in the form that the ending names.
 
     No cell is a formula, and no number loses a digit, when a spreadsheet opens and saves the file.
-    Returns: how many there are. Raises: UsageError FRMR-BULK-015.
+    Returns: how many there are. Raises: UsageError FRMR-BULK-015, and as `form_of`.
     """
+    form = form_of(path)
     try:
         reserve(path)
-        match path.suffix.lower():
-            case ".csv" | ".tsv" | ".txt":
+        match form:
+            case "csv":
                 with path.open("w", encoding=encoding, newline="") as file:
                     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
                     writer.writerow([header_for(column) for column in columns])
@@ -49,7 +51,7 @@ def write_export(
                         writer.writerow([_cell(item, column) for column in columns])
                         for item in documents
                     )
-            case ".jsonl":
+            case "jsonl":
                 with path.open("w", encoding="utf-8", newline="") as file:
                     return _count(file.write(_line(item, columns)) for item in documents)
         return _write_xlsx(documents, columns, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.bulk.owned_files import reserve
+from frmr_cli.bulk.wording import Wording
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import language
 
@@ -51,7 +52,7 @@ def write_review(plan: Plan, path: Path) -> None:
 
 
 def _write_changes(sheet: Any, plan: Plan, word: str) -> int:
-    number = _HEAD
+    number, words = _HEAD, Wording(plan.header.kind, language())
     for line in plan.lines():
         for place, (field, before, after) in enumerate(line["fields"]):
             sheet.write_number(number, 0, line["n"])
@@ -59,8 +60,9 @@ def _write_changes(sheet: Any, plan: Plan, word: str) -> int:
                 sheet.write_string(number, 1, word)
                 sheet.write_number(number, 2, line["row"])
                 sheet.write_string(number, 3, line["target"])
-            for column, value in enumerate((field, _text(before), _text(after)), start=4):
-                sheet.write_string(number, column, value)
+            said = (words.field(field), words.value(field, before), words.value(field, after))
+            for column, text in enumerate(said, start=4):
+                sheet.write_string(number, column, text)
             number += 1
     return max(number - 1, _HEAD)
 
@@ -94,7 +96,3 @@ def _number(cell: Any, plan: Plan, path: Path) -> int:
     if not isinstance(cell, int | float) or not 0 <= int(cell) < plan.changes:
         raise UsageError("FRMR-BULK-030", path=path)
     return int(cell)
-
-
-def _text(value: Any) -> str:
-    return "—" if value is None else str(value)

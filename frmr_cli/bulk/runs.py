@@ -81,7 +81,7 @@ class Runs:
         """
         A run to go on with.
 
-        Raises: NotFound FRMR-BULK-040; Conflict FRMR-BULK-041 while another process works on it.
+        Raises: NotFound FRMR-BULK-040, -047 (none yet); Conflict FRMR-BULK-041 while another process works on it.
         """
         directory = self._found(name)
         with self._locked(directory):
@@ -89,7 +89,7 @@ class Runs:
 
     @contextmanager
     def reading(self, name: str) -> Iterator[Run]:
-        """A run to look at, also while it is going on. Raises: NotFound FRMR-BULK-040."""
+        """A run to look at, also while it is going on. Raises: NotFound FRMR-BULK-040, -047 (none yet)."""
         yield from self._opened(self._found(name))
 
     def names(self) -> list[str]:
@@ -109,6 +109,8 @@ class Runs:
     def _found(self, name: str) -> Path:
         """The directory of a run by its id or the beginning of it; `last` is the newest."""
         names = self.names()
+        if not names:
+            raise NotFound("FRMR-BULK-047")
         fitting = names[:1] if name == "last" else [item for item in names if item.startswith(name)]
         if len(fitting) != 1 or not name:
             raise NotFound("FRMR-BULK-040", run=name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from frmr_cli.bulk.cells import value_of
 from frmr_cli.bulk.checking import Checked, check
 from frmr_cli.bulk.columns import mapped, named_column
+from frmr_cli.bulk.kind_table import TABLE
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.source import Source
 from frmr_cli.bulk.state import AT_ONCE, States, Wanted
@@ -75,8 +76,8 @@ def choice(where: Mapping[str, str], kind: Kind) -> Choice:
     Raises: UsageError FRMR-BULK-034 for a name that is neither.
     """
     if kind.noun == "workers":
-        return Choice(dict(where), {})
-    workers = {name: value for name, value in where.items() if name in SEARCHED}
+        return Choice(dict(map(_condition, where.items())), {})
+    workers = dict(_condition(item) for item in where.items() if item[0] in SEARCHED)
     entries = {}
     for name, value in where.items():
         column = named_column(name if name not in SEARCHED else _ALSO.get(name, ""), kind)
@@ -86,6 +87,15 @@ def choice(where: Mapping[str, str], kind: Kind) -> Choice:
             known = ", ".join([*sorted(SEARCHED), *(item.name for item in kind.data_columns)])
             raise UsageError("FRMR-BULK-034", name=name, known=known)
     return Choice(workers, entries)
+
+
+def _condition(item: tuple[str, str]) -> tuple[str, str]:
+    """A condition of the search for workers as the registry spells it: «врач» is a category too."""
+    name, text = item
+    column = named_column(name, TABLE["workers"])
+    if name not in SEARCHED or column is None or column.choices is None:
+        return item
+    return name, str(value_of(text, column))
 
 
 def chosen(

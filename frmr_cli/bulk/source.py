@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import filterfalse, islice
+from itertools import filterfalse, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from frmr_cli.bulk.columns import Mapping, mapped, matches
+from frmr_cli.bulk.columns import Mapping, mapped, matches, named_column
 from frmr_cli.bulk.detection import examined
 from frmr_cli.bulk.tables import Layout, Options, Row
 from frmr_cli.errors import UsageError
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from frmr_cli.bulk.cells import Cell
     from frmr_cli.bulk.kinds import Kind
 
 FORMATS = ("csv", "xlsx", "jsonl")
 DELIMITERS = (";", ",", "\t")
+CYRILLIC = ("cp1251", "cp866")
+"""What text with one octet a letter may be; bytes alone do not tell, the names of columns do."""
 
 HEADER_DEPTH = 20
 """Rows among which the header is looked for."""
@@ -68,14 +71,15 @@ def open_source(path: Path, kind: Kind, options: Options = Options()) -> Source:
 def _csv(path: Path, sha256: str, encoding: str, kind: Kind, options: Options) -> Source:
     from frmr_cli.bulk.csv_source import csv_rows
 
-    candidates = (options.delimiter,) if options.delimiter else DELIMITERS
+    delimiters = (options.delimiter,) if options.delimiter else DELIMITERS
+    is_guess = encoding == CYRILLIC[0] and not options.encoding
+    encodings = CYRILLIC if is_guess else (encoding,)
 
-    def reader(delimiter: str) -> Callable[[], Iterator[Row]]:
+    def reader(encoding: str, delimiter: str) -> Callable[[], Iterator[Row]]:
         return lambda: csv_rows(path, encoding, delimiter)
 
-    best = max(candidates, key=lambda sign: _fit(reader(sign), kind))
-    layout = Layout("csv", encoding, best)
-    return _table(path, sha256, layout, kind, options, reader(best))
+    best = max(product(encodings, delimiters), key=lambda pair: _fit(reader(*pair), kind))
+    return _table(path, sha256, Layout("csv", *best), kind, options, reader(*best))
 
 
 def _fit(reader: Callable[[], Iterator[Row]], kind: Kind) -> tuple[int, int]:
@@ -97,7 +101,10 @@ def _table(
     options: Options,
     reader: Callable[[], Iterator[Row]],
 ) -> Source:
-    header = _header(_top(reader()), kind, options)
+    top = _top(reader())
+    if all(map(_is_empty, top)):
+        raise UsageError("FRMR-BULK-016", path=path)
+    header = _header(top, kind, options)
     names = _trimmed([str(cell if cell is not None else "").strip() for cell in header.cells])
     mapping = mapped(names, kind, given=options.maps, ignored=options.ignored)
 
@@ -110,10 +117,10 @@ def _table(
 
 
 def _header(top: Sequence[Row], kind: Kind, options: Options) -> Row:
-    """The row that names most columns; titles and merged cells above it name none or few."""
+    """The row that names most columns; titles above it name none or few."""
     given = {text.partition("=")[0] for text in options.maps}
     found, best = None, 0
-    for row in top:
+    for row in _merged(top, kind):
         fit = matches(row.cells, kind) + sum(str(cell) in given for cell in row.cells)
         if fit > best:
             found, best = row, fit
@@ -121,6 +128,22 @@ def _header(top: Sequence[Row], kind: Kind, options: Options) -> Row:
         examples = ", ".join(column.title for column in kind.columns[:5])
         raise UsageError("FRMR-BULK-002", kind=kind.name, examples=examples)
     return found
+
+
+def _merged(top: Sequence[Row], kind: Kind) -> Iterator[Row]:
+    """The rows with the names of columns that stand above empty cells: cells merged downwards are empty but for the first."""
+    above: dict[int, Cell] = {}
+    for row in top:
+        cells = tuple(
+            above.get(place, cell) if _is_blank(cell) else cell
+            for place, cell in enumerate(row.cells)
+        )
+        above = {
+            place: cell
+            for place, cell in enumerate(cells)
+            if named_column(str(cell), kind) is not None
+        }
+        yield Row(row.number, cells)
 
 
 def _top(rows: Iterable[Row]) -> list[Row]:
@@ -134,7 +157,9 @@ def _trimmed(names: list[str]) -> list[str]:
 
 
 def _is_empty(row: Row) -> bool:
-    for cell in row.cells:  # a loop: the first cell answers nearly always
-        if cell is not None and not (isinstance(cell, str) and not cell.strip()):
-            return False
-    return True
+    # The first cell answers nearly always.
+    return _is_blank(next(iter(row.cells), None)) and all(map(_is_blank, row.cells))
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())

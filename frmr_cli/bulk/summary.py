@@ -14,6 +14,8 @@ SAMPLES = 10
 _KNOWN_VALUES = 1000
 """So many different changes are told apart; after that a field is counted as one."""
 _SHOWN = 50
+_FEW = 3
+"""So many different changes of a field are all shown, even those of a single row."""
 
 
 def plan_summary(plan: Plan, *, samples: int = SAMPLES) -> dict[str, Any]:
@@ -42,14 +44,15 @@ def plan_summary(plan: Plan, *, samples: int = SAMPLES) -> dict[str, Any]:
 
 
 def _summary(counted: Counter[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    """The changes that occur most, then for each field what is left of it."""
+    """The changes that occur most, and those of fields that change in few ways, then for each field what is left of it."""
     rows = [
         {"field": field, "before": before, "after": after, "rows": count}
         for (field, before, after), count in sorted(
             counted.items(), key=lambda item: (-item[1], str(item[0]))
         )
     ]
-    kept = [row for row in rows if row["rows"] > 1][:_SHOWN]
+    different = Counter(row["field"] for row in rows)
+    kept = [row for row in rows if row["rows"] > 1 or different[row["field"]] <= _FEW][:_SHOWN]
     rest: Counter[str] = Counter()
     for row in rows:
         if row not in kept:

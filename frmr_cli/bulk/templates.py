@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.bulk.endings import form_of
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.spreadsheets import inert
 from frmr_cli.domain.dictionaries import demo_dictionaries
@@ -27,13 +28,16 @@ _LONGEST_LIST = 255
 
 def write_template(kind: Kind, path: Path, *, today: date) -> None:
     """
-    Write a template; the ending decides the form: `.csv`, anything else is a workbook.
+    Write a template; the ending decides whether it is text or a workbook.
 
     The names of the columns are Russian or English as the process speaks. Codes are those that hold `today`.
-    Raises: UsageError FRMR-BULK-015.
+    Raises: UsageError FRMR-BULK-015, and FRMR-BULK-017 for another ending.
     """
+    form = form_of(path)
+    if form == "jsonl":
+        raise UsageError("FRMR-BULK-017", path=path)
     try:
-        if path.suffix.lower() == ".csv":
+        if form == "csv":
             _write_csv(kind, path)
         else:
             _write_xlsx(kind, path, today)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from frmr_cli.locale import t
 from frmr_cli.render.moments import moment
-from frmr_cli.render.values import Field, Listing, Record, Section, plain
+from frmr_cli.render.values import Field, Listing, Record, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +26,41 @@ def faults_listing(rows: Iterable[Row], notes: tuple[str, ...] = ()) -> Listing:
     )
 
 
-def plan_record(data: Row) -> Record:
+class Words(Protocol):
+    """Fields in the words of a person."""
+
+    def field(self, name: str) -> str:
+        """The name of a field."""
+        ...
+
+    def value(self, name: str, value: Any) -> str:
+        """A value of a field, None included."""
+        ...
+
+
+def plan_record(data: Row, words: Words) -> Record:
     """What a plan does; schema `frmr.bulk-plan/1`."""
-    return Record(schema="frmr.bulk-plan/1", data=data, sections=_PLAN, id_field="sha256")
+    changed = (
+        Field("field", "Field", words.field),
+        Field("before", "Before", show_in=lambda row: words.value(row["field"], row["before"])),
+        Field("after", "After", show_in=lambda row: words.value(row["field"], row["after"])),
+    )
+    sections = (
+        _PLAN,
+        Section(
+            "By field",
+            (*changed, Field("rows", "Rows", count_text)),
+            rows="summary",
+            empty="No changes.",
+        ),
+        Section(
+            "Samples",
+            (Field("row", "Row"), Field("target", "Record"), *changed),
+            rows="samples",
+            empty="No changes.",
+        ),
+    )
+    return Record(schema="frmr.bulk-plan/1", data=data, sections=sections, id_field="sha256")
 
 
 def run_record(data: Row) -> Record:
@@ -88,10 +120,6 @@ def _state(value: str) -> str:
     return t(value)
 
 
-def _value(value: Any) -> str:
-    return "—" if value is None else plain(value)
-
-
 def _day(value: str) -> str:
     year, _, rest = value.partition("-")
     month, _, day = rest.partition("-")
@@ -106,40 +134,15 @@ _FAULT = (
     Field("hint", "What to do"),
     Field("code", "Code"),
 )
-_PLAN = (
-    Section(
-        "",
-        (
-            Field("kind", "Kind"),
-            Field("changes", "Changes", count_text),
-            Field("account", "Account"),
-            Field("server", "Registry"),
-            Field("expires", "Apply until", _day),
-            Field("sha256", "Hash"),
-        ),
-    ),
-    Section(
-        "By field",
-        (
-            Field("field", "Field"),
-            Field("before", "Before", _value),
-            Field("after", "After", _value),
-            Field("rows", "Rows", count_text),
-        ),
-        rows="summary",
-        empty="No changes.",
-    ),
-    Section(
-        "Samples",
-        (
-            Field("row", "Row"),
-            Field("target", "Record"),
-            Field("field", "Field"),
-            Field("before", "Before", _value),
-            Field("after", "After", _value),
-        ),
-        rows="samples",
-        empty="No changes.",
+_PLAN = Section(
+    "",
+    (
+        Field("kind", "Kind"),
+        Field("changes", "Changes", count_text),
+        Field("account", "Account"),
+        Field("server", "Registry"),
+        Field("expires", "Apply until", _day),
+        Field("sha256", "Hash"),
     ),
 )
 _RUN = (

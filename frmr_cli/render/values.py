@@ -22,6 +22,8 @@ class Field(NamedTuple):
     """Value → text; None shows the value as it is."""
     spare: int = 0
     """A table that is too narrow leaves out the column with the highest number first; never one with 0."""
+    show_in: Callable[[Row], str] | None = None
+    """Record → text, where the value alone does not tell; also for a missing value."""
 
 
 class Section(NamedTuple):
@@ -82,6 +84,8 @@ def value_at(row: Row, path: str) -> Any:
 
 def text_of(item: Field, row: Row) -> str:
     """What a person reads in a field; empty for a missing value."""
+    if item.show_in is not None:
+        return safe(item.show_in(row))
     value = value_at(row, item.name)
     if value is None:
         return ""

@@ -90,7 +90,8 @@ def test_json_lines_may_be_nested(written: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("", "FRMR-BULK-002"),
+        ("", "FRMR-BULK-016"),
+        (" \n;;\n", "FRMR-BULK-016"),
         ("a;b\nc;d\n", "FRMR-BULK-002"),
         ("id;Фамлия\n", "FRMR-BULK-003"),
         ("id;Фамилия;lastName\n", "FRMR-BULK-004"),
@@ -179,3 +180,27 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         open_source(tmp_path / "none.csv", KIND)
 
     assert refused.value.code == "FRMR-BULK-001"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp866"])
+def test_text_without_a_mark_is_recognised(written: Callable[..., Path], encoding: str) -> None:
+    """UTF-16 by its zeros, the old encoding of DOS by the names of columns."""
+    text = "Номер в регистре;Фамилия\r\n2023.3475290;Ёлкина\r\n"
+
+    source = open_source(written(text, encoding=encoding), KIND)
+
+    assert source.layout.encoding == encoding
+    assert [row.cells for row in source.rows()] == [("2023.3475290", "Ёлкина")]
+
+
+def test_a_header_merged_downwards_is_one_header(written: Callable[..., Path]) -> None:
+    """A name above an empty cell belongs to the row below, where the other names stand."""
+    path = written(
+        "Список;;\nНомер в регистре;Данные;\n;Фамилия;Место рождения\n2023.3475290;Иванова;г. Тверь\n"
+    )
+
+    source = open_source(path, KIND)
+
+    assert source.header_row == 3
+    assert source.mapping.headers == HEADER
+    assert [row.number for row in source.rows()] == [4]

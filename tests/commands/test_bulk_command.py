@@ -287,3 +287,39 @@ def test_new_entries_are_made_once_and_taken_back(admin: Home, tmp_path: Path) -
     assert again.json["changes"] == 0
     assert (undone.json["done"], anew.json["changes"], applied_anew.json["done"]) == (1, 1, 1)
     assert seen.json["changes"] == 0
+
+
+def test_a_person_without_runs_is_told_how_to_begin(
+    services: Home, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """«There is no run last» would send them to an empty list."""
+    home = services.neighbour(tmp_path_factory.mktemp("bulk") / "new")
+
+    for command in ("status", "undo", "rejects", "resume"):
+        told = home.run("bulk", command)
+
+        assert told.code == ExitCode.NOT_FOUND
+        assert "FRMR-BULK-047" in told.err
+        assert "frmr bulk plan" in told.err
+
+
+def test_a_file_without_a_known_ending_is_not_written(admin: Home, tmp_path: Path) -> None:
+    """A workbook named .doc would open nowhere."""
+    for command in ("template", "export"):
+        path = tmp_path / f"{command}.doc"
+
+        told = admin.run("bulk", command, "workers", "-O", str(path))
+
+        assert "FRMR-BULK-017" in told.err
+        assert not path.exists()
+
+
+def test_conditions_take_the_words_of_the_template(admin: Home, tmp_path: Path) -> None:
+    """A category by its Russian name chooses whom its code chooses."""
+    found = []
+    for word in ("врач", "doctor"):
+        path = tmp_path / f"{word}.jsonl"
+        admin.run("bulk", "export", "workers", "--where", f"category={word}", "-O", str(path))
+        found.append(path.read_text(encoding="utf-8"))
+
+    assert found[0] == found[1] != ""

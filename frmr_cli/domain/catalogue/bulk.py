@@ -124,6 +124,20 @@ ENTRIES: dict[str, Entry] = {
         en=Text("{path} cannot be written: {why}", "Choose another place, or make room."),
         ru=Text("Не удалось записать {path}: {why}", "Выберите другое место или освободите диск."),
     ),
+    "FRMR-BULK-016": Entry(
+        en=Text("The file {path} is empty", "Give a file with a header and rows."),
+        ru=Text("Файл {path} пуст", "Укажите файл с заголовком и строками."),
+    ),
+    "FRMR-BULK-017": Entry(
+        en=Text(
+            "The name {path} does not tell the form of the file",
+            "End it with .csv or .xlsx.",
+        ),
+        ru=Text(
+            "По имени {path} не понять, в какой форме писать файл",
+            "Закончите имя на .csv или .xlsx.",
+        ),
+    ),
     "FRMR-BULK-020": Entry(
         en=Text("{path} is no plan, or a torn one", "Make it again: `frmr bulk plan`."),
         ru=Text(

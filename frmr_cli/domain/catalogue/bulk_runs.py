@@ -63,6 +63,16 @@ ENTRIES: dict[str, Entry] = {
             "Освободите место на диске и продолжите: `frmr bulk resume {run}`.",
         ),
     ),
+    "FRMR-BULK-047": Entry(
+        en=Text(
+            "There are no runs yet",
+            "Make a plan and apply it: `frmr bulk plan KIND FILE`, then `frmr bulk apply PLAN`.",
+        ),
+        ru=Text(
+            "Запусков ещё не было",
+            "Составьте план и примените его: `frmr bulk plan ВИД ФАЙЛ`, затем `frmr bulk apply ПЛАН`.",
+        ),
+    ),
     "FRMR-BULK-048": Entry(
         en=Text(
             "The run {run} has stopped: {why}",
