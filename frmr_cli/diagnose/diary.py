@@ -1,13 +1,15 @@
 """
 What failed on this computer, so that a request id or a vague «it did not work» can be explained afterwards.
 
-A line holds a moment, a command, a code and a request id: no value, no argument, no address. The newest lines stay.
+A line holds a moment, a command, a code, a request id and the name of a right that was lacking: no value, no argument,
+no address. The newest lines stay.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 FILE = "failures.jsonl"
 LONGEST = 64 * 1024
 """Octets from which the older half is dropped."""
+_RIGHT = re.compile(r"frmr\.[a-z.-]{1,40}")
 _UNTOLD = frozenset({"diagnose", "doctor", "explain", "demo"})
 """Commands that look for failures, or make them on purpose."""
 
@@ -33,21 +36,33 @@ class Note(NamedTuple):
     code: str | None
     """None for a login that went well."""
     request_id: str | None
+    scope: str | None = None
+    """The right that the login lacked."""
 
 
 def keep_failure(folder: Path, command: str, error: FrmrError) -> None:
     """Write the failure of a command of the root down; a place that cannot be written is no failure of its own."""
     if command and command not in _UNTOLD:
-        keep(folder, command, error.code, error.request_id)
+        scope = str(error.details.get("scope", ""))
+        known = scope if _RIGHT.fullmatch(scope) else None
+        keep(folder, command, error.code, error.request_id, scope=known)
 
 
-def keep(folder: Path, command: str, code: str | None, request_id: str | None = None) -> None:
+def keep(
+    folder: Path,
+    command: str,
+    code: str | None,
+    request_id: str | None = None,
+    *,
+    scope: str | None = None,
+) -> None:
     """Write a line; nothing happens where that is not possible."""
     line = {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "command": command,
         "code": code,
         "request_id": request_id,
+        "scope": scope,
     }
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -79,6 +94,7 @@ def _note(line: str) -> Note | None:
     try:
         found = json.loads(line)
         at = datetime.fromisoformat(found["at"])
-        return Note(at, str(found["command"]), found.get("code"), found.get("request_id"))
+        names = ("code", "request_id", "scope")
+        return Note(at, str(found["command"]), *(found.get(name) for name in names))
     except (ValueError, TypeError, KeyError):
         return None

@@ -34,6 +34,8 @@ class Event(NamedTuple):
     """Of the second factor."""
     session: str | None = None
     request_id: str | None = None
+    scope: str | None = None
+    """The right that was lacking."""
 
     @property
     def is_trouble(self) -> bool:

@@ -8,11 +8,20 @@ come past it since.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.diagnose.login_facts import Place
-from frmr_cli.domain.login_steps import EXPLAINS, OF_THE_ACCOUNT, Step, step_done, step_of
+from frmr_cli.domain.login_steps import (
+    CURED_BY_LOGIN,
+    EXPLAINS,
+    OF_THE_ACCOUNT,
+    Step,
+    step_done,
+    step_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +29,18 @@ if TYPE_CHECKING:
 
     from frmr_cli.diagnose.login_facts import Event, Facts, Finding
 
-_BOTH_ANSWER = frozenset({"api.health", "login.code"})
-"""When these are well, what stood in the way before is over."""
+_SHOWN_GONE: Mapping[Step, frozenset[str]] = MappingProxyType(
+    {
+        Step.MACHINE: frozenset({"cfg.valid", "login.code"}),
+        Step.STORE: frozenset({"store.backend", "store.roundtrip"}),
+        Step.WAY: frozenset({"api.health", "login.code"}),
+        Step.ISSUER: frozenset({"login.code"}),
+        Step.REGISTER: frozenset({"auth.token"}),
+    }
+)
+"""Checks of this computer that deny, when all are well, what failed here at a step before."""
+_NO_CHECK_SEES = CURED_BY_LOGIN | {f"FRMR-AUTH-{number:03}" for number in (5, 6, 7, 12, 61, 62)}
+"""What may be so although every check is well."""
 
 
 class Tier(IntEnum):
@@ -35,7 +54,9 @@ class Tier(IntEnum):
     """Seen now, but no login fails because of it."""
     CONSEQUENCE = 3
     """Only what is seen of another cause, or a login that ended."""
-    OVER = 4
+    ONE_COMMAND = 4
+    """One command was refused by a registry that took the login: no cause, but perhaps what is complained of."""
+    OVER = 5
 
 
 class Against(StrEnum):
@@ -53,10 +74,27 @@ class Against(StrEnum):
     """It is what is seen of another cause."""
     NO_STOP = "no-stop"
     """It should be looked at, but stops no login."""
+    ONE_COMMAND = "one-command"
+    """The login worked: the registry refused this command alone."""
     CONSEQUENCE = "consequence"
     """It tells that there is no login, not why."""
     ONLY_SEEN = "only-seen"
     """Nobody was stopped by it in this time."""
+
+
+class _Aside(NamedTuple):
+    """What becomes of a code at a step behind those that a login needs."""
+
+    tier: Tier
+    doubt: Against
+
+
+_ASIDE: Mapping[Step, _Aside] = MappingProxyType(
+    {
+        Step.AFTERWARDS: _Aside(Tier.CONSEQUENCE, Against.CONSEQUENCE),
+        Step.COMMAND: _Aside(Tier.ONE_COMMAND, Against.ONE_COMMAND),
+    }
+)
 
 
 class Doubt(NamedTuple):
@@ -129,8 +167,8 @@ def _cause(code: str, facts: Facts) -> Cause:
     is_over = {Against.CAME_PAST, Against.NO_LONGER} & {doubt.kind for doubt in doubts}
     if stops and step is not Step.AFTERWARDS:
         tier = Tier.IN_FORCE
-    elif step is Step.AFTERWARDS:
-        tier = Tier.CONSEQUENCE
+    elif step in _ASIDE:
+        tier = _ASIDE[step].tier
     elif is_over:
         tier = Tier.OVER
     elif own:
@@ -149,8 +187,8 @@ def _doubts(
     findings: Sequence[Finding],
     facts: Facts,
 ) -> Iterable[Doubt]:
-    if step is Step.AFTERWARDS:
-        yield Doubt(Against.CONSEQUENCE)
+    if step is Step.AFTERWARDS or (step is Step.COMMAND and not findings):
+        yield Doubt(_ASIDE[step].doubt)
         return
     if findings:
         if not any(finding.stops for finding in findings):
@@ -158,7 +196,7 @@ def _doubts(
         elif not events and any(finding.source == "account" for finding in findings):
             yield Doubt(Against.ONLY_SEEN)
         return
-    past = _came_past(step, events[-1], facts.events)
+    past = _came_past(code, step, events[-1], facts.events)
     if past is not None:
         yield Doubt(Against.CAME_PAST, at=past.at)
     elif _is_gone(code, step, events, facts):
@@ -167,15 +205,20 @@ def _doubts(
         yield Doubt(Against.NOBODY)
 
 
-def _came_past(step: Step, last: Event, events: Iterable[Event]) -> Event | None:
+def _came_past(code: str, step: Step, last: Event, events: Iterable[Event]) -> Event | None:
     """The first own event after `last` that shows that the step was passed."""
     for event in events:
         if event.at < last.at or not event.is_own or event is last:
             continue
         done = _done(event)
-        if done is not None and done >= step:
+        if done is not None and (done >= step or _is_another_login(code, event, done)):
             return event
     return None
+
+
+def _is_another_login(code: str, event: Event, done: Step) -> bool:
+    """Whether an event is a login that may have brought what one before it lacked."""
+    return code in CURED_BY_LOGIN and event.outcome == "ok" and done is Step.PROOF
 
 
 def _done(event: Event) -> Step | None:
@@ -190,13 +233,8 @@ def _is_gone(code: str, step: Step, events: Sequence[Event], facts: Facts) -> bo
     """Whether what is seen now denies a cause that was met before."""
     if code in OF_THE_ACCOUNT:
         return "account" in facts.passed
-    if all(event.place is Place.HERE for event in events):
-        if step is Step.WAY:
-            return facts.passed >= _BOTH_ANSWER
-        if step is Step.ISSUER:
-            return "login.code" in facts.passed
-        if step is Step.STORE:
-            return "store.backend" in facts.passed and "store.roundtrip" in facts.passed
+    if step in _SHOWN_GONE and all(event.place is Place.HERE for event in events):
+        return code not in _NO_CHECK_SEES and facts.passed >= _SHOWN_GONE[step]
     return code == "FRMR-GOS-018" and "login.page" in facts.passed
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from frmr_cli.diagnose import diary
 from frmr_cli.diagnose.login_facts import Event, Finding, Place
+from frmr_cli.domain.login_steps import SERVICES_OFF
 from frmr_cli.errors import FrmrError, NotFound
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ ASIDE = ("env.encoding", "env.python", "env.tty", "cfg.perms", "journal.integrit
 """Checks by which no login fails."""
 _FIRST_OF_RECORDS = 20
 """Of the codes of the registry."""
-_OF_LOGINS = ("API", "AUTH", "CFG", "DIAG", "GOS", "LOCAL", "NET", "REG", "STORE")
+_OF_LOGINS = ("API", "AUTH", "CFG", "DIAG", "GOS", "NET", "REG", "STORE")
 
 
 class Unseen(NamedTuple):
@@ -183,6 +184,7 @@ def _here(note: diary.Note) -> Event:
         outcome="failed" if note.code else "ok",
         code=note.code,
         request_id=note.request_id,
+        scope=note.scope,
     )
 
 
@@ -190,5 +192,7 @@ def _is_of_logins(note: diary.Note) -> bool:
     if note.code is None:
         return True
     area, _, number = note.code.removeprefix("FRMR-").rpartition("-")
+    if area == "LOCAL":
+        return note.code in SERVICES_OFF
     # Most refusals of the registry are about records; the first numbers are about who asks.
     return area in _OF_LOGINS and (area != "REG" or int(number) < _FIRST_OF_RECORDS)

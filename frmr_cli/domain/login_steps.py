@@ -32,7 +32,9 @@ class Step(IntEnum):
     """Tokens and their proof of identity."""
     REGISTER = 11
     """The registry answers and takes the login."""
-    AFTERWARDS = 12
+    COMMAND = 12
+    """The login works; the registry refuses one thing that is done with it."""
+    AFTERWARDS = 13
     """What is only the consequence of a login that failed, or has ended since."""
 
 
@@ -121,6 +123,22 @@ _CODES: Mapping[str, Step] = MappingProxyType(
 )
 """Where the area's answer would be wrong; other codes of Gosuslugi belong to the second factor."""
 
+OF_ONE_COMMAND = frozenset(
+    f"FRMR-{code}"
+    for code in (
+        "API-006", "API-007", "API-008", "API-011", "API-012", "API-014", "API-016", "API-017",
+        "API-018", "API-019", "API-024", "API-025",
+        "REG-002", "REG-003", "REG-004", "REG-005", "REG-006", "REG-009", "REG-016", "REG-019",
+    )
+)  # fmt: skip
+"""Answers of a registry that knows who asks: the login works, and this one command does not."""
+
+SERVICES_OFF = frozenset(f"FRMR-LOCAL-{number:03}" for number in (1, 2, 3, 4, 11, 17, 21, 22, 24))
+"""Why the embedded services do not run; the other codes of the area are about one command."""
+
+CURED_BY_LOGIN = frozenset({"FRMR-API-013", "FRMR-REG-012"})
+"""What a login may lack; the next one may bring it."""
+
 _ACTIONS: Mapping[str, Step] = MappingProxyType(
     {
         "device.requested": Step.ISSUER,
@@ -174,6 +192,8 @@ OF_THE_ACCOUNT = frozenset(
 
 def step_of(code: str) -> Step:
     """The step at which a code stops a login."""
+    if code in OF_ONE_COMMAND:
+        return Step.COMMAND
     area = code.removeprefix("FRMR-").rpartition("-")[0]
     usual = Step.FACTOR if area == "GOS" else Step.AFTERWARDS
     return _CODES.get(code) or _AREAS.get(area) or usual

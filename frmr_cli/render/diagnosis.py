@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from frmr_cli.diagnose.login_trial import Pages
     from frmr_cli.domain.checks import Check
 
-LINE_OF_COMMAND = re.compile(r"`(frmr [^`]+)`")
+LINE_OF_COMMAND = re.compile(r"`(frmr [^`…]+)`")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -143,14 +143,15 @@ def request_listing(request_id: str, events: Sequence[Event], unseen: Sequence[U
 def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
     """The diagnosis as JSON; texts are in the language of the process."""
     causes = [_cause(cause, found.pages) for cause in found.causes]
-    first = causes[0] if causes else _nothing_seen(found.user)
+    works = any(check.name == "auth.token" and check.outcome == "passed" for check in found.checks)
+    first, others = _first(causes, found.user, works=works)
     account, record = found.account, found.record or {}
     return {
         "user": found.user,
         "since": found.since.isoformat(timespec="seconds"),
         "made_at": found.made_at.isoformat(timespec="seconds"),
         "cause": first,
-        "others": causes[1:],
+        "others": others,
         "timeline": [_event(event) for event in found.timeline],
         "account": None if account is None else _account(account),
         "record": _record(record),
@@ -162,7 +163,7 @@ def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
 
 def _cause(cause: Cause, pages: Pages) -> dict[str, Any]:
     cure = cure_of(cause.code)
-    details = dict(cause.findings[0].details) if cause.findings else {}
+    details = _details(cause)
     message, hint = _texts(cause.code, details)
     page = {Page.LOGIN: pages.login, Page.ACCOUNT: pages.account}.get(cure.page or Page.LOGIN)
     page = page if cure.page else None
@@ -180,9 +181,32 @@ def _cause(cause: Cause, pages: Pages) -> dict[str, Any]:
     }
 
 
-def _nothing_seen(user: str | None) -> dict[str, Any]:
-    code = "FRMR-DIAG-060" if user else "FRMR-DIAG-061"
-    message, hint = _texts(code, {})
+def _details(cause: Cause) -> dict[str, str]:
+    """What fills the placeholders of its texts, as far as that is known."""
+    if cause.findings:
+        return dict(cause.findings[0].details)
+    scope = next((event.scope for event in reversed(cause.events) if event.scope), None)
+    return {"scope": scope} if scope else {}
+
+
+def _first(
+    causes: list[dict[str, Any]], user: str | None, *, works: bool
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What is said first, and the rest; the refusal of one command is never why a login fails, nor is what is over."""
+    seen = "FRMR-DIAG-068" if works else "FRMR-DIAG-061"
+    nothing = _nothing_seen("FRMR-DIAG-060" if user else seen, user)
+    if not causes:
+        return nothing, []
+    if causes[0]["standing"] == "one-command":
+        return _nothing_seen("FRMR-DIAG-067", user, code=causes[0]["code"]), causes
+    if causes[0]["standing"] == "over":
+        return nothing, causes
+    return causes[0], causes[1:]
+
+
+def _nothing_seen(code: str, user: str | None, /, **details: str) -> dict[str, Any]:
+    message, hint = _texts(code, details)
+    command = LINE_OF_COMMAND.search(hint)
     return {
         "code": code,
         "message": message,
@@ -191,7 +215,7 @@ def _nothing_seen(user: str | None) -> dict[str, Any]:
         "against": [],
         "cure": hint,
         "who": "support" if user else "person",
-        "next": "frmr diagnose login" if user else "frmr login",
+        "next": command[1] if command else "frmr diagnose login",
         "check": None,
     }
 

@@ -8,7 +8,8 @@ STANDINGS = {
     1: "of-somebody",
     2: "no-stop",
     3: "consequence",
-    4: "over",
+    4: "one-command",
+    5: "over",
 }
 AGAINST = {
     "came-past": "the person came past this step at {at}",
@@ -17,6 +18,7 @@ AGAINST = {
     "earlier": "the login is stopped before that: {code}",
     "explained": "it is only what is seen of {code}",
     "no-stop": "no login fails because of it",
+    "one-command": "the login worked: the register refused this command only",
     "consequence": "it tells that there is no login, not why",
     "only-seen": "nobody was stopped by it in this time",
 }

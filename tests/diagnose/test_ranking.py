@@ -12,7 +12,15 @@ from frmr_cli.diagnose.login_facts import Event, Facts, Finding, Place
 from frmr_cli.diagnose.login_ranking import Against, Cause, Tier, ranked
 from frmr_cli.domain.catalogue import all_codes
 from frmr_cli.domain.cures import cure_of
-from frmr_cli.domain.login_steps import EXPLAINS, OF_THE_ACCOUNT, Step, step_of
+from frmr_cli.domain.login_steps import (
+    CURED_BY_LOGIN,
+    EXPLAINS,
+    OF_ONE_COMMAND,
+    OF_THE_ACCOUNT,
+    SERVICES_OFF,
+    Step,
+    step_of,
+)
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -185,8 +193,72 @@ def test_checks_keep_their_order_within_a_step() -> None:
     assert codes(facts) == ["FRMR-NET-050", "FRMR-NET-052"]
 
 
+@pytest.mark.parametrize(
+    "code", ["FRMR-REG-009", "FRMR-REG-016", "FRMR-REG-019", "FRMR-API-012", "FRMR-API-014"]
+)
+def test_refusal_of_one_command_is_no_cause(code: str) -> None:
+    """Whoever is refused one command is logged in; it is told behind every cause, and with what speaks against it."""
+    facts = Facts(
+        events=(
+            went_well(0, "login"),
+            failed(1, code, "profile", here=True),
+            failed(2, WRONG, "login.password"),
+        ),
+        findings=(Finding("FRMR-AUTH-001", "auth.expiry"),),
+    )
+
+    assert codes(facts) == [WRONG, "FRMR-AUTH-001", code]
+    assert named(facts, code).tier is Tier.ONE_COMMAND
+    assert [doubt.kind for doubt in named(facts, code).against] == [Against.ONE_COMMAND]
+
+
+def test_refusal_of_one_command_proves_the_login() -> None:
+    """The registry knew who asked, so what stopped logins before is over."""
+    facts = Facts(
+        events=(
+            failed(0, "FRMR-REG-014", "whoami", here=True),
+            failed(1, "FRMR-REG-016", "bulk", here=True),
+        )
+    )
+
+    assert codes(facts) == ["FRMR-REG-016", "FRMR-REG-014"]
+    assert named(facts, "FRMR-REG-014").against[0].kind is Against.CAME_PAST
+
+
+def test_refusal_that_a_check_meets_now_is_a_cause() -> None:
+    """An account without any role is refused everything."""
+    facts = Facts(
+        events=(failed(0, "FRMR-REG-016", "profile"),),
+        findings=(Finding("FRMR-REG-016", "record"),),
+    )
+
+    assert named(facts, "FRMR-REG-016").tier is Tier.IN_FORCE
+
+
+@pytest.mark.parametrize("code", ["FRMR-API-013", "FRMR-REG-012"])
+def test_right_that_the_login_lacks_is_a_cause_until_the_next_login(code: str) -> None:
+    """Another login may bring it; that the registry answers does not."""
+    passed = frozenset({"api.health", "login.code", "auth.token", "auth.scope"})
+    lacking = (went_well(0, "login"), failed(1, code, "audit", here=True))
+
+    assert codes(Facts(events=lacking, passed=passed)) == [code]
+    assert named(Facts(events=lacking, passed=passed), code).in_force
+    again = Facts(events=(*lacking, went_well(2, "login")), passed=passed)
+    assert named(again, code).against[0].kind is Against.CAME_PAST
+
+
+def test_registry_that_takes_the_login_again_is_no_cause() -> None:
+    """What it answered an hour ago is over when it knows the person now."""
+    facts = Facts(events=(failed(0, "FRMR-API-021", "profile", here=True),))
+
+    assert named(facts, "FRMR-API-021").in_force
+    assert not named(facts._replace(passed=frozenset({"auth.token"})), "FRMR-API-021").in_force
+
+
 KNOWN = sorted(
-    code for code in all_codes() if code.startswith(("FRMR-GOS-0", "FRMR-NET", "FRMR-AUTH"))
+    code
+    for code in all_codes()
+    if code.startswith(("FRMR-GOS-0", "FRMR-NET", "FRMR-AUTH", "FRMR-API", "FRMR-REG-0"))
 )
 FINDINGS = st.builds(Finding, st.sampled_from(KNOWN), st.just("check"), st.booleans())
 EVENTS = st.builds(
@@ -223,7 +295,8 @@ def test_ranking_is_complete_and_ordered(
 def test_every_code_of_the_steps_is_in_the_catalogue() -> None:
     """A code that is spelled wrong here would never be met."""
     known = set(all_codes())
-    used = OF_THE_ACCOUNT | set(EXPLAINS) | {code for group in EXPLAINS.values() for code in group}
+    used = OF_THE_ACCOUNT | OF_ONE_COMMAND | CURED_BY_LOGIN | SERVICES_OFF
+    used |= set(EXPLAINS) | {code for group in EXPLAINS.values() for code in group}
 
     assert used <= known
     assert all(isinstance(step_of(code), Step) and cure_of(code) for code in known)

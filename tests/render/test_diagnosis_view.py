@@ -11,6 +11,7 @@ from frmr_cli.diagnose.login_diagnosis import Diagnosis
 from frmr_cli.diagnose.login_facts import Event, Facts, Finding, Place
 from frmr_cli.diagnose.login_ranking import ranked
 from frmr_cli.diagnose.login_trial import Pages
+from frmr_cli.domain.checks import Check
 from frmr_cli.render.diagnosis import diagnosis_data, diagnosis_record
 from frmr_cli.render.tables import record_view
 
@@ -53,6 +54,65 @@ def test_who_goes_on_depends_on_whose_login_it_is(
     cause = diagnosis_data(diagnosis(user))["cause"]
 
     assert (cause["code"], cause["who"], cause["next"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("user", "who"),
+    [(None, "person"), ("iv***", "support")],
+    ids=["the own login", "somebody else's"],
+)
+def test_refusal_of_one_command_is_never_the_first_cause(user: str | None, who: str) -> None:
+    """The login works, and that is what is said first; the refusal stands below, with the way to its meaning."""
+    place = Place.REGISTER if user else Place.HERE
+    refused = Event(MOMENT, place, "access.refused", "failed", "FRMR-REG-016")
+
+    data = diagnosis_data(diagnosis(user, *ranked(Facts(events=(refused,)))))
+
+    cause = data["cause"]
+    assert (cause["code"], cause["standing"], cause["who"]) == ("FRMR-DIAG-067", "no-stop", who)
+    assert cause["next"] == "frmr explain FRMR-REG-016"
+    assert [(row["code"], row["standing"]) for row in data["others"]] == [
+        ("FRMR-REG-016", "one-command")
+    ]
+    assert data["others"][0]["against"]
+
+
+@pytest.mark.parametrize(
+    ("passed", "code"),
+    [(("auth.token",), "FRMR-DIAG-068"), ((), "FRMR-DIAG-061")],
+    ids=["logged in", "not logged in"],
+)
+def test_what_is_over_is_not_called_the_cause(passed: tuple[str, ...], code: str) -> None:
+    """A failure that the person has come past stands below; first stands how it is now."""
+    events = (
+        Event(MOMENT, Place.HERE, "login", "failed", "FRMR-AUTH-020"),
+        Event(MOMENT, Place.HERE, "login", "ok"),
+    )
+    checks = tuple(Check(name, "passed", 0.0, "") for name in passed)
+
+    found = diagnosis(None, *ranked(Facts(events=events)))._replace(checks=checks)
+    data = diagnosis_data(found)
+
+    assert data["cause"]["code"] == code
+    assert [(row["code"], row["standing"]) for row in data["others"]] == [("FRMR-AUTH-020", "over")]
+
+
+def test_lacking_right_is_named_in_the_next_command() -> None:
+    """What this computer remembers of a refusal is enough to say what to ask for."""
+    refused = Event(MOMENT, Place.HERE, "audit", "failed", "FRMR-API-013", scope="frmr.audit")
+
+    cause = diagnosis_data(diagnosis(None, *ranked(Facts(events=(refused,)))))["cause"]
+
+    assert cause["next"] == "frmr login --scope +frmr.audit"
+
+
+def test_next_command_has_no_gaps() -> None:
+    """A command whose words are not known is replaced by the one that shows more."""
+    refused = Event(MOMENT, Place.HERE, "audit", "failed", "FRMR-API-013")
+
+    cause = diagnosis_data(diagnosis(None, *ranked(Facts(events=(refused,)))))["cause"]
+
+    assert "…" not in cause["next"]
 
 
 @pytest.mark.parametrize("user", [None, "iv***"], ids=["the own login", "somebody else's"])

@@ -253,4 +253,24 @@ ENTRIES: dict[str, Entry] = {
             "Спросите, что написано на странице, и найдите это: `frmr explain ТЕКСТ`.",
         ),
     ),
+    "FRMR-DIAG-067": Entry(
+        en=Text(
+            "The login works; the register refused single commands only",
+            "They stand among the other candidates; what the refusal means: `frmr explain {code}`.",
+        ),
+        ru=Text(
+            "Вход работает; регистр отказал только в отдельных командах",
+            "Они перечислены среди остальных причин; что значит отказ: `frmr explain {code}`.",
+        ),
+    ),
+    "FRMR-DIAG-068": Entry(
+        en=Text(
+            "You are logged in, and the register accepts the login",
+            "See as whom with `frmr whoami`. If a command fails, `frmr explain` and its code say why.",
+        ),
+        ru=Text(
+            "Вход выполнен, и регистр его принимает",
+            "От чьего имени, покажет `frmr whoami`. Если команда завершается ошибкой, её код объяснит `frmr explain`.",
+        ),
+    ),
 }

@@ -74,6 +74,7 @@ TEXTS: dict[str, str] = {
     "this computer": "этот компьютер",
     "register": "регистр",
     "the person came past this step at {at}": "этот шаг человек прошёл {at}",
+    "the login worked: the register refused this command only": "вход работал: регистр отказал только в этой команде",
     "it is not so any more": "сейчас этого уже нет",
     "it is not known whose attempt that was": "чья это была попытка, неизвестно",
     "the login is stopped before that: {code}": "вход останавливается раньше: {code}",
