@@ -19,7 +19,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from frmr_cli.servers.database_address import open_database
+from frmr_cli.servers.databases import open_database
 
 SCHEMA = """
 CREATE TABLE bench_item (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;

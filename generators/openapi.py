@@ -10,8 +10,8 @@ ISSUER = "http://127.0.0.1:8081/gosuslugi"
 
 def documents() -> dict[str, str]:
     """Path below the root of the repository → the document as JSON text."""
+    from frmr_cli.servers.gosuslugi import operations
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
-    from frmr_cli.servers.gosuslugi.oauth import operations
     from frmr_cli.servers.registry import app
 
     # Only the issuer counts; nothing is read or written.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.bulk.kind_table import kind_of
 from frmr_cli.bulk.manifests import metadata
 from frmr_cli.domain.canonical import canonical
-from frmr_cli.domain.dictionaries import entry
+from frmr_cli.domain.dictionary_lookup import entry
 from frmr_cli.domain.oids import parse_worker_id
 from frmr_cli.domain.rules import Fault, Severity, errors_of, fault_of
 from frmr_cli.domain.worker_rules import WORKER_SCOPES, check_worker

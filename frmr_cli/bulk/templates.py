@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.bulk.endings import form_of
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.spreadsheets import inert
-from frmr_cli.domain.dictionaries import demo_dictionaries
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import language
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
-from types import MappingProxyType
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 POSTS = "1.2.643.5.1.13.13.11.1102"
@@ -76,27 +75,3 @@ class Dictionary:
 
 Dictionaries = Mapping[str, CodeTable]
 """OID → dictionary."""
-
-
-@cache
-def demo_dictionaries() -> Mapping[str, Dictionary]:
-    """The small set that comes with the program."""
-    from frmr_cli.domain.demo_dictionaries import DICTIONARIES
-
-    return MappingProxyType({found.oid: found for found in DICTIONARIES})
-
-
-def entry(
-    oid: str, code: str, *, on: date, among: Dictionaries | None = None
-) -> DictionaryEntry | None:
-    """
-    Look up what a code means on a day.
-
-    `among` are imported dictionaries; without them the demo set answers.
-
-    Returns: None for an unknown dictionary, an unknown code or a day outside its validity.
-    """
-    dictionary = (demo_dictionaries() if among is None else among).get(oid)
-    if dictionary is None:
-        return None
-    return next((found for found in dictionary.of(code) if found.valid_on(on)), None)

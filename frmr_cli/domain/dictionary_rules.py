@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from frmr_cli.domain.dictionaries import Dictionaries, demo_dictionaries
+from frmr_cli.domain.dictionaries import Dictionaries
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.domain.names import search_key
 from frmr_cli.domain.record import Case
 from frmr_cli.domain.rules import Fault, Severity

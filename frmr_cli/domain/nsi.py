@@ -10,6 +10,7 @@ from typing import NamedTuple
 from frmr_cli.domain import dictionaries as known
 from frmr_cli.domain.dates import parse_date
 from frmr_cli.domain.dictionaries import DictionaryEntry
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.domain.rules import Document, Fault
 from frmr_cli.domain.shapes import Member, flag, group, listing, text, whole
 from frmr_cli.domain.values import day_at
@@ -70,7 +71,7 @@ def short_name(oid: str) -> str:
 
 def title_of(oid: str) -> str:
     """What a dictionary is called by the ministry; its OID where that is not known."""
-    demo = known.demo_dictionaries().get(oid)
+    demo = demo_dictionaries().get(oid)
     return demo.name.removesuffix(" (демонстрационный набор)") if demo else oid
 
 

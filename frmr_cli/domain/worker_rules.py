@@ -9,7 +9,8 @@ from types import NoneType
 from frmr_cli.domain.categories import CATEGORIES
 from frmr_cli.domain.contacts import parse_email, parse_phone
 from frmr_cli.domain.dates import parse_date, years_between
-from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, RUSSIAN_PASSPORT, entry
+from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, RUSSIAN_PASSPORT
+from frmr_cli.domain.dictionary_lookup import entry
 from frmr_cli.domain.identifiers import INN_OF_PERSON, parse_inn, parse_snils
 from frmr_cli.domain.json_documents import pointer_to
 from frmr_cli.domain.legal_terms import is_too_young, term, whole_term

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.domain.dictionaries import CodeTable, Dictionary, demo_dictionaries
+from frmr_cli.domain.dictionaries import CodeTable, Dictionary
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.domain.nsi import OID, entry_data, entry_of
 
 if TYPE_CHECKING:

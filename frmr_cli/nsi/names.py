@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.domain.dictionaries import demo_dictionaries
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.domain.names import search_key
 from frmr_cli.errors import NetworkError, NotFound, ServerError, UsageError, ValidationFailed
 

@@ -47,7 +47,8 @@ def _document(value: Any) -> str:
     """Name of a kind of identity document; the bare code when the dictionary lacks it."""
     from datetime import UTC, datetime
 
-    from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS, entry
+    from frmr_cli.domain.dictionaries import IDENTITY_DOCUMENTS
+    from frmr_cli.domain.dictionary_lookup import entry
 
     found = entry(IDENTITY_DOCUMENTS, str(value), on=datetime.now(UTC).date())
     return found.name if found else str(value)

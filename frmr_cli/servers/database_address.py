@@ -1,38 +1,16 @@
-"""Which database a service uses: a file of its own, or PostgreSQL by an address without a password."""
+"""The address of a database: the word for a file of its own, or PostgreSQL without a password."""
 
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from frmr_cli.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from frmr_cli.servers.database import Database
 
 FILE_DATABASE = "file"
 """What people write for the file of the embedded services."""
 
 SCHEMES = ("postgresql", "postgres")
-
-
-def open_database(address: str | None, file: Path) -> Database:
-    """
-    The database at an address, or in a private file where there is no address.
-
-    Raises: as `check_address`.
-    """
-    if address is None:
-        from frmr_cli.servers.sqlite import open_private
-
-        return open_private(file)
-    check_address(address)
-    from frmr_cli.servers.postgresql import PostgresqlDatabase
-
-    return PostgresqlDatabase(address)
 
 
 def check_address(address: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frmr_cli import local_state
 from frmr_cli.errors import NotFound
-from frmr_cli.servers.database_address import open_database
+from frmr_cli.servers.databases import open_database
 from frmr_cli.servers.embedded import read_database
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.bulk.scan_sending import sender
 from frmr_cli.bulk.source import open_source
-from frmr_cli.domain.dictionaries import demo_dictionaries
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.registry.caller import Caller
 from frmr_cli.registry.http import build_client
 from frmr_cli.servers.people import people

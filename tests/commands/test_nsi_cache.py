@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frmr_cli.domain.dictionaries import COUNTRIES, POSTS, DictionaryEntry, entry
+from frmr_cli.domain.dictionaries import COUNTRIES, POSTS, DictionaryEntry
+from frmr_cli.domain.dictionary_lookup import entry
 from frmr_cli.domain.nsi import Release
 from frmr_cli.nsi.cache import keep, kept
 

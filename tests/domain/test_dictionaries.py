@@ -15,9 +15,8 @@ from frmr_cli.domain.dictionaries import (
     POSTS,
     Dictionary,
     DictionaryEntry,
-    demo_dictionaries,
-    entry,
 )
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries, entry
 from frmr_cli.domain.oids import parse_department_oid
 from frmr_cli.servers.people.organisations import ORGANISATIONS as PLACES
 

@@ -14,8 +14,8 @@ from starlette.middleware import Middleware
 
 from frmr_cli.servers.gosuslugi.oauth.issuer import Issuer
 from frmr_cli.servers.gosuslugi.oauth.keys import SigningKeys
-from frmr_cli.servers.gosuslugi.oauth.operations import oauth_routes
 from frmr_cli.servers.gosuslugi.opening import open_services
+from frmr_cli.servers.gosuslugi.operations import oauth_routes
 from frmr_cli.servers.gosuslugi.recording import Recording
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from frmr_cli.servers.gosuslugi.accounts import places
+from frmr_cli.servers.gosuslugi import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from frmr_cli.servers.database import Database
     from frmr_cli.servers.delivery import Delivery
-    from frmr_cli.servers.gosuslugi.accounts.places import Places
     from frmr_cli.servers.gosuslugi.oauth.device_requests import DeviceRequests
+    from frmr_cli.servers.gosuslugi.places import Places
 
 REGISTRY_RESOURCE: Final = "urn:frmr:registry"
 """Audience of an access token when the client names no resource (RFC 8707)."""

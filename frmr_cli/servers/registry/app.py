@@ -38,7 +38,8 @@ def create_app(config: RegistryConfig) -> Starlette:
     """
     The registry; its database is opened here and closed at the shutdown of the server.
 
-    The header `Date` comes from the HTTP server. `app.state.services` holds the services.
+    The header `Date` comes from the HTTP server. `app.state` holds the services, the operations by their id, which
+    one of them (the batch) calls, and what makes the OpenAPI document of them.
     Raises: as `open_services`.
     """
     services = open_services(config)
@@ -68,6 +69,8 @@ def create_app(config: RegistryConfig) -> Starlette:
     )
     app.router.redirect_slashes = False
     app.state.services = services
+    app.state.operations = {row.id: row for row in OPERATIONS}
+    app.state.openapi = openapi_document
     return app
 
 

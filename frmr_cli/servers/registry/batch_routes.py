@@ -12,6 +12,8 @@ from frmr_cli.servers.registry.bodies import JSON
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.routing import Route
     from starlette.types import Scope
 
@@ -52,7 +54,7 @@ class Routes:
         """By how many parts their paths have."""
         for route in scope["app"].routes:
             self._routes.setdefault(route.path.count("/"), []).append(route)
-        self._rows = _rows()
+        self._rows: Mapping[str, Operation] = scope["app"].state.operations
 
     def find(self, method: str, path: str) -> Found:
         """
@@ -108,10 +110,3 @@ class Routes:
 def object_of(path: str) -> str:
     """What an operation is about: operations on one object keep their order."""
     return "/".join(path.partition("?")[0].split("/")[:_OBJECT_PARTS])
-
-
-def _rows() -> dict[str, Operation]:
-    # The table names the batch too, so it cannot be imported before this module is there.
-    from frmr_cli.servers.registry.table import OPERATIONS
-
-    return {row.id: row for row in OPERATIONS}

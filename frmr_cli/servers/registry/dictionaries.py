@@ -7,11 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli import __version__
-from frmr_cli.domain.dictionaries import (
-    CodeTable,
-    DictionaryEntry,
-    demo_dictionaries,
-)
+from frmr_cli.domain.dictionaries import CodeTable, DictionaryEntry
+from frmr_cli.domain.dictionary_lookup import demo_dictionaries
 from frmr_cli.domain.names import search_key
 
 if TYPE_CHECKING:

@@ -35,10 +35,8 @@ async def read_me(request: Request) -> Response:
 
 async def read_openapi(request: Request) -> Response:
     """The OpenAPI document of this service."""
-    from frmr_cli.servers.registry.app import openapi_document
-
-    base_url = request.app.state.services.config.base_url
-    body = json.dumps(openapi_document(base_url), ensure_ascii=False)
+    state = request.app.state
+    body = json.dumps(state.openapi(state.services.config.base_url), ensure_ascii=False)
     return Response(body.encode(), media_type="application/json")
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from frmr_cli.domain import hosts
 from frmr_cli.errors import UsageError
-from frmr_cli.servers.database_address import open_database
+from frmr_cli.servers.databases import open_database
 from frmr_cli.servers.delivery import SpoolDelivery
 from frmr_cli.servers.migrations import migrate
 from frmr_cli.servers.registry.audit_watch import Watch

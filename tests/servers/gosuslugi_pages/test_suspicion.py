@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frmr_cli.servers.gosuslugi.accounts.places import DEMO, Place, distance, place_of
+from frmr_cli.servers.gosuslugi.places import DEMO, Place, distance, place_of
 from tests.servers.gosuslugi_pages.conftest import ANNA, Browser
 
 if TYPE_CHECKING:

@@ -193,7 +193,7 @@ def test_servers_that_start_at_once_migrate_once(database: Database, package: Pa
 STARTER = textwrap.dedent(
     """
     import sys
-    from frmr_cli.servers.database_address import open_database
+    from frmr_cli.servers.databases import open_database
     from frmr_cli.servers.migrations import migrate
     from pathlib import Path
     database = open_database(sys.argv[1] or None, Path(sys.argv[2]))

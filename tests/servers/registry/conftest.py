@@ -16,7 +16,7 @@ import uvicorn
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
-from frmr_cli.servers.database_address import open_database
+from frmr_cli.servers.databases import open_database
 from frmr_cli.servers.delivery import received
 from frmr_cli.servers.people import cast
 from frmr_cli.servers.registry.app import create_app

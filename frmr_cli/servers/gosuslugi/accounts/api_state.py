@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.servers.gosuslugi.accounts import api_models, locks, recovery_codes, suspicion
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
-from frmr_cli.servers.gosuslugi.accounts.places import place_of
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
+from frmr_cli.servers.gosuslugi.places import place_of
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection

@@ -1,4 +1,4 @@
-"""The table of the operations of the account; `oauth.operations` adds it to its own."""
+"""The table of the operations of the account; `operations` adds it to its own."""
 
 from __future__ import annotations
 

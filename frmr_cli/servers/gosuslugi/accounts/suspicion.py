@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from frmr_cli.servers.gosuslugi.accounts.places import distance, place_of
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds, to_milliseconds
+from frmr_cli.servers.gosuslugi.places import distance, place_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from frmr_cli.servers.gosuslugi.accounts import consents, totp
 from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
-from frmr_cli.servers.gosuslugi.accounts.places import names, place_of
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
 from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
 from frmr_cli.servers.gosuslugi.accounts.texts import TEXTS, text
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
 from frmr_cli.servers.gosuslugi.oauth.user_codes import normal_user_code, shown
+from frmr_cli.servers.gosuslugi.places import names, place_of
 
 if TYPE_CHECKING:
     from frmr_cli.servers.gosuslugi.accounts.directory import Account

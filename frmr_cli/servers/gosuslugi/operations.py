@@ -1,4 +1,4 @@
-"""The table of the OAuth operations: routes and OpenAPI document come from it."""
+"""The table of the operations: those of OAuth here, those of the account from beside; routes and OpenAPI document come from it."""
 
 from __future__ import annotations
 
