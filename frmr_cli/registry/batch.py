@@ -57,7 +57,7 @@ def batch(caller: Caller, operations: Sequence[bytes]) -> list[Result]:
     """
     Have operations done, at most 1000; each is one that `operation` has made.
 
-    They are all carried out or none is; every write has its key, so the request may be repeated.
+    Where no answer comes a part of them may be carried out; every write has its key, so the request may be repeated.
 
     Returns: one result per operation, in their order; changed records are not sent back.
     Raises: what `problems.refusal` and `Exchange.send` name; ServerError FRMR-API-003 for results

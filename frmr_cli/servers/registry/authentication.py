@@ -35,11 +35,13 @@ COLLECT = "frmr.collect"
 """Key of a request's scope: takes the task of the request instead of having it done."""
 
 
-async def perform(request: Request, task: Task[Any]) -> Response:
+async def perform(
+    request: Request, task: Task[Any], *, step: Callable[[Call, Task[Any]], Response] = run
+) -> Response:
     """
     Answer a request by a task, as the principal of its token.
 
-    Raises: Problem; its entry is written.
+    `step`: does the task and its entry. Raises: Problem; its entry is written.
     """
     if collect := request.scope.get(COLLECT):
         # A batch does the tasks of its operations in a transaction of its own.
@@ -59,7 +61,7 @@ async def perform(request: Request, task: Task[Any]) -> Response:
         ) from None
     if task.beforehand is None:
         origin = replace(origin, body=await request.body())
-        return await _as_principal(services, origin, claims, task, run)
+        return await _as_principal(services, origin, claims, task, step)
     try:
         task = await _as_principal(services, origin, claims, task, admit)
     except Problem:
@@ -73,7 +75,7 @@ async def perform(request: Request, task: Task[Any]) -> Response:
             await run_in_threadpool(task.beforehand, origin)
         except Problem as problem:
             task = replace(task, obstacle=problem)
-        return await _as_principal(services, origin, claims, task, run)
+        return await _as_principal(services, origin, claims, task, step)
 
 
 async def _drained(request: Request) -> None:

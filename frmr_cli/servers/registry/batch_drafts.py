@@ -1,5 +1,5 @@
 """
-A batch done on a snapshot, before its turn to write comes; in its turn there is only left to write.
+Operations of a batch done on a snapshot, before their turn to write comes; in it there is only left to write.
 
 A draft may look at nothing but what was looked up for all operations at once. When its turn has come, it holds if all of
 that is as it was: no version has moved, no key was used. Otherwise, and for operations that need more, the batch is done in
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.servers.connection import ReadOnly
-from frmr_cli.servers.registry import idempotency, limits, workers
+from frmr_cli.servers.registry import idempotency, workers
 from frmr_cli.servers.registry.batch_outcomes import Known, Outcome, done_all, prefetch
 
 if TYPE_CHECKING:
@@ -36,30 +36,33 @@ class Draft(NamedTuple):
     used: frozenset[str]
     """Keys with a stored answer."""
 
+    obstacles: list[Problem | None]
+    """What the operations were refused with before they were tried."""
+
     @classmethod
     def made(
-        cls, call: Call, steps: Sequence[Step], meant: Sequence[Found | Problem]
+        cls,
+        call: Call,
+        steps: Sequence[Step],
+        meant: Sequence[Found | Problem],
+        obstacles: list[Problem | None],
     ) -> Draft | None:
-        """The draft of a batch; None where it cannot be done on a snapshot or its rate has no room."""
-        rate = call.services.config.rates["batch"]
+        """The draft of some operations; None where they cannot be done on a snapshot."""
         with call.services.database.read() as connection:
-            if not limits.has_room(
-                connection, rate, owner=call.actor, kind="batch", now=call.origin.now
-            ):
-                return None
             try:
                 known = prefetch(call, connection, steps)
                 versions = workers.versions(connection, known.workers)
                 used = idempotency.used(connection, owner=call.actor, keys=known.keys)
                 connection.ask_no_more()
-                outcomes = done_all(call, connection, steps, meant, [None] * len(steps))
+                outcomes = done_all(call, connection, steps, meant, obstacles)
             except ReadOnly:
                 return None
-        return cls(connection, outcomes, known, versions, used)
+        return cls(connection, outcomes, known, versions, used, obstacles)
 
-    def holds(self, call: Call, connection: Connection) -> bool:
+    def holds(self, call: Call, connection: Connection, obstacles: list[Problem | None]) -> bool:
         """Whether what the draft was made from is still so, in the transaction that is to write it."""
         return (
-            workers.versions(connection, self.known.workers) == self.versions
+            obstacles == self.obstacles
+            and workers.versions(connection, self.known.workers) == self.versions
             and idempotency.used(connection, owner=call.actor, keys=self.known.keys) == self.used
         )

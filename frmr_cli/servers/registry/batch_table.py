@@ -21,8 +21,11 @@ OPERATIONS: tuple[Operation, ...] = (
         method="POST",
         path="/v1/batch",
         handler=apply_batch,
-        summary="Many operations in one transaction",
-        description="Each is done or refused by itself, with the rights and rules of the single request.",
+        summary="Many operations in one request",
+        description=(
+            "Each is done or refused by itself, with the rights and rules of the single request. What is answered is"
+            " durable; a batch without an answer may be done in part, and is sent again with the same keys."
+        ),
         tag="batch",
         parameters=(_PREFER,),
         body=f"{_MODELS}:Batch",

@@ -128,8 +128,6 @@ class Task(Generic[T]):
     """What `beforehand` has raised."""
     is_long: bool = False
     """Whether others would wait too long if they shared its commit."""
-    outside: Callable[[Call], None] | None = None
-    """What can be done of the work before its turn to write comes."""
 
 
 def admit(call: Call, task: Task[T]) -> Task[T]:
@@ -161,8 +159,6 @@ def run(call: Call, task: Task[T]) -> Response:
     """
     with ExitStack() as stack:
         obstacle = _claimed(call, task, stack) or task.obstacle
-        if task.outside is not None:
-            task.outside(call)
         with call.services.database.write(alone=task.is_long) as connection:
             done, answer = _attempt(call, task, connection, obstacle)
             audit.append(connection, entry_of(call, task, done))

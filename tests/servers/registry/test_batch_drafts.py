@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.servers.registry import workers
+from frmr_cli.servers.registry.batch import AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from frmr_cli.servers.database import Connection
     from tests.servers.registry.conftest import Registry
@@ -55,6 +56,36 @@ def _meanwhile(registry: Registry, *workers: str) -> Iterator[tuple[Connection, 
             pass
         yield connection, answer
     thread.join()
+
+
+def _between(
+    registry: Registry, answer: dict[str, Any], act: Callable[[Connection, int], bool]
+) -> threading.Thread:
+    """
+    Somebody else in the line, behind a batch that waits, and again behind it until the batch is answered.
+
+    `act`: gets the number of operations that are done; says whether that was enough.
+    """
+    database = registry.app.state.services.database
+
+    def stand() -> None:
+        enough = False
+        while not enough and not answer:
+            with database.write(alone=True) as connection:
+                row = connection.one(
+                    "SELECT count(*) AS count FROM audit_event WHERE action = 'worker.changed'"
+                )
+                assert row is not None
+                enough = act(connection, row["count"])
+                # Whoever is not in the line by now would come behind this thread again.
+                while not database._line._waiting and not answer:
+                    pass
+
+    thread = threading.Thread(target=stand)
+    thread.start()
+    while len(database._line._waiting) < 2:
+        pass
+    return thread
 
 
 def _change(registry: Registry, connection: Connection, worker_id: str) -> None:
@@ -110,3 +141,50 @@ def test_a_batch_that_comes_twice_at_once_changes_once(registry: Registry) -> No
 
     assert first["results"] == second["results"]
     assert registry.ask("GET", f"/v1/workers/{worker}", by=ADMIN).json()["version"] == 2
+
+
+def test_others_write_between_the_parts_of_a_long_batch(registry: Registry) -> None:
+    """Who waits while a long batch goes on waits for a part of it."""
+    whole = 2 * AT_ONCE + 1
+    seen: list[int] = []
+
+    def look(_connection: Connection, done: int) -> bool:
+        seen.append(done)
+        return False
+
+    with _meanwhile(registry, *[registry.id_of("ivanova")] * whole) as (_, answer):
+        other = _between(registry, answer, look)
+    other.join()
+
+    assert {AT_ONCE, 2 * AT_ONCE} <= set(seen)
+    assert [item["etag"] for item in answer["results"]] == ['"2"'] * whole
+    assert [event["action"] for event in registry.events()].count("batch.applied") == 1
+
+
+def test_a_batch_that_was_cut_off_is_done_when_it_comes_again(registry: Registry) -> None:
+    """A part was done and the rest was not: the keys of the part answer, and nothing happens twice."""
+    one, other = sorted([registry.id_of("ivanova"), registry.id_of("sidorov")])
+    whole = [*[one] * AT_ONCE, other]
+
+    def break_off(connection: Connection, done: int) -> bool:
+        if done:
+            connection.execute("ALTER TABLE idempotency RENAME TO gone")
+        return bool(done)
+
+    with _meanwhile(registry, *whole) as (_, answer):
+        breaking = _between(registry, answer, break_off)
+    breaking.join()
+    before = [_version(registry, name) for name in (one, other)]
+    with registry.database() as database, database.write() as connection:
+        connection.execute("ALTER TABLE gone RENAME TO idempotency")
+    again = _batch(registry, *whole)
+
+    assert answer["code"] == "FRMR-REG-001"
+    assert before == [2, 1]
+    assert [item["etag"] for item in again["results"]] == ['"2"'] * len(whole)
+    assert [_version(registry, name) for name in (one, other)] == [2, 2]
+
+
+def _version(registry: Registry, worker_id: str) -> int:
+    version: int = registry.ask("GET", f"/v1/workers/{worker_id}", by=ADMIN).json()["version"]
+    return version
