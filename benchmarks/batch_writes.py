@@ -19,15 +19,15 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from frmr_cli.registry.batch import operation
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import workers
 from frmr_cli.servers.registry.app import create_app
-from frmr_cli.servers.registry.batch import Batch, apply_batch
+from frmr_cli.servers.registry.batch import TASK, Batch, apply_batch
 from frmr_cli.servers.registry.batch_routes import Routes
-from frmr_cli.servers.registry.calls import Call, Done, Origin, Task
+from frmr_cli.servers.registry.calls import Call, Origin
 from frmr_cli.servers.registry.config import DEFAULT_RATES, Rate, RegistryConfig
 from frmr_cli.servers.registry.principals import Principal
 from frmr_cli.servers.registry.services import open_services
@@ -107,15 +107,7 @@ def _seconds(services: Services, routes: Routes, parts: Sequence[Sequence[str]])
     bodies = [_body(ids) for ids in parts]
     begin = time.perf_counter()
     for body in bodies:
-        task: Task[Any] = Task(
-            action="batch.applied",
-            scope=None,
-            rate="batch",
-            permit=lambda *_: None,
-            work=lambda *_: Done(body=None),
-            is_long=True,
-        )
-        answer = Batch(routes).answer(_call(services, body), task)
+        answer = Batch(routes).answer(_call(services, body), TASK)
         assert b'"problem"' not in bytes(answer.body), bytes(answer.body)[:300]
     return time.perf_counter() - begin
 

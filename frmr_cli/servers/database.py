@@ -9,13 +9,14 @@ and nothing that a writer has read changes before it writes.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Literal
 
 from frmr_cli.errors import ServerError
 from frmr_cli.servers.connection import Connection, SqlValue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
 __all__ = ["Connection", "Database", "DatabaseUnavailable", "Dialect", "SqlValue", "among"]
@@ -41,6 +42,11 @@ class Database(ABC):
     dialect: Dialect
     name: str
     """For messages and logs: a file or an address, never a password."""
+    gate: Callable[[], AbstractContextManager[None]]
+    """Entered before a transaction that writes begins, left when it has ended: a place in the line of another process."""
+
+    def __init__(self) -> None:
+        self.gate = nullcontext
 
     @abstractmethod
     def write(self, *, alone: bool = False) -> AbstractContextManager[Connection]:
@@ -50,6 +56,10 @@ class Database(ABC):
         `alone`: it takes long, so nobody's commit is to wait for it (see `writers`).
         Raises: DatabaseUnavailable.
         """
+
+    @abstractmethod
+    def held(self) -> AbstractContextManager[None]:
+        """The turn to write of this process, for a process that has its `gate` here."""
 
     @abstractmethod
     def read(self) -> AbstractContextManager[Connection]:

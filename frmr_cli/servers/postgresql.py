@@ -29,6 +29,7 @@ from frmr_cli.servers.writers import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from psycopg.adapt import Buffer
 
@@ -134,6 +135,7 @@ class PostgresqlDatabase(Database):
     dialect: Dialect = "postgresql"
 
     def __init__(self, url: str, *, connections: int = MOST_CONNECTIONS) -> None:
+        super().__init__()
         given = conninfo_to_dict(url)
         self.name = shown(url)
         options = f"{_OPTIONS} {given.get('options') or ''}".strip()
@@ -155,9 +157,13 @@ class PostgresqlDatabase(Database):
         except psycopg.OperationalError as error:
             raise self._unavailable(error) from error
 
+    def held(self) -> AbstractContextManager[None]:
+        """See `Database`."""
+        return self._line.held()
+
     @contextmanager
     def _writing(self) -> Iterator[Callable[[], Connection]]:
-        with self._transaction(_WRITE) as raw:
+        with self.gate(), self._transaction(_WRITE) as raw:
             yield partial(PostgresqlConnection, raw)
             # PostgreSQL answers a COMMIT after a failed statement by taking everything back, without an error.
             if raw.info.transaction_status == TransactionStatus.INERROR:

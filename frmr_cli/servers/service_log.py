@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
+_FRAMES = 5
+"""Of a defect, the innermost."""
+
+
 class _JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         fields: dict[str, object] = {"logger": record.name, "message": record.getMessage()}
@@ -45,6 +49,12 @@ def write(level: str, message: str, **fields: object) -> None:
     """Write one line."""
     sys.stderr.write(_line(level, {"message": message, **fields}) + "\n")
     sys.stderr.flush()
+
+
+def write_defect(message: str, error: Exception, **fields: object) -> None:
+    """Write what kind of error came where; never its text, which may quote what was sent."""
+    places = _places(error.__traceback__)[-_FRAMES:]
+    write("error", message, exception=type(error).__name__, at_lines=places, **fields)
 
 
 def write_failure(error: Exception) -> None:

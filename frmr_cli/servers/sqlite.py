@@ -22,6 +22,7 @@ from frmr_cli.servers.writers import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from frmr_cli.servers.connection import SqlValue
@@ -106,6 +107,7 @@ class SqliteDatabase(Database):
     dialect: Dialect = "sqlite"
 
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self.path = path
         self.name = path.name
         self._line = Line(self._writing)
@@ -122,6 +124,10 @@ class SqliteDatabase(Database):
         if self._uncarried > _CHECKPOINT_CHANGES:
             self._carry()
 
+    def held(self) -> AbstractContextManager[None]:
+        """See `Database`."""
+        return self._line.held()
+
     def _carry(self) -> None:
         """Carry the journal into the database as far as nobody reads it; the next writer need not wait for that."""
         if not self._carrying.acquire(blocking=False):
@@ -135,7 +141,7 @@ class SqliteDatabase(Database):
 
     @contextmanager
     def _writing(self) -> Iterator[Callable[[], Connection]]:
-        with self._borrowed() as raw:
+        with self.gate(), self._borrowed() as raw:
             try:
                 raw.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:

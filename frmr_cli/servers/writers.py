@@ -103,15 +103,18 @@ class Line:
         if group.error is not None:
             raise group.error
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """A turn without a transaction: somebody else writes, whose place in the line it is."""
+        self._wait(_Ticket(alone=True))
+        try:
+            yield
+        finally:
+            self._next()
+
     def _enter(self, *, alone: bool) -> _Group:
         ticket = _Ticket(alone=alone)
-        with self._lock:
-            if self._is_busy:
-                self._waiting.append(ticket)
-            else:
-                self._is_busy = True
-                ticket.turn.set()
-        ticket.turn.wait()
+        self._wait(ticket)
         if ticket.group is not None:
             return ticket.group
         try:
@@ -119,6 +122,15 @@ class Line:
         except BaseException:
             self._next()
             raise
+
+    def _wait(self, ticket: _Ticket) -> None:
+        with self._lock:
+            if self._is_busy:
+                self._waiting.append(ticket)
+            else:
+                self._is_busy = True
+                ticket.turn.set()
+        ticket.turn.wait()
 
     def _end(self, group: _Group, *, alone: bool = False) -> bool:
         """Commit, or leave it to who is next. Returns: whether it was committed."""

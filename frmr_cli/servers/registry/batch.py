@@ -19,6 +19,7 @@ from frmr_cli.servers import audit
 from frmr_cli.servers.registry import idempotency, limits
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.batch_drafts import Draft
+from frmr_cli.servers.registry.batch_helper import LARGE_BYTES
 from frmr_cli.servers.registry.batch_outcomes import done_all, prefetch
 from frmr_cli.servers.registry.batch_routes import Found, Routes, object_of
 from frmr_cli.servers.registry.batch_steps import steps_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.registry.batch_outcomes import Outcome
     from frmr_cli.servers.registry.batch_steps import Step
+    from frmr_cli.servers.registry.services import Services
 
 AT_ONCE = 100
 """Operations of one turn to write: some ten milliseconds, which is what somebody else waits."""
@@ -156,15 +158,16 @@ class Batch:
 
 async def apply_batch(request: Request) -> Response:
     """The results of the operations, in their order."""
-    task: Task[None] = Task(
-        action="batch.applied",
-        scope=None,
-        rate="batch",
-        permit=_charged_already,
-        work=_nothing,
-        is_long=True,
-    )
-    return await perform(request, task, step=Batch(Routes(request.scope)).answer)
+    services: Services = request.app.state.services
+    async with services.batch_places:
+        return await perform(request, TASK, step=partial(_done, Routes(request.scope)))
+
+
+def _done(routes: Routes, call: Call, task: Task[None]) -> Response:
+    answer = None
+    if len(call.origin.body) >= LARGE_BYTES:
+        answer = call.services.batches.answer(call)
+    return answer or Batch(routes).answer(call, task)
 
 
 def _meant(routes: Routes, step: Step) -> Found | Problem:
@@ -224,3 +227,14 @@ def _finish(outcomes: Sequence[Outcome]) -> None:
     for item in outcomes:
         if item.after is not None:
             item.after()
+
+
+TASK: Task[None] = Task(
+    action="batch.applied",
+    scope=None,
+    rate="batch",
+    permit=_charged_already,
+    work=_nothing,
+    is_long=True,
+)
+"""What a batch is by itself; `Batch` adds the work."""

@@ -15,6 +15,7 @@ from frmr_cli.servers.delivery import SpoolDelivery
 from frmr_cli.servers.migrations import migrate
 from frmr_cli.servers.registry.audit_watch import Watch
 from frmr_cli.servers.registry.audit_witnesses import Witnesses
+from frmr_cli.servers.registry.batch_helper import BatchHelper
 from frmr_cli.servers.registry.idempotency import Running
 from frmr_cli.servers.registry.issuer import Issuer
 from frmr_cli.servers.registry.tokens import TokenVerifier
@@ -31,6 +32,7 @@ DATABASE_FILE = "registry.sqlite3"
 SCHEMA = "frmr_cli.servers.registry.schema"
 _THREADS = 4
 """Every request writes its audit entry, so they queue for the one writer anyway."""
+_BATCHES = 2
 _LARGE_BODIES = 8
 
 
@@ -48,6 +50,9 @@ class Services:
     witnesses: Witnesses
     watch: Watch
     scans: Examiner
+    batches: BatchHelper
+    batch_places: asyncio.Semaphore
+    """Held by a batch: most of the threads below stay free for the others."""
     large_bodies: asyncio.Semaphore
     """Held while a scan is received and opened: so many times its size is what uploads take of memory."""
     threads: ThreadPoolExecutor
@@ -61,6 +66,7 @@ class Services:
     def close(self) -> None:
         """Wait for running requests and close everything."""
         self.threads.shutdown()
+        self.batches.close()
         self.issuer.close()
         self.database.close()
 
@@ -99,6 +105,8 @@ def _opened(config: RegistryConfig, database: Database) -> Services:
         witnesses=Witnesses(),
         watch=Watch(),
         scans=Examiner(),
+        batches=BatchHelper(config, database),
+        batch_places=asyncio.Semaphore(_BATCHES),
         large_bodies=asyncio.Semaphore(_LARGE_BODIES),
         threads=ThreadPoolExecutor(_THREADS, thread_name_prefix="registry"),
     )
