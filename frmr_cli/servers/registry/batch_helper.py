@@ -148,6 +148,33 @@ class BatchHelper:
         channel.close()
 
 
+class BatchHelpers:
+    """Has as many large batches done at a time as it is told. Thread-safe; who asks for more must wait elsewhere."""
+
+    def __init__(self, config: RegistryConfig, database: Database, *, count: int) -> None:
+        self._all = [BatchHelper(config, database) for _ in range(count)]
+        # The last one that was given back goes first: one batch after the other needs one process.
+        self._free = list(self._all)
+
+    def answer(self, call: Call) -> Response | None:
+        """See `BatchHelper.answer`."""
+        # `pop` and `append` of a list are atomic, so no lock is needed.
+        helper = self._free.pop()
+        try:
+            return helper.answer(call)
+        finally:
+            self._free.append(helper)
+
+    def wait(self) -> bool:
+        """See `BatchHelper.wait`, for all."""
+        return all([helper.wait() for helper in self._all])
+
+    def close(self) -> None:
+        """End the processes."""
+        for helper in self._all:
+            helper.close()
+
+
 def _answer(told: object) -> Response:
     match told:
         case Answered(status, headers, body):

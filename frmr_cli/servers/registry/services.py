@@ -15,7 +15,7 @@ from frmr_cli.servers.delivery import SpoolDelivery
 from frmr_cli.servers.migrations import migrate
 from frmr_cli.servers.registry.audit_watch import Watch
 from frmr_cli.servers.registry.audit_witnesses import Witnesses
-from frmr_cli.servers.registry.batch_helper import BatchHelper
+from frmr_cli.servers.registry.batch_helper import BatchHelpers
 from frmr_cli.servers.registry.idempotency import Running
 from frmr_cli.servers.registry.issuer import Issuer
 from frmr_cli.servers.registry.tokens import TokenVerifier
@@ -50,7 +50,7 @@ class Services:
     witnesses: Witnesses
     watch: Watch
     scans: Examiner
-    batches: BatchHelper
+    batches: BatchHelpers
     batch_places: asyncio.Semaphore
     """Held by a batch: most of the threads below stay free for the others."""
     large_bodies: asyncio.Semaphore
@@ -105,7 +105,7 @@ def _opened(config: RegistryConfig, database: Database) -> Services:
         witnesses=Witnesses(),
         watch=Watch(),
         scans=Examiner(),
-        batches=BatchHelper(config, database),
+        batches=BatchHelpers(config, database, count=_BATCHES),
         batch_places=asyncio.Semaphore(_BATCHES),
         large_bodies=asyncio.Semaphore(_LARGE_BODIES),
         threads=ThreadPoolExecutor(_THREADS, thread_name_prefix="registry"),
