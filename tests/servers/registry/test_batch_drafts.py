@@ -6,6 +6,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from frmr_cli.servers.registry import workers
 from frmr_cli.servers.registry.batch import AT_ONCE
 
@@ -143,8 +145,12 @@ def test_a_batch_that_comes_twice_at_once_changes_once(registry: Registry) -> No
     assert registry.ask("GET", f"/v1/workers/{worker}", by=ADMIN).json()["version"] == 2
 
 
-def test_others_write_between_the_parts_of_a_long_batch(registry: Registry) -> None:
-    """Who waits while a long batch goes on waits for a part of it."""
+@pytest.mark.parametrize("is_helped", [False, True])
+def test_others_write_between_the_parts_of_a_long_batch(
+    registry: Registry, *, is_helped: bool
+) -> None:
+    """Who waits while a long batch goes on waits for a part of it, here and in a process of its own."""
+    _settle(registry, is_helped=is_helped)
     whole = 2 * AT_ONCE + 1
     seen: list[int] = []
 
@@ -161,8 +167,12 @@ def test_others_write_between_the_parts_of_a_long_batch(registry: Registry) -> N
     assert [event["action"] for event in registry.events()].count("batch.applied") == 1
 
 
-def test_a_batch_that_was_cut_off_is_done_when_it_comes_again(registry: Registry) -> None:
+@pytest.mark.parametrize("is_helped", [False, True])
+def test_a_batch_that_was_cut_off_is_done_when_it_comes_again(
+    registry: Registry, *, is_helped: bool
+) -> None:
     """A part was done and the rest was not: the keys of the part answer, and nothing happens twice."""
+    _settle(registry, is_helped=is_helped)
     one, other = sorted([registry.id_of("ivanova"), registry.id_of("sidorov")])
     whole = [*[one] * AT_ONCE, other]
 
@@ -183,6 +193,15 @@ def test_a_batch_that_was_cut_off_is_done_when_it_comes_again(registry: Registry
     assert before == [2, 1]
     assert [item["etag"] for item in again["results"]] == ['"2"'] * len(whole)
     assert [_version(registry, name) for name in (one, other)] == [2, 2]
+
+
+def _settle(registry: Registry, *, is_helped: bool) -> None:
+    """Have large batches done by processes from the first one on, or by none."""
+    batches = registry.app.state.services.batches
+    if is_helped:
+        assert batches.wait()
+    else:
+        batches.close()
 
 
 def _version(registry: Registry, worker_id: str) -> int:
