@@ -167,7 +167,7 @@ class BatchHelpers:
 
     def wait(self) -> bool:
         """See `BatchHelper.wait`, for all."""
-        return all([helper.wait() for helper in self._all])
+        return all(helper.wait() for helper in self._all)
 
     def close(self) -> None:
         """End the processes."""
