@@ -57,6 +57,11 @@ class Console:
         return not self.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
 
     @property
+    def answers(self) -> bool:
+        """Whether the terminal itself can be asked what it shows: it stands at both ends, and questions are allowed."""
+        return self.is_terminal and _is_terminal(self.stdin) and not self.no_input
+
+    @property
     def width(self) -> int:
         """Columns of the terminal; 80 where there is none."""
         columns = self._environ.get("COLUMNS", "")
@@ -92,6 +97,10 @@ class Console:
     def draw(self, view: RenderableType) -> None:
         """Draw on stdout."""
         self._rich(self.stdout).print(view, markup=False, highlight=False, soft_wrap=False)
+
+    def picture(self, view: RenderableType) -> None:
+        """Draw a picture on a terminal that shows pictures; its colours are part of it, whatever NO_COLOR says."""
+        self._rich(self.stdout, whole_colours=True).print(view, markup=False, highlight=False)
 
     def note(self, text: str = "") -> None:
         """Tell a person something that is not data; silent with --quiet."""
@@ -136,18 +145,19 @@ class Console:
 
         return getpass.getpass(question, stream=self.stderr)
 
-    def _rich(self, stream: TextIO) -> RichConsole:
+    def _rich(self, stream: TextIO, *, whole_colours: bool = False) -> RichConsole:
         from rich.console import Console as RichConsole
 
         forced = self._environ.get("CLICOLOR_FORCE", "0") != "0"
         plain = "NO_COLOR" in self._environ or self._environ.get("CLICOLOR") == "0"
         terminal = _is_terminal(stream) and self._environ.get("TERM") != "dumb"
+        coloured = (terminal or forced) and not (plain and not forced)
         return RichConsole(
             file=stream,
             width=self.width,
             force_terminal=terminal or forced,
-            no_color=plain and not forced,
-            color_system="auto" if (terminal or forced) and not (plain and not forced) else None,
+            no_color=plain and not forced and not whole_colours,
+            color_system="truecolor" if whole_colours else "auto" if coloured else None,
             safe_box=True,
             legacy_windows=False,
             emoji=False,

@@ -199,11 +199,11 @@ def preview(context: Context, document: Answer, *, as_of: str | None = None) -> 
     from frmr_cli.render.scan_preview import description, picture_view
 
     content = fetch(context, document, as_of=as_of)
-    picture = picture_view(content.data) if context.console.is_terminal else None
+    picture = picture_view(content.data) if context.console.answers else None
     if picture is None:
         context.console.note(description(content.data, content.media_type))
     else:
-        context.console.draw(picture)
+        context.console.picture(picture)
 
 
 def days_of(period: str) -> int:
