@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frmr_cli.audit import follow as audit_follow
+from frmr_cli.audit import retain as audit_retain
 from frmr_cli.audit import run as audit_run
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
@@ -44,6 +45,9 @@ Address = Annotated[
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many; 0 for all.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Where the entries are written.")]
+Directory = Annotated[
+    Path, typer.Argument(metavar="DIR", help="Directory of the archive, a file a month.")
+]
 Follow = Annotated[
     bool, typer.Option("--follow", "-f", help="Go on with what happens from now on.")
 ]
@@ -181,8 +185,13 @@ def review(ctx: typer.Context) -> None:
 )
 def verify(
     ctx: typer.Context,
-    source: Annotated[
-        Path | None, typer.Option("--from", metavar="FILE", help="Verify an export, offline.")
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Verify an export, offline; several with a --from each, where one goes on behind another.",
+        ),
     ] = None,
     head: Annotated[
         Path | None,
@@ -208,9 +217,9 @@ def verify(
     nor anything about what was changed before the first head that somebody kept.
     """
     context: Context = ctx.obj
-    if source and proof:
+    if sources and proof:
         raise UsageError("FRMR-CLI-005", why=t("--from and --proof exclude each other."))
-    return audit_run.verify(context, source=source, head=head, pubkey=pubkey, proof=proof)
+    return audit_run.verify(context, sources=sources or (), head=head, pubkey=pubkey, proof=proof)
 
 
 @app.command(
@@ -225,6 +234,38 @@ def proof(ctx: typer.Context, seq: Number) -> None:
 def export(ctx: typer.Context, file: File) -> None:
     """Write all entries and the head that covers them; run it again to go on where it ended."""
     audit_run.export(ctx.obj, file)
+
+
+@app.command(
+    epilog="$ frmr audit archive /archive/audit\n\n$ frmr audit verify --from /archive/audit/audit-2023-10.jsonl"
+)
+def archive(ctx: typer.Context, directory: Directory) -> None:
+    """
+    Write a file for each month that is over, with its head and checksums; run it again for those that follow.
+
+    Each file is verified as it is written.
+    """
+    audit_retain.archive(ctx.obj, directory)
+
+
+@app.command(
+    epilog="$ frmr audit retain /archive/audit --dry-run\n\n$ frmr audit retain /archive/audit --reason 'Order 12 of 2026-11-20'"
+)
+def retain(
+    ctx: typer.Context,
+    directory: Directory,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show which months have lost their term.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """
+    Let the contents of old entries go, month by month, for ever; only an auditor can.
+
+    A month goes when its term has ended and its archive lies in the directory (`frmr audit archive`). Number and hash of each entry stay, and
+    the log goes on to verify. Who let it go, when, up to which entry and by which term is signed, and is an entry of its own.
+    """
+    audit_retain.retain(ctx.obj, directory, dry_run=dry_run, yes=yes)
 
 
 @app.command(epilog="$ frmr audit erase 2023.3475290 --reason 'Order 12 of 2026-11-20'")

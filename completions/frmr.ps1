@@ -80,7 +80,7 @@ $frmrPlaces = @{
     'frmr bulk undo' = @{ subs = @(); flags = @('--out', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr bulk edit' = @{ subs = @(); flags = @('--where', '--set', '--out', '--detailed-exitcode', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--where', '--set', '--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr bulk export' = @{ subs = @(); flags = @('--where', '--out', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--where', '--out', '-O', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
-    'frmr audit' = @{ subs = @('events', 'logins', 'show', 'mine', 'anomalies', 'review', 'verify', 'proof', 'export', 'erase', 'checkpoint'); flags = @('--help'); valued = @() }
+    'frmr audit' = @{ subs = @('events', 'logins', 'show', 'mine', 'anomalies', 'review', 'verify', 'proof', 'export', 'archive', 'retain', 'erase', 'checkpoint'); flags = @('--help'); valued = @() }
     'frmr audit events' = @{ subs = @(); flags = @('--actor', '--subject', '--action', '--outcome', '--object', '--with-reason', '--session', '--address', '--request', '--role', '--since', '--from', '--to', '--on', '--limit', '--count-by', '--follow', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--actor', '--subject', '--action', '--outcome', '--object', '--with-reason', '--session', '--address', '--request', '--role', '--since', '--from', '--to', '--on', '--limit', '--count-by', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr audit logins' = @{ subs = @(); flags = @('--actor', '--session', '--address', '--since', '--limit', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--actor', '--session', '--address', '--since', '--limit', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr audit show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -90,6 +90,8 @@ $frmrPlaces = @{
     'frmr audit verify' = @{ subs = @(); flags = @('--from', '--head', '--pubkey', '--proof', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--from', '--head', '--pubkey', '--proof', '--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr audit proof' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr audit export' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit archive' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
+    'frmr audit retain' = @{ subs = @(); flags = @('--dry-run', '--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr audit erase' = @{ subs = @(); flags = @('--yes', '--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
     'frmr audit checkpoint' = @{ subs = @('show', 'pin', 'compare'); flags = @('--help'); valued = @() }
     'frmr audit checkpoint show' = @{ subs = @(); flags = @('--context', '--output', '--fields', '--query', '--utc', '--reveal', '--reason', '--lang', '--quiet', '--debug', '--no-input', '--error-format', '--help'); valued = @('--context', '--output', '-o', '--fields', '--query', '--reason', '--lang', '--error-format') }
@@ -659,6 +661,16 @@ $frmrValues = @{
     'frmr audit export:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')
     'frmr audit export:--lang' = @('auto', 'en', 'ru')
     'frmr audit export:--error-format' = @('text', 'json')
+    'frmr audit archive:--context' = 'contexts'
+    'frmr audit archive:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')
+    'frmr audit archive:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')
+    'frmr audit archive:--lang' = @('auto', 'en', 'ru')
+    'frmr audit archive:--error-format' = @('text', 'json')
+    'frmr audit retain:--context' = 'contexts'
+    'frmr audit retain:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')
+    'frmr audit retain:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')
+    'frmr audit retain:--lang' = @('auto', 'en', 'ru')
+    'frmr audit retain:--error-format' = @('text', 'json')
     'frmr audit erase:--context' = 'contexts'
     'frmr audit erase:--output' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')
     'frmr audit erase:-o' = @('table', 'json', 'jsonl', 'yaml', 'csv', 'tsv', 'xlsx', 'id')

@@ -1,6 +1,7 @@
 """
 An export of the audit log on disk: `FILE` has the entries as lines, `FILE.head` the signed head over them, `FILE.heads` those on
-the way. The head is written last, so a file without one is unfinished; the next export goes on where it ends.
+the way, `FILE.before` what stands before the first line where that is not the first entry. The head is written last, so a file without one
+is unfinished; the next export goes on where it ends.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import json
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from frmr_cli.audit import beginnings
+from frmr_cli.audit.beginnings import Beginning
 from frmr_cli.errors import UsageError
+from frmr_cli.locale import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,23 +57,70 @@ def export(
     head = witness.meet(log)
     note = witness.memory().note or ""
     try:
-        present = _resumed(path)
+        start = _resumed(path)
+        beginning = _beginning(log, path, start)
+        start = max(start, beginning.size)
         head_file(path).unlink(missing_ok=True)
-        with path.open("ab") as file:
-            done = present
-            for block in log.blocks({"order": "oldest"}, after=present, limit=head.size - present):
-                file.write(b"\n".join(block) + b"\n")
-                done += len(block)
-                told(done, head.size)
-            file.flush()
-            os.fsync(file.fileno())
+        done = _append(log, path, start, head.size, told)
+        stated = beginnings.retention_of(log.retention().data)
+        beginnings.write(path, beginning._replace(retention=stated))
         with heads_file(path).open("w", encoding="utf-8") as lines:
             for item in log.checkpoints(0, head.size):
                 lines.write(json.dumps({"note": item["note"]}) + "\n")
         head_file(path).write_text(note, encoding="utf-8")
     except OSError as error:
         raise UsageError("FRMR-AUDIT-012", path=str(path), why=error.strerror) from error
-    return Export(path, done, done - present, head.fingerprint)
+    return Export(path, done - beginning.size, done - start, head.fingerprint)
+
+
+def _append(
+    log: AuditLog, path: Path, done: int, size: int, told: Callable[[int, int], object]
+) -> int:
+    """Write the entries behind `done`. Returns: the number of the last."""
+    with path.open("ab") as file:
+        for block in log.blocks({"order": "oldest"}, after=done, limit=size - done):
+            if _seq(block[0]) != done + 1 and (last := int(log.retention().data["through"])) > done:
+                why = t(
+                    "entries up to {last} have lost their contents; begin a new file", last=last
+                )
+                raise UsageError("FRMR-AUDIT-012", path=str(path), why=why)
+            file.write(b"\n".join(block) + b"\n")
+            done += len(block)
+            told(done, size)
+        file.flush()
+        os.fsync(file.fileno())
+    return done
+
+
+def _beginning(log: AuditLog, path: Path, present: int) -> Beginning:
+    """What stands before the first line; for a file that has none yet, what has lost its contents by now."""
+    if present:
+        return beginnings.read(path)
+    size = int(log.retention().data["through"])
+    beginning = Beginning(size, tuple(log.subtrees(size)) if size else ())
+    beginnings.write(path, beginning)
+    return beginning
+
+
+def make_private(path: Path) -> None:
+    """Have a file that only its owner may read."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
+def ends(path: Path) -> tuple[int, int]:
+    """The numbers of the first and the last entry of a file; zeros where they cannot be read."""
+    with path.open("rb") as file:
+        first = file.readline(_TAIL)
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+        lines = file.read().splitlines()
+    return _seq(first), _seq(lines[-1]) if lines else 0
+
+
+def _seq(line: bytes) -> int:
+    try:
+        return int(json.loads(line)["seq"])
+    except (ValueError, KeyError, TypeError):
+        return 0
 
 
 def heads_of(path: Path) -> list[str]:
@@ -98,7 +149,7 @@ def _resumed(path: Path) -> int:
     """How many entries a file has; a last line that was not written whole is taken away."""
     if not path.exists() or not path.stat().st_size:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        make_private(path)
         return 0
     with path.open("r+b") as file:
         size = file.seek(0, os.SEEK_END)

@@ -11,7 +11,7 @@ from frmr_cli.errors import FrmrError, NetworkError, UsageError
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from frmr_cli.audit.verification import Verdict
     from frmr_cli.audit.witness import Witness
@@ -32,7 +32,7 @@ def met(context: Context) -> AuditLog:
     Raises: Contradiction.
     """
     log = context.registry.audit
-    _witness(context).meet(log)
+    witness_of(context).meet(log)
     return log
 
 
@@ -56,13 +56,13 @@ def count(context: Context, wanted: Mapping[str, str], by: str) -> None:
 def verify(
     context: Context,
     *,
-    source: Path | None,
+    sources: Sequence[Path],
     head: Path | None,
     pubkey: str | None,
     proof: Path | None,
 ) -> int:
     """
-    Verify a registry, an export or a proof, and show the verdict.
+    Verify a registry, exports that follow one another or a proof, and show the verdict.
 
     Returns: the exit code that says it.
     """
@@ -72,8 +72,8 @@ def verify(
         from frmr_cli.audit.verification import read_proof, verify_proof
 
         verdict = _with_keys(context, pubkey, lambda keys: verify_proof(read_proof(proof), keys))
-    elif source:
-        verdict = _with_keys(context, pubkey, lambda keys: _file(context, source, head, keys))
+    elif sources:
+        verdict = _with_keys(context, pubkey, lambda keys: _files(context, sources, head, keys))
     else:
         verdict = _live(context, pubkey)
     context.show(verdict_record(verdict))
@@ -86,7 +86,7 @@ def prove(context: Context, seq: int) -> None:
 
     from frmr_cli.audit.verification import verify_proof
 
-    witness = _witness(context)
+    witness = witness_of(context)
     witness.meet(context.registry.audit)
     document = context.registry.audit.proof(seq).data
     verdict = verify_proof(document, witness.memory().keys)
@@ -100,8 +100,8 @@ def export(context: Context, path: Path) -> None:
     from frmr_cli.audit.files import export as write
     from frmr_cli.render.audit import export_record
 
-    with_progress = _progress(context)
-    done = write(context.registry.audit, _witness(context), path, told=with_progress)
+    with_progress = progress(context)
+    done = write(context.registry.audit, witness_of(context), path, told=with_progress)
     context.show(export_record(done))
 
 
@@ -127,7 +127,7 @@ def show_head(context: Context) -> None:
     """The newest head."""
     from frmr_cli.render.audit import head_record
 
-    witness = _witness(context)
+    witness = witness_of(context)
     head = witness.meet(context.registry.audit)
     memory = witness.memory()
     context.show(head_record(head, memory.note or "", memory.keys, pinned=memory.is_pinned))
@@ -135,7 +135,7 @@ def show_head(context: Context) -> None:
 
 def pin(context: Context, key: str) -> None:
     """Trust a key that a person names."""
-    witness = _witness(context)
+    witness = witness_of(context)
     witness.pin(_key(key))
     context.console.note(t("The key is pinned. Verify the log with: frmr audit verify"))
 
@@ -146,7 +146,7 @@ def compare(context: Context, theirs: str) -> None:
 
     Raises: FrmrError FRMR-AUDIT-015 when they differ.
     """
-    witness = _witness(context)
+    witness = witness_of(context)
     newest = witness.meet(context.registry.audit)
     if Path(theirs).is_file():
         from frmr_cli.audit.files import text_of
@@ -174,31 +174,42 @@ def _letters(fingerprint: str) -> str:
 
 
 def _live(context: Context, pubkey: str | None) -> Verdict:
-    from frmr_cli.audit.verification import UNVERIFIABLE, Verdict, verify_live
+    from frmr_cli.audit.live_verification import verify_live
+    from frmr_cli.audit.verification import UNVERIFIABLE, Verdict
 
-    witness = _witness(context)
+    witness = witness_of(context)
     if pubkey and _key(pubkey) not in witness.memory().keys:
         witness.pin(_key(pubkey))
     try:
-        return verify_live(context.registry.audit, witness, told=_progress(context))
+        return verify_live(context.registry.audit, witness, told=progress(context))
     except NetworkError as error:
         return Verdict(UNVERIFIABLE, why=error.code)
 
 
-def _file(
-    context: Context, source: Path, head: Path | None, keys: tuple[VerifierKey, ...]
+def _files(
+    context: Context, sources: Sequence[Path], head: Path | None, keys: tuple[VerifierKey, ...]
 ) -> Verdict:
-    from frmr_cli.audit.files import head_file, heads_of, text_of
-    from frmr_cli.audit.verification import INCOMPLETE, UNVERIFIABLE, Verdict, verify_file
+    from frmr_cli.audit import beginnings
+    from frmr_cli.audit.files import ends, head_file, heads_of, text_of
+    from frmr_cli.audit.verification import INCOMPLETE, UNVERIFIABLE, Verdict, verify_files
 
-    if not source.is_file():
-        return Verdict(UNVERIFIABLE, why=str(source))
-    chosen = head or head_file(source)
+    for source in sources:
+        if not source.is_file():
+            return Verdict(UNVERIFIABLE, why=str(source))
+    ordered = sorted(sources, key=ends)
+    chosen = head or head_file(ordered[-1])
     if not chosen.is_file():
         code = UNVERIFIABLE if head else INCOMPLETE
         return Verdict(code, why=t("there is no head: {path}", path=chosen))
-    return verify_file(
-        source, text_of(chosen), keys, heads=heads_of(source), told=_progress(context)
+    heads = [text_of(path) for path in map(head_file, ordered[:-1]) if path.is_file()]
+    heads += [note for source in ordered for note in heads_of(source)]
+    return verify_files(
+        ordered,
+        text_of(chosen),
+        keys,
+        heads=heads,
+        before=beginnings.read(ordered[0]),
+        told=progress(context),
     )
 
 
@@ -223,7 +234,8 @@ def _key(text: str) -> VerifierKey:
         raise UsageError("FRMR-AUDIT-012", path=text, why=str(error)) from error
 
 
-def _witness(context: Context) -> Witness:
+def witness_of(context: Context) -> Witness:
+    """What this computer has seen of the log of the registry."""
     from frmr_cli.audit.witness import Witness
 
     context.is_witness = True
@@ -236,7 +248,7 @@ def _offline_witness(context: Context) -> Witness:
     return Witness.of(context.settings, "")
 
 
-def _progress(context: Context) -> Callable[[int, int], None]:
+def progress(context: Context) -> Callable[[int, int], None]:
     """Tells on a terminal how far it is; nothing where stderr is none."""
     console = context.console
 

@@ -1,5 +1,5 @@
 """
-Verifying the audit log: of a live registry, of an exported file, of a single proof.
+Verifying the audit log without the registry: exported files, a single proof.
 
 The verdict never says more than was checked: entries are what was signed, all of them, in their order, up to the head. It does not
 say that the entries tell the truth, nor that everything that was done was written down.
@@ -11,8 +11,11 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.audit.witness import Contradiction
-from frmr_cli.errors import FrmrError, ServerError
+from frmr_cli.audit.beginnings import Beginning
+from frmr_cli.audit.retention import FalseStatement, unstated
+from frmr_cli.audit.retention import opened as opened_statement
+from frmr_cli.errors import FrmrError
+from frmr_cli.locale import t
 from frmr_cli.transparency.canonical_json import canonical_json
 from frmr_cli.transparency.checkpoint import Checkpoint
 from frmr_cli.transparency.notes import Note, NoteFault, VerifierKey
@@ -24,12 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from frmr_cli.audit.witness import Witness
-    from frmr_cli.registry.audit import AuditLog
+    from frmr_cli.audit.retention import Retained
+    from frmr_cli.transparency.retention import Statement
+    from frmr_cli.transparency.verification import Checked
 
 VALID, TAMPERED, INCOMPLETE, UNVERIFIABLE = 0, 1, 2, 3
-DAMAGED = "FRMR-AUDIT-004"
-"""What a registry says whose entries and tree disagree."""
 OUTCOMES = ("valid", "tampered", "incomplete", "unverifiable")
 """By exit code of `frmr audit verify`."""
 
@@ -48,6 +50,8 @@ class Verdict(NamedTuple):
     """Signed heads whose roots were compared."""
     why: str = ""
     """Why it is incomplete or cannot be verified."""
+    retained: Statement | None = None
+    """The statement by which the first entries have lost their contents."""
 
     @property
     def outcome(self) -> str:
@@ -55,75 +59,94 @@ class Verdict(NamedTuple):
         return OUTCOMES[self.code]
 
 
-def verify_live(log: AuditLog, witness: Witness, *, told: Callable[[int, int], object]) -> Verdict:
-    """
-    Every entry of a registry against its newest head, and that head against those that this computer has seen.
-
-    `told` hears how many entries were read, of how many.
-    """
-    try:
-        head = witness.meet(log)
-    except Contradiction as found:
-        return Verdict(TAMPERED, faults=(Fault(found.kind, why=str(found.details["why"])),))
-    except ServerError as error:
-        if error.code != DAMAGED:
-            raise
-        return Verdict(TAMPERED, faults=(Fault("damaged", why=DAMAGED),))
-    keys = witness.memory().keys
-    faults, heads = _heads(log, head, keys)
-    check = LogCheck([*heads, head])
-    done = 0
-    for block in log.blocks({"order": "oldest"}, limit=head.size):
-        check.take(block)
-        done += len(block)
-        told(done, head.size)
-    result = check.result()
-    found_faults = tuple(_narrowed(log, head, fault) for fault in result.faults)
-    faults = (*faults, *found_faults)
-    return Verdict(TAMPERED if faults else VALID, result.entries, head, keys, faults, result.heads)
-
-
-def verify_file(
-    path: Path,
+def verify_files(
+    paths: Sequence[Path],
     note: str,
     keys: Sequence[VerifierKey],
     *,
     heads: Sequence[str] = (),
+    before: Beginning | None = None,
     told: Callable[[int, int], object],
 ) -> Verdict:
     """
-    An export against a signed head, with nothing else at hand.
+    Exports that follow one another, against the signed head over the last of them, with nothing else at hand.
 
     `heads`: more heads of the log, which narrow down where a fault lies.
+    `before`: what stands before the first line; by default it is the first entry.
     """
+    beginning = before or Beginning()
     try:
         head, signed = opened(note, keys)
         between = [opened(text, keys)[0] for text in heads]
+        retained = _retained(beginning, keys)
     except FalseHead as false:
         return Verdict(TAMPERED, faults=(Fault(false.kind, why=str(false)),))
     except NoteFault as fault:
         return Verdict(UNVERIFIABLE, why=str(fault))
-    faults = [*_turned_back([*between, head]), *_grown(between, head)]
-    check = LogCheck([*(item for item in between if item.size < head.size), head])
-    torn = False
-    with path.open("rb") as file:
-        try:
-            done = 0
-            for block in blocks_of(file):
-                check.take(block)
-                done += len(block)
-                told(done, head.size)
-        except TornLine:
-            torn = True
+    if head.size < beginning.size:
+        return Verdict(UNVERIFIABLE, head=head, keys=signed, why="before")
+    check = LogCheck(
+        [*(item for item in between if item.size < head.size), head],
+        before=beginning.tree(),
+        stated=retained.entry if retained else 0,
+    )
+    is_torn = not _taken(check, paths, head.size, told)
     result = check.result()
-    only_tail = [fault.kind for fault in result.faults] == ["tail"]
-    if torn and (only_tail or not result.faults) and not faults:
-        return Verdict(INCOMPLETE, result.entries, head, signed, result.faults, why="torn")
-    faults += result.faults
-    if not faults and result.beyond:
-        return Verdict(INCOMPLETE, result.entries, head, signed, why="beyond")
-    code = TAMPERED if faults else VALID
-    return Verdict(code, result.entries, head, signed, tuple(faults), result.heads)
+    faults = (*turned_back([*between, head]), *_grown(between, head), *result.faults)
+    if retained and (unfounded := unstated(retained, check.stated_line)):
+        faults = (*faults, unfounded)
+    why = _incomplete(
+        result, faults, is_torn=is_torn, is_part=bool(beginning.size and not retained)
+    )
+    return Verdict(
+        INCOMPLETE if why else TAMPERED if faults else VALID,
+        result.entries,
+        head,
+        signed,
+        faults,
+        result.heads,
+        why,
+        retained.statement if retained else None,
+    )
+
+
+def _incomplete(result: Checked, faults: Sequence[Fault], *, is_torn: bool, is_part: bool) -> str:
+    """Why nothing can be said of the log as a whole; nothing where everything was there, or where something is wrong."""
+    if is_torn and {fault.kind for fault in faults} <= {"tail"}:
+        return "torn"
+    if faults:
+        return ""
+    return "beyond" if result.beyond else "before" if is_part else ""
+
+
+def _taken(
+    check: LogCheck, paths: Sequence[Path], size: int, told: Callable[[int, int], object]
+) -> bool:
+    """Check the lines of files. Returns: whether the last line of each was written whole."""
+    done, whole = 0, True
+    for path in paths:
+        with path.open("rb") as file:
+            try:
+                for block in blocks_of(file):
+                    check.take(block)
+                    done += len(block)
+                    told(done, size)
+            except TornLine:
+                whole = False
+    return whole
+
+
+def _retained(beginning: Beginning, keys: Sequence[VerifierKey]) -> Retained | None:
+    """The statement for the entries before the first line. Raises: FalseHead for one that does not hold."""
+    if beginning.retention is None:
+        return None
+    try:
+        retained = opened_statement(beginning.retention, keys)
+    except FalseStatement as false:
+        raise FalseHead("statement", str(false)) from false
+    if retained.statement.through < beginning.size:
+        raise FalseHead("statement", t("it lets fewer entries go than are missing"))
+    return retained
 
 
 def verify_proof(document: dict[str, Any], keys: Sequence[VerifierKey]) -> Verdict:
@@ -162,32 +185,7 @@ def opened(note: str, keys: Sequence[VerifierKey]) -> tuple[Checkpoint, tuple[Ve
     return head, signed
 
 
-def _heads(
-    log: AuditLog, head: Checkpoint, keys: tuple[VerifierKey, ...]
-) -> tuple[tuple[Fault, ...], list[Checkpoint]]:
-    """The heads that were signed on the way; a false one is a fault by itself."""
-    faults: list[Fault] = []
-    found: list[Checkpoint] = []
-    published = (*keys, *_retired(log, keys))
-    for item in log.checkpoints(0, head.size):
-        try:
-            found.append(opened(str(item.get("note", "")), published)[0])
-        except FalseHead as false:
-            faults.append(Fault(false.kind, why=str(false)))
-        except NoteFault as fault:
-            faults.append(Fault("head", why=str(fault)))
-    return (*faults, *_turned_back(found)), [item for item in found if item.size < head.size]
-
-
-def _retired(log: AuditLog, keys: Sequence[VerifierKey]) -> Iterator[VerifierKey]:
-    """Older keys of the log, for heads of its past; they never open its newest head."""
-    for item in log.keys().data.get("items", []):
-        key = VerifierKey.parse(str(item.get("key", "")))
-        if key not in keys and "retiresAt" in item:
-            yield key
-
-
-def _turned_back(heads: Sequence[Checkpoint]) -> Iterator[Fault]:
+def turned_back(heads: Sequence[Checkpoint]) -> Iterator[Fault]:
     """Heads whose times go backwards while the log grows."""
     before = None
     for head in heads:
@@ -201,22 +199,6 @@ def _grown(heads: Sequence[Checkpoint], head: Checkpoint) -> Iterator[Fault]:
     for item in heads:
         if item.size > head.size:
             yield Fault("older", head.size + 1, item.size)
-
-
-def _narrowed(log: AuditLog, head: Checkpoint, fault: Fault) -> Fault:
-    """The first entry of a range that its own proof does not cover; the range where every proof holds."""
-    if fault.kind != "edited" or fault.first is None or fault.last is None:
-        return fault
-    for seq in range(fault.first, fault.last + 1):
-        try:
-            answer = log.proof(seq, size=head.size).data
-        except FrmrError:
-            return fault._replace(first=seq, last=seq)
-        proof = [base64.b64decode(text) for text in answer["proof"]]
-        leaf = leaf_hash(canonical_json(answer["entry"]))
-        if not is_included(leaf, seq - 1, head.size, proof=proof, root=head.root):
-            return fault._replace(first=seq, last=seq)
-    return fault
 
 
 def read_proof(path: Path) -> dict[str, Any]:

@@ -36,6 +36,11 @@ _ORDER_746 = "приказ Минздрава России № 746н: http://med
 _ACCREDITATION = "периодическая аккредитация раз в пять лет: https://dzen.ru/a/aCHjHJ8Yh151YAYO"
 _SCHOOLS = "федеральные государственные образовательные стандарты"
 
+_LOG_KEEPING = (
+    "исковая давность, ГК РФ, ст. 196; по приказу ФСТЭК № 21 (РСБ.1) срок задаёт оператор"
+)
+_LEAST_LOG_KEEPING = "методический документ ФСТЭК от 11.02.2014, РСБ.1: не менее трёх месяцев"
+
 TERMS: tuple[LegalTerm, ...] = (
     LegalTerm("accreditation_years", 5, "years", _ACCREDITATION, True),
     LegalTerm("accreditation_filing_months", 12, "months", _ACCREDITATION, True),
@@ -47,6 +52,8 @@ TERMS: tuple[LegalTerm, ...] = (
     LegalTerm("highest_rate", 1.5, "rates", "Трудовой кодекс РФ, ст. 284", False),
     LegalTerm("contract_delay", 3, "days", "Трудовой кодекс РФ, ст. 67", False),
     LegalTerm("cpd_hours_a_day", 10, "hours", "учебная нагрузка", False),
+    LegalTerm("audit_log_months", 36, "months", _LOG_KEEPING, False),
+    LegalTerm("audit_log_least_months", 3, "months", _LEAST_LOG_KEEPING, False),
     LegalTerm("least_months.higher", 36, "months", _SCHOOLS, False),
     LegalTerm("most_months.higher", 108, "months", _SCHOOLS, False),
     LegalTerm("least_months.secondary", 10, "months", _SCHOOLS, False),

@@ -36,6 +36,8 @@ class Action(StrEnum):
     READ_AUDIT = "read_audit"
     ERASE_FROM_AUDIT = "erase_from_audit"
     """That nobody can tell any more which entries of the log were about a person; the entries stay."""
+    RETAIN_AUDIT = "retain_audit"
+    """Let the contents of entries go whose term has ended; their hashes stay."""
     GRANT_ROLES = "grant_roles"
     PROPOSE_HIRE = "propose_hire"
     """Offer a job to somebody who is not staff yet; no record is named."""
@@ -70,6 +72,7 @@ SCOPES: Mapping[Action, Scope] = MappingProxyType(
         Action.READ_LOGIN_EVENTS: Scope.AUDIT,
         Action.READ_AUDIT: Scope.AUDIT,
         Action.ERASE_FROM_AUDIT: Scope.AUDIT,
+        Action.RETAIN_AUDIT: Scope.AUDIT,
         Action.GRANT_ROLES: Scope.ADMIN,
         Action.PROPOSE_HIRE: Scope.WRITE,
         Action.ANSWER_HIRE: Scope.WRITE,
@@ -117,6 +120,7 @@ RIGHTS: Mapping[Role, Mapping[Action, frozenset[Relation]]] = MappingProxyType(
             Action.READ_AUDIT: ANY,
             # Not of the administrator: who changes records must not be able to hide whose. Not OWN either.
             Action.ERASE_FROM_AUDIT: ANY - OWN,
+            Action.RETAIN_AUDIT: ANY,
         },
         # Enough for a smoke test, which reads one masked record.
         Role.SERVICE: {Action.READ: ANY},

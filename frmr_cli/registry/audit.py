@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ CHUNK = 20_000
 """Entries of one request of a stream: some megabytes, well under what an answer may have."""
 PAGES = 1000
 """Up to so many rows a list is read by pages, beyond as a stream."""
+_HASH_BYTES = 32
 
 
 class AuditLog:
@@ -104,6 +106,33 @@ class AuditLog:
         """Destroy the key of the marks of a worker: mark, erasedAt."""
         body = {"workerId": worker_id, "reason": reason}
         return self._caller.ask("POST", "/v1/audit/erasures", body, key=key or new_key())
+
+    def retention(self) -> Answer:
+        """The term, the newest statement of retention and the months that are over."""
+        return self._caller.ask("GET", "/v1/audit/retention")
+
+    def leaves(self, size: int) -> Iterator[list[bytes]]:
+        """The hashes of the first `size` entries, some thousand at a time."""
+        done = 0
+        while done < size:
+            query = {"from": done, "to": size}
+            data = self._caller.ask("GET", "/v1/audit/leaves", query=query).data
+            hashes = base64.b64decode(data["leaves"])
+            found = [hashes[at : at + _HASH_BYTES] for at in range(0, len(hashes), _HASH_BYTES)]
+            if not found:
+                return
+            yield found
+            done += len(found)
+
+    def subtrees(self, size: int) -> list[bytes]:
+        """The complete subtrees that make up the first `size` entries, left to right."""
+        data = self._caller.ask("GET", "/v1/audit/subtrees", query={"size": size}).data
+        return [base64.b64decode(text) for text in data["hashes"]]
+
+    def retain(self, month: str, sha256: str, reason: str, *, key: str | None = None) -> Answer:
+        """Let the contents of a month go: month, first, last, statement."""
+        body = {"month": month, "sha256": sha256, "reason": reason}
+        return self._caller.ask("POST", "/v1/audit/retentions", body, key=key or new_key())
 
     def mine(
         self, filters: Mapping[str, str], *, limit: int | None = None

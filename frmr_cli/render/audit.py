@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from frmr_cli.audit.verification import Verdict
     from frmr_cli.transparency.checkpoint import Checkpoint
     from frmr_cli.transparency.notes import VerifierKey
+    from frmr_cli.transparency.retention import Statement
     from frmr_cli.transparency.verification import Fault
 
 BAR = 24
@@ -50,6 +51,7 @@ FAULTS = {
     "rewritten": "rewritten since it was seen",
     "unproven": "no proof that it only grew",
     "damaged": "entries and tree disagree",
+    "statement": "false statement of retention",
 }
 ANOMALIES = {
     "failures": "{count} failures in {minutes} min",
@@ -176,6 +178,7 @@ def verdict_record(verdict: Verdict) -> Record:
         "keys": [str(key) for key in verdict.keys],
         "faults": [_fault(fault) for fault in verdict.faults],
         "why": verdict.why or None,
+        "retained": _retained(verdict.retained),
     }
     fields = (
         Field("entries", "Entries checked"),
@@ -184,6 +187,7 @@ def verdict_record(verdict: Verdict) -> Record:
         Field("signedAt", "Signed", moment),
         Field("fingerprint", "Fingerprint"),
         Field("why", "Why", _why),
+        Field("retained", "Contents gone by their term", _retained_text),
     )
     shown = tuple(item for item in fields if data[item.name] is not None)
     sections = [Section("", shown)]
@@ -264,10 +268,31 @@ def _fault(fault: Fault) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in (None, "")}
 
 
+def _retained(statement: Statement | None) -> dict[str, Any] | None:
+    if statement is None:
+        return None
+    return {
+        "through": statement.through,
+        "before": statement.before.isoformat(),
+        "months": statement.months,
+        "source": statement.source,
+        "time": statement.time.isoformat(),
+        "by": statement.by,
+    }
+
+
+def _retained_text(value: Any) -> str:
+    return t(
+        "1 to {through}, older than {before}; stated by {by} at {time}; term {months} months: {source}",
+        **{**value, "before": moment(value["before"]), "time": moment(value["time"])},
+    )
+
+
 def _why(value: Any) -> str:
     known = {
         "torn": "the last line was not written whole",
         "beyond": "it has entries that no head covers",
+        "before": "the entries before it are in other files",
     }
     return t(known[value]) if value in known else str(value)
 

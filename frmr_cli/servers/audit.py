@@ -141,7 +141,7 @@ def insert(connection: Connection, entries: Sequence[AuditEntry], before: int) -
         row = _row(entry, seq)
         leaves.append(leaf_hash(canonical(row)))
         rows.append({**row, "leaf": leaves[-1]})
-        terms += [{"kind": kind, "value": value, "seq": seq} for kind, value in _terms(entry, row)]
+        terms += [{"kind": kind, "value": value, "seq": seq} for kind, value in terms_of(row)]
     _write(connection, _INSERT, rows)
     _write(connection, _INSERT_TERM, terms)
     audit_tree.extend(connection, before, leaves)
@@ -255,14 +255,14 @@ def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
     }
 
 
-def _terms(entry: AuditEntry, row: Mapping[str, SqlValue]) -> Iterator[tuple[str, str]]:
-    """What is looked for inside lists and texts: roles, objects, marks, words of the reason."""
-    yield from (("role", role) for role in dict.fromkeys(entry.roles))
-    yield from (("object", name) for name in dict.fromkeys(entry.objects))
-    if NEW_SESSION in entry.details:
+def terms_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is looked for inside lists and texts of a row: roles, objects, marks, words of the reason."""
+    for kind, column in (("role", "roles"), ("object", "objects")):
+        if row[column] != "[]":
+            yield from ((kind, value) for value in dict.fromkeys(json.loads(row[column])))
+    if row["details"] != "{}" and NEW_SESSION in json.loads(row["details"]):
         yield ("mark", NEW_SESSION)
-    if entry.reason:
-        yield from (("word", word) for word in words(str(row["reason"])))
+    yield from (("word", word) for word in words(row["reason"] or ""))
 
 
 def _text(value: Sequence[str] | Mapping[str, object]) -> str:

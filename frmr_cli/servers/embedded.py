@@ -83,6 +83,7 @@ class Embedded:
 
 def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
     """Settings of the embedded registry."""
+    from frmr_cli.servers.registry.audit_terms import term
     from frmr_cli.servers.registry.audit_thresholds import thresholds
     from frmr_cli.servers.registry.config import RegistryConfig
 
@@ -95,6 +96,7 @@ def registry_config(endpoints: Endpoints, paths: LocalPaths) -> RegistryConfig:
         spool=paths.spool,
         database=database,
         anomalies=thresholds(directory),
+        audit_term=term(directory),
     )
 
 

@@ -70,6 +70,7 @@ class ServeSettings:
 
     def registry_config(self) -> RegistryConfig:
         """The settings of the registry itself."""
+        from frmr_cli.servers.registry.audit_terms import term
         from frmr_cli.servers.registry.audit_thresholds import thresholds
         from frmr_cli.servers.registry.config import RegistryConfig
 
@@ -81,6 +82,7 @@ class ServeSettings:
             spool=directory / "spool",
             database=self.database,
             anomalies=thresholds(directory),
+            audit_term=term(directory),
         )
 
     def tls(self) -> ssl.SSLContext | None:

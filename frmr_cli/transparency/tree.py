@@ -94,9 +94,16 @@ def subtrees(start: int, end: int) -> list[Node]:
 class GrowingRoot:
     """The root of leaves that come one by one, in O(log n) of memory."""
 
-    def __init__(self) -> None:
-        self.size = 0
-        self._right: list[bytes] = []
+    def __init__(self, size: int = 0, edge: Sequence[bytes] = ()) -> None:
+        """
+        `edge`: the complete subtrees that make up the first `size` leaves, left to right, where those are not at hand.
+
+        Raises: ValueError when it is not so many hashes.
+        """
+        if len(edge) != size.bit_count() or any(len(value) != HASH_BYTES for value in edge):
+            raise ValueError(f"no edge of a tree of {size}")
+        self.size = size
+        self._right: list[bytes] = list(edge)
         """The complete subtrees of the present size, left to right."""
 
     def append(self, leaf: bytes) -> None:

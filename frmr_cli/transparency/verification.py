@@ -70,18 +70,30 @@ def blocks_of(file: BinaryIO) -> Iterator[list[bytes]]:
 class LogCheck:
     """Takes the lines of a log from its first entry on, without their newlines."""
 
-    def __init__(self, heads: Sequence[Checkpoint]) -> None:
-        """`heads`: verified ones, the one that covers the log last; those before it narrow down where a fault lies."""
+    def __init__(
+        self, heads: Sequence[Checkpoint], *, before: GrowingRoot | None = None, stated: int = 0
+    ) -> None:
+        """
+        `heads`: verified ones, the one that covers the log last; those before it narrow down where a fault lies.
+        `before`: the tree over the entries before the first line; that the lines lead to the head verifies it too.
+        `stated`: the number of the entry that stands for a statement of retention; see `stated_line`.
+        """
+        self._tree = before or GrowingRoot()
         self._heads = sorted(heads, key=lambda head: head.size)
         self._final = self._heads[-1]
-        self._next_head = 0
-        self._good = 0
+        self._next_head = sum(head.size < self._tree.size for head in self._heads)
+        self._unread = self._next_head
+        """Heads over less than what was there before: nothing is compared with them."""
+        self._good = self._tree.size
         """So many entries are what was signed."""
-        self._tree = GrowingRoot()
         self._numbers = _Numbers(self._final.size)
         self._time = b""
         self._faults: list[Fault] = []
-        self._lines = 0
+        self._hashes = self._lines = self._tree.size
+        """`_lines` counts what has come, as lines or as hashes; `_hashes` what came as hashes."""
+        self._stated = stated
+        self.stated_line = b""
+        """The line of the entry `stated`, when it has come."""
 
     def take(self, lines: Sequence[bytes]) -> None:
         """Check the next lines; some hundred at a time are taken fastest."""
@@ -97,10 +109,17 @@ class LogCheck:
         else:
             for place, line in enumerate(lines, self._lines + 1):
                 self._look(line, place)
+        if self._lines < self._stated <= self._lines + len(lines):
+            self.stated_line = lines[self._stated - self._lines - 1]
         sha256 = hashlib.sha256
         covered = lines[: max(0, self._final.size - self._lines)]
         self._lines += len(lines)
         self._grow([sha256(b"\x00" + line).digest() for line in covered])
+
+    def take_hashes(self, leaves: list[bytes]) -> None:
+        """Check the next entries by their hashes, where their contents have gone; all of them come before the first line."""
+        self._hashes = self._lines = self._lines + len(leaves)
+        self._grow(leaves)
 
     def result(self) -> Checked:
         """What was found in all lines."""
@@ -114,7 +133,8 @@ class LogCheck:
             faults.append(edited)
         faults.sort(key=lambda fault: fault.first or 0)
         beyond = max(0, self._lines - self._final.size)
-        return Checked(self._lines, beyond, tuple(faults[:MOST_FAULTS]), self._next_head)
+        compared = self._next_head - self._unread
+        return Checked(self._lines - self._hashes, beyond, tuple(faults[:MOST_FAULTS]), compared)
 
     def _grow(self, leaves: list[bytes]) -> None:
         """Add leaves to the tree, and compare it with each head on the way."""

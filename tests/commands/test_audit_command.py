@@ -218,3 +218,23 @@ def test_worker_is_erased_after_a_question(auditor: Home) -> None:
     marked = auditor.run("audit", "events", "--subject", done.json["mark"], "-o", "json")
     assert (found, len(marked.json["items"]) > 0) == ([], True)
     assert auditor.run("audit", "verify").code == 0
+
+
+def test_nothing_is_archived_before_a_month_is_over(auditor: Home, tmp_path: Path) -> None:
+    """A log of this month has nothing to archive and nothing to let go, and says so in both languages."""
+    directory = str(tmp_path / "archive")
+    archived = auditor.run("audit", "archive", directory, "-o", "json")
+    due = auditor.run("audit", "retain", directory, "--dry-run", "-o", "json")
+    none = auditor.run("audit", "retain", directory, "--reason", "Приказ 12", "--yes")
+
+    assert (archived.code, archived.json["items"]) == (0, []), archived.err
+    assert (due.code, due.json["schema"], due.json["items"]) == (0, "frmr.audit-due/1", [])
+    assert none.code == 0
+    assert "срок ещё не истёк" in auditor.run("--lang", "ru", "audit", "retain", directory, "--reason", "Приказ 12").err  # fmt: skip
+
+
+def test_retention_needs_a_reason(auditor: Home, tmp_path: Path) -> None:
+    """What cannot be undone is not done without one."""
+    refused = auditor.run("audit", "retain", str(tmp_path))
+
+    assert (refused.code, "FRMR-AUDIT-016" in refused.err) == (2, True)

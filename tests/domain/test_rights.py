@@ -50,6 +50,7 @@ EXPECTED: dict[tuple[Role, Action], set[Relation]] = {
     (R.AUDITOR, A.READ_LOGIN_EVENTS): EVERY,
     (R.AUDITOR, A.READ_AUDIT): EVERY,
     (R.AUDITOR, A.ERASE_FROM_AUDIT): EVERY - {Relation.OWN},
+    (R.AUDITOR, A.RETAIN_AUDIT): EVERY,
     (R.SERVICE, A.READ): EVERY,
 }
 

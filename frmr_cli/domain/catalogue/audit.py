@@ -75,6 +75,66 @@ ENTRIES: dict[str, Entry] = {
             "Попросите другого аудитора.",
         ),
     ),
+    "FRMR-AUDIT-008": Entry(
+        en=Text(
+            "«{path}» cannot be obeyed as the term of the audit log: {why}",
+            'It has two lines: months = 36 (3 at least) and source = "Order 12 of 2026-11-20".',
+        ),
+        ru=Text(
+            "По «{path}» нельзя задать срок хранения журнала аудита: {why}",
+            'Нужны две строки: months = 36 (не меньше 3) и source = "Приказ 12 от 20.11.2026".',
+        ),
+    ),
+    "FRMR-AUDIT-009": Entry(
+        en=Text(
+            "Entry {seq} of the audit log has lost its contents by its term; its hash is kept",
+            "Entries up to {last} are in the archive of their month: `frmr audit verify --from FILE` verifies it.",
+        ),
+        ru=Text(
+            "У записи {seq} журнала аудита по сроку хранения удалено содержание; её хеш сохранён",
+            "Записи по {last} лежат в архиве своего месяца: его проверит `frmr audit verify --from FILE`.",
+        ),
+    ),
+    "FRMR-AUDIT-017": Entry(
+        en=Text(
+            "The month {month} of the audit log cannot lose its contents now",
+            "Months go from the oldest on, each {months} months after its end: `frmr audit retain DIR --dry-run` shows them.",
+        ),
+        ru=Text(
+            "Удалить содержание журнала аудита за {month} сейчас нельзя",
+            "Месяцы уходят начиная со старейшего, каждый через {months} мес. после своего конца: их покажет `frmr audit retain DIR --dry-run`.",
+        ),
+    ),
+    "FRMR-AUDIT-018": Entry(
+        en=Text(
+            "The archive of {month} is not what the audit log has; nothing was removed",
+            "Move the file away and write it anew: `frmr audit archive DIR`.",
+        ),
+        ru=Text(
+            "Архив за {month} не совпадает с журналом аудита; ничего не удалено",
+            "Уберите этот файл и запишите архив заново: `frmr audit archive DIR`.",
+        ),
+    ),
+    "FRMR-AUDIT-019": Entry(
+        en=Text(
+            "«{path}» is not what the registry has signed",
+            "Look what is wrong with it: `frmr audit verify --from {path}`.",
+        ),
+        ru=Text(
+            "«{path}» не совпадает с тем, что подписал регистр",
+            "Посмотрите, что с ним не так: `frmr audit verify --from {path}`.",
+        ),
+    ),
+    "FRMR-AUDIT-020": Entry(
+        en=Text(
+            "There is no archive of {month} in «{path}»; nothing was removed",
+            "Write it: `frmr audit archive {path}`.",
+        ),
+        ru=Text(
+            "В «{path}» нет архива за {month}; ничего не удалено",
+            "Запишите его: `frmr audit archive {path}`.",
+        ),
+    ),
     "FRMR-AUDIT-010": Entry(
         en=Text(
             "The audit log of {host} is not the one that this computer has seen: {why}",

@@ -51,6 +51,42 @@ TEXTS: dict[str, str] = {
     "Nothing was erased.": "Ничего не стёрто.",
     "Mark that is nobody's now": "Метка, теперь ничья",
     "Erased": "Стёрто",
+    # archive and retain
+    "Directory of the archive, a file a month.": "Каталог архива, файл на каждый месяц.",
+    "Write a file for each month that is over, with its head and checksums; run it again for those that follow.\n\nEach file is verified as it is written.": (
+        "Записать файл за каждый завершившийся месяц, с подписанным состоянием и контрольными суммами; повторный запуск дописывает новые "
+        "месяцы.\n\nКаждый файл проверяется сразу после записи."
+    ),
+    "Let the contents of old entries go, month by month, for ever; only an auditor can.\n\nA month goes when its term has ended and its archive lies in the directory (`frmr audit archive`). Number and hash of each entry stay, and\nthe log goes on to verify. Who let it go, when, up to which entry and by which term is signed, and is an entry of its own.": (
+        "Навсегда удалить содержание старых записей, месяц за месяцем; это может только аудитор.\n\n"
+        "Месяц уходит, когда истёк его срок и его архив лежит в каталоге (`frmr audit archive`). Номер и хеш каждой записи остаются, и "
+        "журнал по-прежнему проверяется. Кто удалил, когда, по какую запись и по какому сроку – подписано и составляет отдельную запись."
+    ),
+    "Only show which months have lost their term.": "Только показать, у каких месяцев истёк срок.",
+    "No month of the log has lost its term.": "Ни у одного месяца журнала срок ещё не истёк.",
+    "No month of the log is over yet.": "В журнале ещё нет завершившихся месяцев.",
+    "Remove the contents of {count} entries, {first} to {last}, for ever? Their hashes stay.": (
+        "Навсегда удалить содержание записей (всего {count}, с {first} по {last})? Их хеши останутся."
+    ),
+    "Month": "Месяц",
+    "Archived": "В архиве",
+    "Written now": "Записан сейчас",
+    "Term ended": "Срок истёк",
+    "Statement": "Заявление",
+    "Contents gone by their term": "Содержание удалено по сроку",
+    "1 to {through}, older than {before}; stated by {by} at {time}; term {months} months: {source}": (
+        "с 1 по {through}, старше {before}; заявил {by}, {time}; срок {months} мес.: {source}"
+    ),
+    "false statement of retention": "ложное заявление об удалении по сроку",
+    "the entries before it are in other files": "записи до неё лежат в других файлах",
+    "its head is of another log": "его состояние – от другого журнала",
+    "what it lets go was younger than its term": "срок удалённого ещё не истёк",
+    "no entry of the log stands for it": "в журнале нет записи о нём",
+    "none of the known keys has signed it": "его не подписал ни один из известных ключей",
+    "it lets fewer entries go than are missing": "по нему удалено меньше записей, чем недостаёт",
+    "entries up to {last} have lost their contents; begin a new file": (
+        "содержание записей по {last} уже удалено по сроку; начните новый файл"
+    ),
     # witness.py
     "it has another name now": "у него теперь другое имя",
     "nothing proves that its {now} entries grew out of the {before} seen": (
@@ -62,7 +98,9 @@ TEXTS: dict[str, str] = {
         "состояние подписано ключом, которого здесь не знают"
     ),
     "its clock was turned back from {before} to {now}": "его часы переведены назад: было {before}, стало {now}",
-    "Verify an export, offline.": "Проверить выгрузку без связи с регистром.",
+    "Verify an export, offline; several with a --from each, where one goes on behind another.": (
+        "Проверить выгрузку без связи с регистром; несколько, которые продолжают друг друга, – каждую со своим --from."
+    ),
     "Signed head of the export; FILE.head if not given.": (
         "Подписанное состояние для выгрузки; по умолчанию FILE.head."
     ),

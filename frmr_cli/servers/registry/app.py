@@ -14,6 +14,7 @@ from frmr_cli import __version__
 from frmr_cli.servers.database import DatabaseUnavailable
 from frmr_cli.servers.operations import routes
 from frmr_cli.servers.registry.audit_heads import keep_signing
+from frmr_cli.servers.registry.audit_retention import keep_removing
 from frmr_cli.servers.registry.audit_watch import keep_watching
 from frmr_cli.servers.registry.cards import keep_cards
 from frmr_cli.servers.registry.descriptions import SECURITY
@@ -49,11 +50,13 @@ def create_app(config: RegistryConfig) -> Starlette:
         signing = asyncio.create_task(keep_signing(services))
         watching = asyncio.create_task(keep_watching(services))
         retention = asyncio.create_task(keep_terms(services))
+        removing = asyncio.create_task(keep_removing(services))
         cards = asyncio.create_task(keep_cards(services))
         yield
         signing.cancel()
         watching.cancel()
         retention.cancel()
+        removing.cancel()
         cards.cancel()
         services.close()
 

@@ -146,6 +146,71 @@ class AuditErasure(_Model):
     erased_at: datetime
 
 
+class AuditSegment(_Model):
+    """The entries of a month that is over, by the newest head that was signed before its end."""
+
+    month: str = Field(pattern=r"^[0-9]{4}-[0-9]{2}$")
+    first: int
+    last: int
+    due: bool
+    """Whether the contents may go."""
+    head: str
+    """The head over everything up to `last`, as it was signed."""
+
+
+class AuditRetention(_Model):
+    """What the log has lost by its term, and what it may lose."""
+
+    months: int
+    """The term: how long contents are kept at least."""
+    source: str
+    """Who or what has set it."""
+    through: int
+    """Entries 1 … `through` have lost their contents; 0 for none."""
+    statement: str | None = None
+    """The newest statement, a signed note; left out when there is none, as are the two that follow."""
+    head: str | None = None
+    """A head over exactly what went."""
+    entry: int | None = None
+    """The entry that holds the hash of the statement."""
+    segments: tuple[AuditSegment, ...]
+
+
+class AuditRetentionRequest(_Model):
+    """Which month is to lose its contents: the oldest one that has them."""
+
+    month: str = Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """Of the archive: the entries as lines of canonical JSON."""
+    reason: str = Field(min_length=3, max_length=500)
+
+
+class AuditRetained(_Model):
+    """What went."""
+
+    month: str
+    first: int
+    last: int
+    statement: str = Field(pattern="^[0-9a-f]{64}$")
+    """SHA-256 of the text of the statement."""
+
+
+class AuditLeaves(_Model):
+    """Hashes of entries."""
+
+    from_: int = Field(alias="from")
+    to: int
+    leaves: str
+    """In base64, 32 bytes each."""
+
+
+class AuditSubtrees(_Model):
+    """The complete subtrees that make up the first entries, left to right."""
+
+    size: int
+    hashes: tuple[str, ...]
+
+
 class AuditAnomaly(_Model):
     """Something unusual."""
 

@@ -16,6 +16,7 @@ from frmr_cli.servers.audit_subjects import MARK, names
 from frmr_cli.servers.registry import audit_heads, audit_queries
 from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.audit_filters import MOST_ROWS, NAMES, Query, number, parsed
+from frmr_cli.servers.registry.audit_retention import through
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
 from frmr_cli.servers.registry.problems import Problem
@@ -106,8 +107,10 @@ def task(
 
 
 def entry_row(connection: Connection, named: str) -> Mapping[str, Any]:
-    """The row of an entry that a path names. Raises: Problem 404 FRMR-AUDIT-002."""
+    """The row of an entry that a path names. Raises: Problem 404 FRMR-AUDIT-002; FRMR-AUDIT-009 for one whose term has ended."""
     seq = int(named) if named.isascii() and named.isdigit() and len(named) < 16 else 0
+    if 0 < seq <= (last := through(connection)):
+        raise Problem(404, "FRMR-AUDIT-009", seq=seq, last=last)
     row = audit_queries.find(connection, seq)
     if row is None:
         raise Problem(404, "FRMR-AUDIT-002", size=audit.size(connection))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers import audit
 from frmr_cli.servers.audit_subjects import mark
+from frmr_cli.servers.registry.audit_retention import through
 from frmr_cli.servers.registry.audit_statements import (
     LEADERS,
     Bounds,
@@ -85,10 +86,11 @@ def _marked(connection: Connection, filters: Filters) -> Filters:
 
 
 def _bounds(connection: Connection, query: Query, size: int) -> Bounds:
-    low, high = 0, size + 1
+    # What has gone, or is going just now, is shown to nobody.
+    low, high = through(connection), size + 1
     filters = query.filters
     if filters.since:
-        low = first_at(connection, _shifted(filters.since, -SLACK), size=size) - 1
+        low = max(low, first_at(connection, _shifted(filters.since, -SLACK), size=size) - 1)
     if filters.until:
         high = first_at(connection, _shifted(filters.until, SLACK), size=size)
     if query.cursor is not None:

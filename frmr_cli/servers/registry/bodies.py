@@ -52,7 +52,7 @@ def text_fields(body: dict[str, Any], *names: str, language: str) -> tuple[str, 
 
     Raises: Problem 422 FRMR-REG-027 that names each field.
     """
-    faults = [*shape_faults(body, names), *_text_faults(body, names)]
+    faults = [*shape_faults(body, names), *text_faults(body, names)]
     refuse(faults, language)
     return tuple(body[name] for name in names)
 
@@ -77,7 +77,8 @@ def optional_text_fault(
     return None
 
 
-def _text_faults(body: dict[str, Any], names: Sequence[str]) -> list[Fault]:
+def text_faults(body: dict[str, Any], names: Sequence[str]) -> list[Fault]:
+    """Fields that are there and no texts."""
     return [
         Fault(_WRONG_TYPE, f"/{name}")
         for name in names

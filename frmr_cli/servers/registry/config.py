@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from frmr_cli.servers import service_log
+from frmr_cli.servers.registry.audit_terms import Term
 from frmr_cli.servers.registry.audit_unusual import Thresholds
 
 if TYPE_CHECKING:
@@ -103,3 +104,5 @@ class RegistryConfig:
     rates: Mapping[str, Rate] = field(default_factory=lambda: DEFAULT_RATES)
     anomalies: Thresholds = field(default_factory=Thresholds)
     """From when on the audit log is found unusual."""
+    audit_term: Term = field(default_factory=Term)
+    """How long the entries of the audit log keep their contents."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import httpx
 import pytest
 
+from frmr_cli.audit import beginnings
 from frmr_cli.audit.files import export, head_file, heads_of
-from frmr_cli.audit.verification import INCOMPLETE, TAMPERED, VALID, verify_file, verify_live
+from frmr_cli.audit.live_verification import verify_live
+from frmr_cli.audit.verification import INCOMPLETE, TAMPERED, VALID, verify_files
 from frmr_cli.audit.witness import Witness
 from frmr_cli.registry.client import RegistryClient
 from frmr_cli.servers import audit, audit_tree
@@ -45,7 +47,14 @@ class Scene(NamedTuple):
         """What the witness says of the file, without the registry."""
         note = head_file(self.file).read_text(encoding="utf-8")
         known = keys or self.witness.memory().keys
-        return verify_file(self.file, note, known, heads=heads_of(self.file), told=_nobody)
+        return verify_files(
+            [self.file],
+            note,
+            known,
+            heads=heads_of(self.file),
+            before=beginnings.read(self.file),
+            told=_nobody,
+        )
 
 
 def _nobody(_done: int, _size: int) -> None:
@@ -287,7 +296,7 @@ def test_entries_beyond_the_head_are_incomplete(scene: Scene) -> None:
     export(scene.log, scene.witness, scene.file, told=_nobody)
     head_file(scene.file).write_text(head, encoding="utf-8")
 
-    verdict = verify_file(scene.file, head, scene.witness.memory().keys, told=_nobody)
+    verdict = verify_files([scene.file], head, scene.witness.memory().keys, told=_nobody)
 
     assert (verdict.code, verdict.why) == (INCOMPLETE, "beyond")
 
