@@ -59,7 +59,7 @@ def restore(context: Context, file: Path, key: Path | None, *, yes: bool) -> Non
 
 def forget_log(context: Context) -> None:
     """Begin anew to watch the audit log of the embedded registry, which whoever sits here has just replaced."""
-    from frmr_cli.audit.seen_heads import witness_file
+    from frmr_cli.audit.witness_place import witness_file
     from frmr_cli.settings import LOCAL_CONTEXT
 
     witness_file(context.in_context(LOCAL_CONTEXT).settings).unlink(missing_ok=True)

@@ -11,6 +11,8 @@ import json
 import threading
 from typing import TYPE_CHECKING
 
+from frmr_cli.audit.witness_place import host_of, witness_file
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -23,20 +25,6 @@ if TYPE_CHECKING:
 _HEAD = "audit-head"
 _SEEN = "Audit-Seen"
 _PROOF = "audit-consistency"
-
-
-def witness_file(settings: Settings) -> Path:
-    """Where it is remembered what was seen of the log of the current context."""
-    from urllib.parse import quote
-
-    return settings.paths.state / "audit" / f"{quote(settings['context'], safe='')}.json"
-
-
-def host_of(registry: str) -> str:
-    """How a registry is called in a sentence."""
-    from urllib.parse import urlsplit
-
-    return urlsplit(registry).hostname or registry
 
 
 class SeenHeads:

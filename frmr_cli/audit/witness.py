@@ -14,7 +14,7 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.audit.seen_heads import host_of, witness_file
+from frmr_cli.audit.witness_place import host_of, witness_file
 from frmr_cli.errors import FrmrError
 from frmr_cli.local_state import write_json
 from frmr_cli.locale import t
