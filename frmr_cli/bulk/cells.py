@@ -50,9 +50,10 @@ def value_of(cell: Cell, column: Column) -> Any:
     a day), 111 (no number), 112 (neither yes nor no), 114 (another type), FRMR-RULE-050, -056, -060.
     """
     if isinstance(cell, str):
-        cell = plain_text(cell)
-        if not cell:
-            return EMPTY
+        if not cell.isalnum():
+            cell = plain_text(cell)
+            if not cell:
+                return EMPTY
         if cell[0] == "(" and cell.casefold() in REMOVAL_WORDS:
             return None
     elif cell is None:

@@ -21,6 +21,10 @@ CLOSENESS = 0.72
 _NOISE = re.compile(r"[\s*:()«»\"'.,]+")
 
 
+Names = dict[str, "Column"]
+"""Folded name → column."""
+
+
 class Mapping(NamedTuple):
     """Which column of the file holds what."""
 
@@ -50,7 +54,7 @@ def mapped(
     FRMR-BULK-004 for a column that stands twice, -005 for a `given` that fits nothing, -006 when
     the column that names the object is missing.
     """
-    names = _names(kind)
+    names = names_of(kind)
     chosen = dict(_given(text, headers, names) for text in given)
     passed_by = {folded(name) for name in (*ignored, *ERROR_COLUMNS)}
     found: list[Column | None] = []
@@ -70,10 +74,10 @@ def mapped(
     return Mapping(tuple(headers), tuple(found))
 
 
-def matches(headers: Sequence[object], kind: Kind) -> int:
+def matches(headers: Sequence[object], names: Names) -> int:
     """How many of the cells are names of columns: tells a header from a title above it."""
-    names = _names(kind)
-    return len({names[folded(str(cell))].name for cell in headers if folded(str(cell)) in names})
+    found = (names.get(folded(str(cell))) for cell in headers)
+    return len({column.name for column in found if column is not None})
 
 
 def folded(name: str) -> str:
@@ -83,15 +87,16 @@ def folded(name: str) -> str:
 
 def similar(name: str, kind: Kind) -> str | None:
     """The title of the column that a misspelt name may mean."""
-    return _similar(name, _names(kind))
+    return _similar(name, names_of(kind))
 
 
 def named_column(name: str, kind: Kind) -> Column | None:
     """The column of a name in either language; None for what is none."""
-    return _names(kind).get(folded(name))
+    return names_of(kind).get(folded(name))
 
 
-def _names(kind: Kind) -> dict[str, Column]:
+def names_of(kind: Kind) -> Names:
+    """The columns of a kind by all names that they go under, folded."""
     return {
         folded(name): column
         for column in kind.columns
@@ -99,7 +104,7 @@ def _names(kind: Kind) -> dict[str, Column]:
     }
 
 
-def _given(text: str, headers: Sequence[str], names: dict[str, Column]) -> tuple[str, Column]:
+def _given(text: str, headers: Sequence[str], names: Names) -> tuple[str, Column]:
     header, separator, name = text.partition("=")
     column = names.get(folded(name))
     there = next((item for item in headers if folded(item) == folded(header)), None)
@@ -108,7 +113,7 @@ def _given(text: str, headers: Sequence[str], names: dict[str, Column]) -> tuple
     return there, column
 
 
-def _unknown(unknown: Sequence[str], names: dict[str, Column]) -> UsageError:
+def _unknown(unknown: Sequence[str], names: Names) -> UsageError:
     told = []
     for header in unknown:
         guess = _similar(header, names)
@@ -116,7 +121,7 @@ def _unknown(unknown: Sequence[str], names: dict[str, Column]) -> UsageError:
     return UsageError("FRMR-BULK-003", headers="; ".join(told), first=unknown[0])
 
 
-def _similar(name: str, names: dict[str, Column]) -> str | None:
+def _similar(name: str, names: Names) -> str | None:
     import difflib
 
     close = difflib.get_close_matches(folded(name), names, n=1, cutoff=CLOSENESS)

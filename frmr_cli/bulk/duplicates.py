@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from frmr_cli.domain.digits import without_separators
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 CACHE = 2048
 """KiB of a database that is only needed while it is filled and read once in order."""
+
+
+_NAMED = "named"
 
 
 class Repeat(NamedTuple):
@@ -33,7 +36,7 @@ class Seen:
     """Objects that rows have named; kept on disk, so that a million rows cost no memory."""
 
     def __init__(self, single: Sequence[str] = ()) -> None:
-        """`single`: members of the top level whose values no two rows may share."""
+        """`single`: members of the top level, numbers of at most 17 digits, that no two rows may share."""
         self._single = single
         self._parts: dict[str, int] = {}
 
@@ -41,9 +44,9 @@ class Seen:
         self._database = sqlite3.connect("")
         self._database.execute(f"PRAGMA cache_size = -{CACHE}")
         self._database.execute("PRAGMA synchronous = OFF")
-        self._database.execute(
-            "CREATE TABLE seen (key BLOB PRIMARY KEY, row INTEGER) WITHOUT ROWID"
-        )
+        self._database.execute(f"CREATE TABLE {_NAMED} (key BLOB PRIMARY KEY, row) WITHOUT ROWID")
+        for name in self._single:
+            self._database.execute(f'CREATE TABLE "{name}" (key INTEGER PRIMARY KEY, row INTEGER)')
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -51,30 +54,34 @@ class Seen:
 
     def repeated(self, rows: Sequence[CheckedRow]) -> list[Repeat]:
         """The rows that repeat what one of them or one before them has said, in their order."""
-        named = [
-            (_key(row), row.row.number, place, "")
-            for place, row in enumerate(rows)
-            if row.target or row.owner
-        ]
+        named = [place for place, row in enumerate(rows) if row.target or row.owner]
+        found = self._put(_NAMED, [(_key(rows[place]), rows[place].row.number) for place in named])
+        repeats = [Repeat(named[item], first, "") for item, first in found]
         for name in self._single:
             part = self._part_with(name, rows)
-            if part is not None:
-                named += [
-                    (f"{name} {without_separators(str(value))}", row.row.number, place, name)
-                    for place, row in enumerate(rows)
-                    # A wrong number may well stand in several rows.
-                    if (value := row.said[part].get(name)) is not None and row.is_sound
-                ]
+            if part is None:
+                continue
+            said = [
+                (place, (_number(value), row.row.number))
+                for place, row in enumerate(rows)
+                # A wrong number may well stand in several rows.
+                if (value := row.said[part].get(name)) is not None and row.is_sound
+            ]
+            found = self._put(name, [pair for _, pair in said])
+            repeats += [Repeat(said[item][0], first, name) for item, first in found]
+        return sorted(repeats)
+
+    def _put(self, table: str, pairs: list[tuple[Any, int]]) -> list[tuple[int, int]]:
+        """Remember keys and rows. Returns: which of the pairs repeat a key, and the row that had it first."""
         before = self._database.total_changes
         self._database.executemany(
-            "INSERT OR IGNORE INTO seen (key, row) VALUES (?1, ?2)", [item[:2] for item in named]
+            f'INSERT OR IGNORE INTO "{table}" (key, row) VALUES (?, ?)',  # noqa: S608 - names of our own
+            pairs,
         )
-        if self._database.total_changes - before == len(named):
+        if self._database.total_changes - before == len(pairs):
             return []
-        firsts = [
-            (number, Repeat(place, self._first(key), name)) for key, number, place, name in named
-        ]
-        return sorted(repeat for number, repeat in firsts if repeat.first != number)
+        firsts = [(place, self._first(table, key), row) for place, (key, row) in enumerate(pairs)]
+        return [(place, first) for place, first, row in firsts if first != row]
 
     def _part_with(self, name: str, rows: Sequence[CheckedRow]) -> int | None:
         """Which part of what rows say has a member: the same in all rows of a file; None where none has it yet."""
@@ -88,9 +95,15 @@ class Seen:
             self._parts[name] = part
         return self._parts[name]
 
-    def _first(self, key: bytes | str) -> int:
-        (row,) = self._database.execute("SELECT row FROM seen WHERE key = ?", (key,)).fetchone()
+    def _first(self, table: str, key: bytes | str | int) -> int:
+        sql = f'SELECT row FROM "{table}" WHERE key = ?'  # noqa: S608 - names of our own
+        (row,) = self._database.execute(sql, (key,)).fetchone()
         return int(row)
+
+
+def _number(value: Any) -> int:
+    """A number of a sound row, with its leading zeros: 17 digits at most; whole numbers are found in half the time of text."""
+    return int(f"1{without_separators(str(value))}")
 
 
 def _key(checked: CheckedRow) -> bytes | str:

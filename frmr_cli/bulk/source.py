@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import filterfalse, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from frmr_cli.bulk.columns import Mapping, mapped, matches, named_column
+from frmr_cli.bulk.columns import Mapping, folded, mapped, matches, names_of
 from frmr_cli.bulk.detection import examined
 from frmr_cli.bulk.tables import Layout, Options, Row
 from frmr_cli.errors import UsageError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from frmr_cli.bulk.cells import Cell
+    from frmr_cli.bulk.columns import Names
     from frmr_cli.bulk.kinds import Kind
 
 FORMATS = ("csv", "xlsx", "jsonl")
@@ -71,6 +72,7 @@ def open_source(path: Path, kind: Kind, options: Options = Options()) -> Source:
 def _csv(path: Path, sha256: str, encoding: str, kind: Kind, options: Options) -> Source:
     from frmr_cli.bulk.csv_source import csv_rows
 
+    names = names_of(kind)
     delimiters = (options.delimiter,) if options.delimiter else DELIMITERS
     is_guess = encoding == CYRILLIC[0] and not options.encoding
     encodings = CYRILLIC if is_guess else (encoding,)
@@ -78,16 +80,16 @@ def _csv(path: Path, sha256: str, encoding: str, kind: Kind, options: Options) -
     def reader(encoding: str, delimiter: str) -> Callable[[], Iterator[Row]]:
         return lambda: csv_rows(path, encoding, delimiter)
 
-    best = max(product(encodings, delimiters), key=lambda pair: _fit(reader(*pair), kind))
+    best = max(product(encodings, delimiters), key=lambda pair: _fit(reader(*pair), names))
     return _table(path, sha256, Layout("csv", *best), kind, options, reader(*best))
 
 
-def _fit(reader: Callable[[], Iterator[Row]], kind: Kind) -> tuple[int, int]:
+def _fit(reader: Callable[[], Iterator[Row]], names: Names) -> tuple[int, int]:
     """How well a delimiter fits: names of columns found, then cells of the header."""
     best = (0, 0)
     try:
         for row in islice(reader(), HEADER_DEPTH):
-            best = max(best, (matches(row.cells, kind), len(row.cells)))
+            best = max(best, (matches(row.cells, names), len(row.cells)))
     except UsageError:
         return best
     return best
@@ -119,9 +121,9 @@ def _table(
 def _header(top: Sequence[Row], kind: Kind, options: Options) -> Row:
     """The row that names most columns; titles above it name none or few."""
     given = {text.partition("=")[0] for text in options.maps}
-    found, best = None, 0
-    for row in _merged(top, kind):
-        fit = matches(row.cells, kind) + sum(str(cell) in given for cell in row.cells)
+    names, found, best = names_of(kind), None, 0
+    for row in _merged(top, names):
+        fit = matches(row.cells, names) + sum(str(cell) in given for cell in row.cells)
         if fit > best:
             found, best = row, fit
     if found is None:
@@ -130,7 +132,7 @@ def _header(top: Sequence[Row], kind: Kind, options: Options) -> Row:
     return found
 
 
-def _merged(top: Sequence[Row], kind: Kind) -> Iterator[Row]:
+def _merged(top: Sequence[Row], names: Names) -> Iterator[Row]:
     """The rows with the names of columns that stand above empty cells: cells merged downwards are empty but for the first."""
     above: dict[int, Cell] = {}
     for row in top:
@@ -138,11 +140,7 @@ def _merged(top: Sequence[Row], kind: Kind) -> Iterator[Row]:
             above.get(place, cell) if _is_blank(cell) else cell
             for place, cell in enumerate(row.cells)
         )
-        above = {
-            place: cell
-            for place, cell in enumerate(cells)
-            if named_column(str(cell), kind) is not None
-        }
+        above = {place: cell for place, cell in enumerate(cells) if folded(str(cell)) in names}
         yield Row(row.number, cells)
 
 
