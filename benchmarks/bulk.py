@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import httpx
 
 from frmr_cli.bulk.plan_file import operations
-from frmr_cli.bulk.run import Runner, Settings
+from frmr_cli.bulk.run import BATCH, CONCURRENCY, Runner, Settings
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.registry.batch import batch
 from frmr_cli.registry.caller import Caller
@@ -155,7 +155,14 @@ def planned(path: Path, ids: Sequence[str], version: int) -> Plan:
     return moved(path, ((worker, f'"{version}"', "г. Тула", place) for worker in ids), header())
 
 
-def run_plan(directory: Path, plan: Plan, served: Served, *, concurrency: int = 2) -> None:
+def run_plan(
+    directory: Path,
+    plan: Plan,
+    served: Served,
+    *,
+    batch_size: int = BATCH,
+    concurrency: int = CONCURRENCY,
+) -> None:
     """One run with its journal, over HTTP."""
     http = build_client(base_url=served.url, user_agent="benchmark", auth=bearer(served.token))
     runs = Runs(directory / "runs", KEY)
@@ -165,7 +172,7 @@ def run_plan(directory: Path, plan: Plan, served: Served, *, concurrency: int = 
             run.journal,
             partial(batch, Caller(http, language="en")),
             lambda start: operations(run.plan, KEY, start=start),
-            Settings(plan.changes, concurrency=concurrency),
+            Settings(plan.changes, batch_size, concurrency),
             now=lambda: datetime.now(UTC),
         ).run(name)
         assert run.counts().done == plan.changes, run.counts()

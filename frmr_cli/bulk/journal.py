@@ -126,27 +126,28 @@ class Journal:
         with self._named_failures():
             return {row[0] for row in self._database.execute("SELECT number FROM skipped")}
 
-    def sent(self, first: int, last: int, at: str) -> None:
-        """Note, before a request leaves, that these rows are in it."""
-        with self._transaction():
-            self._database.execute(
-                "INSERT OR REPLACE INTO batch (first, last, sent_at, answered) VALUES (?, ?, ?, 0)",
-                (first, last, at),
-            )
+    def note(
+        self, *, answered: Iterable[tuple[int, Iterable[Result]]] = (), sent: Sent | None = None
+    ) -> None:
+        """
+        Write down how batches ended, before anybody is told, and which one is sent next, before it leaves.
 
-    def answered(self, first: int, results: Iterable[Result]) -> None:
-        """Note how the rows of a batch ended, before anybody is told."""
-        rows = [
-            (int(item.id), item.status, item.etag, item.location, _text(item.problem))
-            for item in results
-        ]
+        Both at once, because each time the disk is waited for. `answered`: first number and results of each batch.
+        """
         with self._transaction():
-            self._database.executemany(
-                "INSERT INTO result (number, status, etag, location, problem)"
-                " VALUES (?, ?, ?, ?, ?)",
-                rows,
-            )
-            self._database.execute("UPDATE batch SET answered = 1 WHERE first = ?", (first,))
+            for first, results in answered:
+                self._database.executemany(
+                    "INSERT INTO result (number, status, etag, location, problem)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    map(_row, results),
+                )
+                self._database.execute("UPDATE batch SET answered = 1 WHERE first = ?", (first,))
+            if sent is not None:
+                self._database.execute(
+                    "INSERT OR REPLACE INTO batch (first, last, sent_at, answered)"
+                    " VALUES (?, ?, ?, 0)",
+                    sent,
+                )
 
     def unanswered(self) -> list[Sent]:
         """The batches in doubt, in order."""
@@ -217,6 +218,10 @@ class Journal:
 
     def _damaged(self, why: str) -> FrmrError:
         return FrmrError("FRMR-BULK-045", run=self._run, why=why.splitlines()[0], path=self._path)
+
+
+def _row(item: Result) -> tuple[int, int, str | None, str | None, str | None]:
+    return int(item.id), item.status, item.etag, item.location, _text(item.problem)
 
 
 def _text(problem: Any) -> str | None:

@@ -11,7 +11,7 @@ The same input and state give the same octets: nothing in it is random or tells 
 
 from __future__ import annotations
 
-import base64
+import binascii
 import hashlib
 import hmac
 import json
@@ -108,7 +108,7 @@ class Plan(NamedTuple):
             for number in range(self.changes):
                 line = file.readline(_LONGEST_LINE)
                 if number >= start:
-                    yield json.loads(line)
+                    yield json.loads(str(line, "utf-8"))  # which saves guessing the encoding
 
 
 class _Opener:
@@ -135,7 +135,7 @@ class _Opener:
         return self._open(line, "operation")
 
     def _open(self, line: Mapping[str, Any], part: str) -> bytes:
-        sealed = base64.b64decode(line[part])
+        sealed = binascii.a2b_base64(line[part])
         names = [self._id, str(line["n"]).encode(), part.encode()]
         plain: bytes = self._sealer.decrypt(sealed, names)
         return plain

@@ -64,6 +64,11 @@ class _Batch(NamedTuple):
     """Sent so long ago that the registry may have forgotten its keys."""
 
 
+class _Ended(NamedTuple):
+    first: int
+    progress: Progress
+
+
 class Runner:
     """Works on one journal in the calling thread; requests are sent by threads of their own."""
 
@@ -103,33 +108,30 @@ class Runner:
         journal holds what is known, and the run can be resumed.
         """
         failure: FrmrError | None = None
+        batches = self._batches()
         with ThreadPoolExecutor(self._settings.concurrency) as pool:
             flying: dict[Future[list[Result]], _Batch] = {}
-            batches = self._batches()
+            ended: list[_Ended] = []
+            # Made while others are in flight: a registry that has answered is not kept waiting.
+            ready = next(batches, None)
             while True:
-                if failure is None:
-                    self._launch(batches, flying, pool)
+                has_room = len(flying) < self._settings.concurrency
+                if ready and has_room and failure is None and not self._is_over():
+                    self._note(ended, ready)
+                    flying[pool.submit(self._sent, ready)] = ready
+                    ended, ready = [], next(batches, None)
+                    continue
+                self._note(ended, None)
                 if not flying:
                     break
-                ended, _ = wait(flying, return_when=FIRST_COMPLETED)
-                for future in ended:
-                    failure = self._settle(flying.pop(future), future) or failure
+                futures, _ = wait(flying, return_when=FIRST_COMPLETED)
+                ended = []
+                for future in futures:
+                    try:
+                        ended.append(self._ended(flying.pop(future), future))
+                    except FrmrError as error:
+                        failure = error
         self._raise(name, failure)
-
-    def _launch(
-        self,
-        batches: Iterator[_Batch],
-        flying: dict[Future[list[Result]], _Batch],
-        pool: ThreadPoolExecutor,
-    ) -> None:
-        """Fill up what is in flight, each batch written down before it leaves."""
-        while len(flying) < self._settings.concurrency and not self._is_over():
-            batch = next(batches, None)
-            if batch is None:
-                return
-            if not batch.is_doubtful:
-                self._journal.sent(batch.first, batch.last, self._now().isoformat())
-            flying[pool.submit(self._sent, batch)] = batch
 
     def _sent(self, batch: _Batch) -> list[Result]:
         if not batch.operations:
@@ -141,17 +143,27 @@ class Runner:
 
         return answers(send, list(batch.operations.values()), patience.rest)
 
-    def _settle(self, batch: _Batch, future: Future[list[Result]]) -> FrmrError | None:
-        try:
-            results = [*batch.settled, *self._checked(batch, future.result())]
-        except FrmrError as error:
-            return error
-        self._journal.answered(batch.first, results)
+    def _ended(self, batch: _Batch, future: Future[list[Result]]) -> _Ended:
+        """Count the results of a batch. Raises: why it has none."""
+        results = [*batch.settled, *self._checked(batch, future.result())]
         done = sum(result.status in DONE for result in results)
         self._done += done
         self._failed += len(results) - done
-        self._tell(Progress(results, self._done, self._failed))
-        return None
+        return _Ended(batch.first, Progress(results, self._done, self._failed))
+
+    def _note(self, ended: Sequence[_Ended], leaving: _Batch | None) -> None:
+        """Make durable what has ended and what is about to leave, then tell the former."""
+        # What is sent anew without the protection of its keys keeps the moment at which it was sent first.
+        sent = (
+            Sent(leaving.first, leaving.last, self._now().isoformat())
+            if leaving is not None and not leaving.is_doubtful
+            else None
+        )
+        if ended or sent:
+            answered = [(item.first, item.progress.results) for item in ended]
+            self._journal.note(answered=answered, sent=sent)
+        for item in ended:
+            self._tell(item.progress)
 
     def _checked(self, batch: _Batch, results: list[Result]) -> list[Result]:
         """The results of exactly these operations. Raises: ServerError FRMR-API-003."""

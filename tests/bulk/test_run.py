@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.bulk.journal import Journal
+from frmr_cli.bulk.journal import Journal, Sent
 from frmr_cli.bulk.patience import Patience
 from frmr_cli.bulk.plan_file import operations
 from frmr_cli.bulk.run import Runner, Settings
@@ -28,6 +29,7 @@ from frmr_cli.errors import (
 )
 from tests.bulk.plans import KEY, written
 from tests.bulk.register import NaiveRegister
+from tests.embedded import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +101,30 @@ def test_a_run_fulfils_its_plan(bench: Bench) -> None:
 
     assert bench.is_applied()
     assert bench.counts(name) == (COUNT, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("concurrency", [2, 4])
+def test_as_many_batches_are_in_flight_as_asked_for(bench: Bench, concurrency: int) -> None:
+    """The first ones are answered when all of them have come; no more than that come together."""
+    name = bench.begin()
+    met, lock = threading.Barrier(concurrency), threading.Lock()
+    flying: list[int] = [0]
+
+    def send(operations: Sequence[bytes]) -> list[Result]:
+        with lock:
+            flying.append(flying[-1] + 1)
+            is_early = len(flying) <= concurrency + 1
+        if is_early:
+            met.wait(LONGEST)
+        found = bench.register.send(operations)
+        with lock:
+            flying.append(flying[-1] - 1)
+        return found
+
+    bench.go(name, send, concurrency=concurrency)
+
+    assert max(flying) == concurrency
+    assert bench.is_applied()
 
 
 @pytest.mark.parametrize("concurrency", [1, 2, 4])
@@ -373,19 +399,23 @@ def test_a_refused_write_is_not_told_as_done(bench: Bench) -> None:
 
 
 def test_unknown_runs_are_named(bench: Bench) -> None:
-    """An id that fits nothing, or nothing alone."""
+    """An id that fits nothing, and the newest one of nobody's runs."""
+    with pytest.raises(NotFound) as none_yet:
+        bench.go("last")
+    name = bench.begin()
     with pytest.raises(NotFound) as refused:
-        bench.go("abc")
+        bench.go("xyz")  # no id of a run begins so
 
+    assert none_yet.value.code == "FRMR-BULK-047"
     assert refused.value.code == "FRMR-BULK-040"
-    assert bench.runs.names() == []
+    assert bench.runs.names() == [name]
 
 
 def test_a_journal_survives_its_process(tmp_path: Path) -> None:
     """What was noted is there for the next one."""
     (tmp_path / "r").mkdir()
     one = Journal(tmp_path / "r")
-    one.sent(0, 3, "2026-11-20T12:00:00+00:00")
+    one.note(sent=Sent(0, 3, "2026-11-20T12:00:00+00:00"))
     one.close()
     two = Journal(tmp_path / "r")
 
