@@ -168,6 +168,7 @@ def upload(
         if stored.is_new
         else t("This scan was there already: {id}.", id=named)
     )
+    papers.tell_unlinked(context, answer.data, worker=worker)
 
 
 @app.command(

@@ -84,11 +84,11 @@ def edit(
     before = context.registry.documents.document(found, reason=papers.reason(context))
     wanted = papers.corrected(before.data, patch)
     if dry_run:
-        context.show(changes_listing(differences(before.data, wanted, patch)))
+        context.show(changes_listing(differences(before.data, wanted, patch), *views.TITLED))
         return
     etag = before.etag or "" if version is None else f'"{version}"'
     after = context.registry.documents.patch(found, patch, etag=etag).data
-    context.show(changes_listing(differences(before.data, after, patch)))
+    context.show(changes_listing(differences(before.data, after, patch), *views.TITLED))
     context.console.note(t("Saved: version {version}.", version=after.get("version", "?")))
 
 

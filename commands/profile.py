@@ -16,6 +16,9 @@ from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 from frmr_cli.record.disclosure import read_worker
 from frmr_cli.render.profile import (
+    CONTACTS,
+    PERSONAL,
+    PROFESSION,
     changes_listing,
     contact_change_record,
     contacts_record,
@@ -105,7 +108,8 @@ def edit(
         raise UsageError("FRMR-CLI-017")
     before = context.registry.worker(worker)
     if dry_run:
-        context.show(changes_listing(differences(before.data, {**before.data, **patch}, patch)))
+        changed = differences(before.data, {**before.data, **patch}, patch)
+        context.show(changes_listing(changed, PERSONAL, CONTACTS, PROFESSION))
         return
     etag = before.etag if version is None else f'"{version}"'
     after = context.registry.patch_worker(worker, patch, etag=etag or "", key=None)
@@ -190,5 +194,5 @@ def _tell_change(context: Context, before: Answer, after: Answer, patch: dict[st
     from frmr_cli.record.patches import differences
 
     changed = differences(before.data, after.data, patch)
-    context.show(changes_listing(changed))
+    context.show(changes_listing(changed, PERSONAL, CONTACTS, PROFESSION))
     context.console.note(t("Saved: version {version}.", version=after.data.get("version", "?")))

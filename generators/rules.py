@@ -118,16 +118,17 @@ def _terms() -> Iterator[str]:
         "",
         "## Terms of keeping",
         "",
-        "How long the registry keeps a document after it was stored (`frmr_cli/domain/files.py`). The norms are remembered, not read:",
-        "until somebody confirms them, `frmr documents show` says «not verified» beside each.",
+        "How long the registry keeps a document after it was stored (`frmr_cli/domain/files.py`). Where no text of the norm was read,",
+        "`frmr documents show` says «not verified» beside it. That scans of all these kinds are papers of personnel, and that the term of an",
+        "identity paper begins when its scan is stored, is how this registry reads the norms.",
         "",
-        "| kind | kept | source | confirmed |",
-        "|---|---|---|---|",
+        "| kind | kept | from | source | text read at |",
+        "|---|---|---|---|---|",
     )
     for kind, kept in RETENTION.items():
         length = f"{kept.years} years" if kept.years else f"{kept.days} days"
         source = kept.source or "this project"
-        yield f"| {kind} | {length} | {source} | {'yes' if kept.confirmed else 'no'} |"
+        yield f"| {kind} | {length} | {kept.begin or ''} | {source} | {kept.text or 'not read'} |"
 
 
 def _severities() -> dict[str, str]:

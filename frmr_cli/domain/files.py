@@ -43,6 +43,8 @@ KINDS = (
 """What a paper is."""
 OF_A_JOB = ("contract", "hire_order")
 """Kinds that an employer and a worker have between themselves."""
+PROOFS = ("diploma", "certificate", "cpd", "service_certificate", *OF_A_JOB)
+"""Kinds whose papers prove an education or a job."""
 PURPOSES = ("scan", "contract", "hire_order", "service_certificate")
 """What a document proves for an entry that it is linked to."""
 
@@ -53,12 +55,26 @@ class Retention(NamedTuple):
     days: int
     years: int
     source: str
-    """The norm as it is remembered; empty where this project decides for itself."""
-    confirmed: bool = False
-    """Whether a public text at hand confirmed it; people are told where none did."""
+    """The norm; empty where this project decides for itself."""
+    text: str = ""
+    """Where its text was read; empty for a norm that is remembered only, which people are told."""
+    begin: date | None = None
+    """The day from which the norm sets this term; None where it is not known."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a public text says so."""
+        return bool(self.text)
 
 
-_PERSONNEL = Retention(0, 50, "125-ФЗ от 22.10.2004, ст. 22.1")
+# Papers that were closed before 2003 are kept for 75 years (part 1): a scan that is stored now is of an open file.
+_PERSONNEL = Retention(
+    0,
+    50,
+    "125-ФЗ от 22.10.2004, ст. 22.1 ч. 2",
+    "https://bazanpa.ru/gd-rf-zakon-n125-fz-ot22102004-h190773/glava5/statya22.1",
+    date(2003, 1, 1),
+)
 RETENTION: Mapping[str, Retention] = MappingProxyType(
     {
         **dict.fromkeys(KINDS, _PERSONNEL),
@@ -67,7 +83,12 @@ RETENTION: Mapping[str, Retention] = MappingProxyType(
         "other": Retention(0, 1, ""),
     }
 )
-"""Kind → how long it is kept. Papers of personnel that were begun after 2003 are kept for 50 years."""
+"""
+Kind → how long it is kept.
+
+That scans of all these kinds are papers of personnel, and that the term of an identity paper begins when its scan is
+stored, is how this registry reads the norms.
+"""
 
 EMPTY = "FRMR-DOC-001"
 TOO_LARGE = "FRMR-DOC-002"

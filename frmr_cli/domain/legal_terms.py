@@ -34,6 +34,8 @@ class LegalTerm(NamedTuple):
 
 _ORDER_746 = "приказ Минздрава России № 746н: http://medcol.ru/akkreditatsiya/"
 _ACCREDITATION = "периодическая аккредитация раз в пять лет: https://dzen.ru/a/aCHjHJ8Yh151YAYO"
+_LABOUR = "Трудовой кодекс РФ"
+_ARTICLE_63 = "https://base.garant.ru/57743405/e4cb1d749a5d7ca9aa116ad348095073"
 _SCHOOLS = "федеральные государственные образовательные стандарты"
 
 _LOG_KEEPING = (
@@ -48,9 +50,13 @@ TERMS: tuple[LegalTerm, ...] = (
     LegalTerm("cpd_course_hours", 74, "hours", _ORDER_746, True),
     LegalTerm("cpd_continuous_hours", 70, "hours", _ORDER_746, True),
     LegalTerm("certificate_years", 5, "years", "практика регистра: пять лет со дня экзамена", True),
-    LegalTerm("working_age", 14, "years", "Трудовой кодекс РФ, ст. 63", False),
-    LegalTerm("highest_rate", 1.5, "rates", "Трудовой кодекс РФ, ст. 284", False),
-    LegalTerm("contract_delay", 3, "days", "Трудовой кодекс РФ, ст. 67", False),
+    LegalTerm("working_age", 14, "years", f"{_LABOUR}, ст. 63: {_ARTICLE_63}", True),
+    # Half of the working time besides a whole post; whether medical workers have terms of their own was not found.
+    LegalTerm("highest_rate", 1.5, "rates", f"{_LABOUR}, ст. 284: http://sttkrf.ru/284", True),
+    # Working days.
+    LegalTerm(
+        "contract_delay", 3, "days", f"{_LABOUR}, ст. 67: https://tkrfkod.ru/statja-67/", True
+    ),
     LegalTerm("cpd_hours_a_day", 10, "hours", "учебная нагрузка", False),
     LegalTerm("audit_log_months", 36, "months", _LOG_KEEPING, False),
     LegalTerm("audit_log_least_months", 3, "months", _LEAST_LOG_KEEPING, False),

@@ -19,6 +19,8 @@ from frmr_cli.record.entry_fields import fields_of
 from frmr_cli.record.entry_values import entry_document
 from frmr_cli.record.guided_form import complete
 from frmr_cli.record.patches import differences, merge_patch
+from frmr_cli.render.education import STUDIES
+from frmr_cli.render.employment import JOB
 from frmr_cli.render.profile import changes_listing
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
     View = Callable[[Mapping[str, Any]], Record]
     Given = Mapping[str, Any]
+
+_TITLED = {"education": STUDIES, "employment": JOB}
+"""Noun → the section that names its fields."""
 
 
 def add(
@@ -131,13 +136,13 @@ def change(
     wanted = merged(before.data, patch)
     refuse_faulty_draft(noun, wanted)
     if dry_run:
-        context.show(changes_listing(differences(before.data, wanted, patch)))
+        context.show(changes_listing(differences(before.data, wanted, patch), _TITLED[noun.name]))
         return
     entries, named = noun.entries(context), str(before.data["id"])
     after = carried_out(
         context, noun, before, lambda etag: entries.patch(named, patch, etag=etag)
     ).data
-    context.show(changes_listing(differences(before.data, after, patch)))
+    context.show(changes_listing(differences(before.data, after, patch), _TITLED[noun.name]))
     context.console.note(t("Saved: version {version}.", version=after.get("version", "?")))
     tell_next(context, noun, after)
 

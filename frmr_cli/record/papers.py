@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.domain.files import PDF, PURPOSES, file_name
+from frmr_cli.domain.files import OF_A_JOB, PDF, PROOFS, PURPOSES, file_name
 from frmr_cli.errors import NotFound, ServerError, UsageError
 from frmr_cli.locale import language, t
 from frmr_cli.record.entries import (
@@ -148,6 +148,19 @@ def entry_of(context: Context, text: str, purpose: str, *, worker: str) -> str:
     """The id of the entry that a document of this purpose proves. Raises: as `entry_id`."""
     noun = EDUCATION_NOUN if purpose == "scan" else EMPLOYMENT_NOUN
     return entry_id(context, noun, text, worker=worker)
+
+
+def tell_unlinked(context: Context, document: Mapping[str, Any], *, worker: str) -> None:
+    """What is left to do with a paper that proves nothing yet, where papers of its kind prove something."""
+    if document.get("links") or document.get("kind") not in PROOFS:
+        return
+    command = f"`frmr documents link {document['id']} ENTRY`"
+    if document["kind"] in OF_A_JOB and worker == "me":
+        note = t("It is linked to nothing yet. Your employer sees it as soon as it is linked to the job: {command}",
+                 command=command)  # fmt: skip
+    else:
+        note = t("It is linked to nothing yet: {command}", command=command)
+    context.console.note(note)
 
 
 def send(context: Context, scan: ScanFile, said: Mapping[str, Any], *, worker: str) -> Stored:

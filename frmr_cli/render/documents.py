@@ -113,6 +113,8 @@ STORED = Section(
         Field("kind", "Term of keeping", _term),
     ),
 )
+TITLED = (PAPER, SCAN, Section("", (Field("details", "What is printed on it"),)))
+"""Sections that name what of a document can be corrected."""
 DOWNLOAD = Section(
     "",
     (Field("path", "File"), Field("size", "Size", byte_size), Field("sha256", "SHA-256")),

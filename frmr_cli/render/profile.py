@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import t
 from frmr_cli.render.entries import day, word, yes_no
 from frmr_cli.render.moments import moment
-from frmr_cli.render.values import Field, Listing, Record, Row, Section
+from frmr_cli.render.values import Field, Listing, Record, Row, Section, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 IDENTITY = Section(
     "",
@@ -183,9 +186,25 @@ def contact_change_record(data: Row) -> Record:
     return Record(schema="frmr.contact-change/1", data=data, sections=(section,))
 
 
-def changes_listing(rows: list[dict[str, Any]]) -> Listing:
-    """Fields that changed, before and after."""
-    fields = (Field("field", "Field"), Field("before", "Before"), Field("after", "After"))
+def changes_listing(rows: list[dict[str, Any]], *titled: Section) -> Listing:
+    """Fields that changed, before and after; `titled` are the sections that name them and show their values."""
+    known = {item.name: item for section in titled for item in section.fields}
+
+    def title(name: Any) -> str:
+        return t(known[name].title) if name in known else str(name)
+
+    def told(side: str) -> Callable[[Row], str]:
+        def text(row: Row) -> str:
+            name, value = row["field"], row[side]
+            return text_of(known.get(name, Field(name, name)), {name: value})
+
+        return text
+
+    fields = (
+        Field("field", "Field", title),
+        Field("before", "Before", show_in=told("before")),
+        Field("after", "After", show_in=told("after")),
+    )
     return Listing(
         schema="frmr.changes/1",
         rows=rows,

@@ -237,3 +237,24 @@ def test_what_is_said_of_a_paper_is_corrected(practitioner: Home, tmp_path: Path
     assert (wrong.code, nothing.code, stale.code) == (3, 2, 7)
     assert "FRMR-RULE-051" in wrong.err
     assert future.code != 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("contract", "Your employer sees it as soon as"),
+        ("diploma", "linked to nothing yet: `frmr documents link"),
+        ("licence", ""),
+    ],
+)
+def test_an_upload_says_what_the_paper_still_needs(
+    practitioner: Home, tmp_path: Path, kind: str, told: str
+) -> None:
+    """What proves nothing yet is linked next, and a contract of the own is hidden from the employer until then."""
+    path = scan(tmp_path, "a.png", specimens.padded_png(64_000 + len(kind)))
+
+    ran = practitioner.run("documents", "upload", path, "--kind", kind)
+
+    assert ran.code == 0
+    assert (told or "Stored") in ran.err
+    assert bool(told) == ("linked to nothing" in ran.err)

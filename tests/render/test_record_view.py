@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from frmr_cli.domain.masks import mask_document
+from frmr_cli.render.employment import JOB
 from frmr_cli.render.moments import use_utc
 from frmr_cli.render.profile import changes_listing, worker_record
 from frmr_cli.render.tables import listing_view, record_view
@@ -88,3 +89,21 @@ def test_no_change_is_a_sentence(
     monkeypatch.setenv("FRMR_LANG", language)
 
     golden(f"no_changes_{language}", rendered(listing_view(changes_listing([]))))
+
+
+def test_changes_are_read_in_words(
+    monkeypatch: pytest.MonkeyPatch, rendered: Callable[..., str]
+) -> None:
+    """A field that a view names has its title and its value as there; any other stands as it is."""
+    rows: list[dict[str, Any]] = [
+        {"field": "endDate", "before": None, "after": "2026-09-30"},
+        {"field": "oddity", "before": 1, "after": {"code": "x"}},
+    ]
+    monkeypatch.setenv("FRMR_LANG", "ru")
+
+    text = rendered(listing_view(changes_listing(rows, JOB)))
+
+    assert [line.split() for line in text.splitlines()[2:]] == [
+        ["По", "30.09.2026"],
+        ["oddity", "1", "x"],
+    ]

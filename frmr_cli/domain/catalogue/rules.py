@@ -105,11 +105,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-RULE-054": Entry(
         en=Text(
             "The work begins before the {age}th birthday",
-            "Check the birth date and the beginning of work. This limit is not verified against the law.",
+            "Check the birth date and the beginning of work (Labour Code, article 63).",
         ),
         ru=Text(
             "Работа начинается до {age}-летия",
-            "Проверьте дату рождения и дату начала работы. Этот предел не сверен с текстом нормы.",
+            "Проверьте дату рождения и дату начала работы (ТК РФ, ст. 63).",
         ),
     ),
     "FRMR-RULE-055": Entry(
@@ -155,11 +155,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-RULE-063": Entry(
         en=Text(
             "The rate is more than 0 and at most {limit}",
-            "Correct the rate; for a quarter of a post write 0.25. This limit is not verified against the law.",
+            "Correct the rate; for a quarter of a post write 0.25. The limit follows from article 284 of the Labour Code; terms of medical workers alone are not verified.",
         ),
         ru=Text(
             "Ставка больше 0 и не больше {limit}",
-            "Исправьте ставку; четверть ставки – это 0.25. Этот предел не сверен с текстом нормы.",
+            "Исправьте ставку; четверть ставки – это 0.25. Предел следует из ст. 284 ТК РФ; особые нормы для медицинских работников не сверены.",
         ),
     ),
     **MEMBERS,

@@ -51,11 +51,11 @@ EMPLOYMENT: dict[str, Entry] = {
     "FRMR-RULE-145": Entry(
         en=Text(
             "All rates together are {total} on {day}, more than {limit}",
-            "Correct the rate, or close the job that has ended. This limit is not verified against the law.",
+            "Correct the rate, or close the job that has ended. The limit follows from article 284 of the Labour Code; terms of medical workers alone are not verified.",
         ),
         ru=Text(
             "Сумма ставок на {day} – {total}, больше {limit}",
-            "Исправьте ставку или закройте работу, которая закончилась. Этот предел не сверен с текстом нормы.",
+            "Исправьте ставку или закройте работу, которая закончилась. Предел следует из ст. 284 ТК РФ; особые нормы для медицинских работников не сверены.",
         ),
     ),
     "FRMR-RULE-146": Entry(
