@@ -133,7 +133,8 @@ class Console:
 
     def ask(self, question: str) -> str:
         """One line from the person; empty at the end of input."""
-        self.stderr.write(question)
+        end = question[len(question.rstrip()) :]
+        self.stderr.write(self._folded(question) + end)
         self.stderr.flush()
         return self.stdin.readline().rstrip("\n")
 

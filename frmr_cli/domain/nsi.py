@@ -79,10 +79,10 @@ def parse_version(text: str) -> str:
     """
     The number of a release, such as `4.3`.
 
-    Raises: ValidationFailed FRMR-NSI-012.
+    Raises: ValidationFailed FRMR-NSI-013.
     """
     if not VERSION.fullmatch(text.strip()):
-        raise ValidationFailed("FRMR-NSI-012")
+        raise ValidationFailed("FRMR-NSI-013")
     return text.strip()
 
 

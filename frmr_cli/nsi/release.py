@@ -91,7 +91,7 @@ def _identity(file: DataFile, about: Row, told: Told) -> tuple[str, str]:
     try:
         return expected, parse_version(version)
     except ValidationFailed as error:
-        raise UsageError("FRMR-NSI-012") from error
+        raise UsageError("FRMR-NSI-013") from error
 
 
 def _columns(row: Row, told: Told, codes: Sequence[str]) -> Columns:

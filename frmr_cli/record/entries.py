@@ -218,8 +218,13 @@ def refuse_faulty_draft(noun: Noun, entry: Mapping[str, Any]) -> None:
     """
     from frmr_cli.domain.rules import refuse_faulty
 
+    refuse_faulty(draft_faults(noun, entry), language())
+
+
+def draft_faults(noun: Noun, entry: Mapping[str, Any]) -> list[Fault]:
+    """What the rules of the register say of a draft of these members."""
     own = {name: value for name, value in entry.items() if name not in OF_THE_SERVER}
-    refuse_faulty(noun.faults(own), language())
+    return noun.faults(own)
 
 
 def lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
@@ -232,18 +237,12 @@ def lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
     lacks = [
         item.flag
         for item in fields_of(noun.fields, kind)
-        if any(_is_within(item.path, pointer) for pointer in pointers)
+        if any(item.is_at(pointer) for pointer in pointers)
     ]
     # Whether a paper that is linked is the right one, the registry knows.
     if not entry.get("links") and any(fault.pointer.startswith("/links") for fault in found):
         lacks.append(t("the papers as scans"))
     return lacks
-
-
-def _is_within(path: str, pointer: str) -> bool:
-    """Whether a member is the one that a pointer names, or a part of it."""
-    place = "/" + path.replace(".", "/")
-    return place == pointer or place.startswith(f"{pointer}/")
 
 
 def rejected(noun: Noun, entry: Mapping[str, Any]) -> ValidationFailed | None:

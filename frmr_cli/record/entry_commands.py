@@ -10,6 +10,7 @@ from frmr_cli.locale import t
 from frmr_cli.nsi.names import resolver
 from frmr_cli.record.entries import (
     carried_out,
+    draft_faults,
     lacking,
     read_to_change,
     refuse_faulty_draft,
@@ -17,7 +18,7 @@ from frmr_cli.record.entries import (
 )
 from frmr_cli.record.entry_fields import fields_of
 from frmr_cli.record.entry_values import entry_document
-from frmr_cli.record.guided_form import complete
+from frmr_cli.record.guided_form import PATIENCE, complete
 from frmr_cli.record.patches import differences, merge_patch
 from frmr_cli.render.education import STUDIES
 from frmr_cli.render.employment import JOB
@@ -61,7 +62,13 @@ def add(
     )
     document = merged(document, own) | {"kind": kind}
     fields = fields_of(noun.fields, str(kind))
-    document = complete(document, fields, console=context.console, resolve=resolve)
+    document = complete(
+        document,
+        fields,
+        console=context.console,
+        resolve=resolve,
+        check=lambda entry: draft_faults(noun, entry),
+    )
     refuse_faulty_draft(noun, document)
     entry = noun.entries(context).add(worker, document).data
     context.show(view(entry))
@@ -80,10 +87,12 @@ def _kind(context: Context, noun: Noun) -> str:
         return noun.name
     if context.console.can_ask:
         listed = ", ".join(f"{number} {t(kind)}" for number, kind in enumerate(kinds, start=1))
-        answer = context.console.ask(t("Kind ({listed}): ", listed=listed)).strip().casefold()
-        for number, kind in enumerate(kinds, start=1):
-            if answer in {str(number), kind, t(kind).casefold()}:
-                return kind
+        for _ in range(PATIENCE):
+            answer = context.console.ask(t("Kind ({listed}): ", listed=listed)).strip().casefold()
+            for number, kind in enumerate(kinds, start=1):
+                if answer in {str(number), kind, t(kind).casefold()}:
+                    return kind
+            context.console.tell(t("Choose by number or word."))
     raise UsageError("FRMR-REC-001", names=t("Kind"), flags=f"--kind {'|'.join(kinds)}")
 
 

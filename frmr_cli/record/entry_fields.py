@@ -61,6 +61,11 @@ class EntryField(NamedTuple):
         """Whether the form asks for it."""
         return self.required or self.offered
 
+    def is_at(self, pointer: str) -> bool:
+        """Whether this is the member that a JSON pointer names, or a part of it."""
+        place = "/" + self.path.replace(".", "/")
+        return place == pointer or place.startswith(f"{pointer}/")
+
     @property
     def name(self) -> str:
         """Name of the parameter in Python."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.dates import parse_date
+from frmr_cli.domain.rules import errors_of
 from frmr_cli.errors import UsageError, ValidationFailed
 from frmr_cli.locale import language, t
 from frmr_cli.record.entry_fields import EntryField, Shape
 from frmr_cli.record.entry_values import json_value, put, with_derived
 from frmr_cli.render.safe import safe
-from frmr_cli.render.values import value_at
+from frmr_cli.render.values import plain, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from frmr_cli.console import Console
+    from frmr_cli.domain.rules import Fault
     from frmr_cli.record.entry_values import Resolve
+
+    Check = Callable[[dict[str, Any]], list[Fault]]
 
 PATIENCE = 3
 """Empty answers to one question, after which the form gives up."""
@@ -28,12 +32,14 @@ def complete(
     *,
     console: Console,
     resolve: Resolve,
+    check: Check,
 ) -> dict[str, Any]:
     """
     The document with the required members that it lacks, asked for one by one.
 
-    Optional members are asked for as well once the form has begun; Enter leaves them out. Nothing is asked
-    when nothing required is missing, or where nobody can be asked.
+    Optional members are asked for as well once the form has begun; Enter leaves them out. What breaks a rule by
+    `check` is said and asked for again, a few times. Nothing is asked when nothing required is missing, or where
+    nobody can be asked.
     Raises: UsageError FRMR-REC-001 when the answers end.
     """
     if not console.can_ask or not missing(document, fields):
@@ -42,7 +48,32 @@ def complete(
     for item in fields:
         if value_at(document, item.path) is None and item.asked:
             _ask(document, item, console, resolve)
+    for _ in range(PATIENCE):
+        if not _ask_again(with_derived(document), fields, console, resolve, check):
+            break
     return with_derived(document)
+
+
+def _ask_again(
+    document: dict[str, Any],
+    fields: Sequence[EntryField],
+    console: Console,
+    resolve: Resolve,
+    check: Check,
+) -> bool:
+    """Ask for the members that break a rule; Enter keeps what was said. Returns: whether anything was asked."""
+    found = errors_of(check(document))
+    wrong = [item for item in fields if any(item.is_at(fault.pointer) for fault in found)]
+    for fault in found if wrong else ():
+        console.tell(safe(fault.message(language())))
+    if any(item.shape is Shape.DAY for item in wrong):
+        # Of days that do not go together the other one may be the wrong one.
+        days = [item for item in fields if item.shape is Shape.DAY]
+        wrong = [item for item in fields if item in wrong or item in days]
+    for item in wrong:
+        if value_at(document, item.path) is not None:
+            _ask(document, item, console, resolve)
+    return bool(wrong)
 
 
 def missing(document: dict[str, Any], fields: Sequence[EntryField]) -> list[EntryField]:
@@ -51,10 +82,11 @@ def missing(document: dict[str, Any], fields: Sequence[EntryField]) -> list[Entr
 
 
 def _ask(document: dict[str, Any], item: EntryField, console: Console, resolve: Resolve) -> None:
+    former = value_at(document, item.path)
     for _ in range(PATIENCE):
-        answer = console.ask(f"{question(item)} ").strip()
+        answer = console.ask(f"{question(item, former)} ").strip()
         if not answer:
-            if not item.required:
+            if not item.required or former is not None:
                 return
             console.tell(t("This value is needed."))
             continue
@@ -66,17 +98,25 @@ def _ask(document: dict[str, Any], item: EntryField, console: Console, resolve: 
     raise UsageError("FRMR-REC-001", names=t(item.help).rstrip("."), flags=item.flag)
 
 
-def question(item: EntryField) -> str:
-    """What is asked: the help of the option, its choices numbered, a mark when it may be left out."""
+def question(item: EntryField, former: Any = None) -> str:
+    """What is asked: the help of the option, its choices numbered, a mark when it may be left out or stay as it is."""
     help_text = t(item.help).rstrip(".")
     if item.choices:
         words = enumerate(item.choices, start=1)
         listed = ", ".join(f"{number} {_shown(item, word)}" for number, word in words)
         help_text = f"{help_text.partition(':')[0]} ({listed})"
+    if former is not None:
+        return f"{help_text.partition(';')[0]} [{safe(_former(item, former))}]:"
     if item.required:
         # What the help says after the semicolon is when the value may be left out.
         return f"{help_text.partition(';')[0]}:"
     return f"{help_text} [{t('optional')}]:"
+
+
+def _former(item: EntryField, value: Any) -> str:
+    """An answer as it was given, of a choice its word."""
+    word = next((word for word, meant in item.choices.items() if meant == value), None)
+    return plain(value) if word is None else _shown(item, word)
 
 
 def _shown(item: EntryField, word: str) -> str:

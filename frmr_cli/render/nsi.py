@@ -43,11 +43,11 @@ DICTIONARY_FIELDS = (
 ENTRY_FIELDS = (
     Field("code", "Code"),
     Field("name", "Title"),
-    Field("begin", "Valid from", day, spare=2),
-    Field("end", "Valid until", day, spare=1),
-    Field("official", "Data", _official, spare=3),
+    Field("begin", "Valid from", day, spare=4),
+    Field("end", "Valid until", day, spare=3),
+    Field("official", "Data", _official, spare=2),
 )
-IN_DICTIONARY = Field("dictionary", "Dictionary", spare=4)
+IN_DICTIONARY = Field("dictionary", "Dictionary", spare=1)
 
 
 def dictionaries_listing(known: Iterable[Mapping[str, Any]]) -> Listing:

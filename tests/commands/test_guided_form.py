@@ -19,6 +19,8 @@ from frmr_cli.record.guided_form import complete, missing, question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from frmr_cli.domain.rules import Fault
+
 COURSE = [
     "1",
     "РМАНПО",
@@ -67,13 +69,20 @@ def resolve(_dictionaries: Sequence[str], text: str) -> dict[str, str] | None:
     return {"code": "demo-201", "name": "Терапия"} if text == "Терапия" else None
 
 
+def check(document: dict[str, Any]) -> list[Fault]:
+    """The rules of the register."""
+    return check_education(document, today=today(), record=Record())
+
+
 def filled(
     answers: Sequence[str], *, kind: str = "cpd", document: dict[str, Any] | None = None
 ) -> tuple[dict[str, Any], str]:
     """What comes of a form, and what the person was told."""
     screen = console(answers)
     fields = fields_of(EDUCATION, kind)
-    whole = complete(document or {"kind": kind}, fields, console=screen, resolve=resolve)
+    whole = complete(
+        document or {"kind": kind}, fields, console=screen, resolve=resolve, check=check
+    )
     assert isinstance(screen.stderr, io.StringIO)
     return whole, screen.stderr.getvalue()
 
@@ -92,6 +101,29 @@ def test_answers_become_an_entry() -> None:
         "beginDate": "2026-03-01",
         "endDate": "2026-03-12",
     }
+
+
+def test_what_breaks_a_rule_is_asked_again() -> None:
+    """Days that do not go together are asked for both, with what was said; Enter keeps it, and nothing else is lost."""
+    turned = [*COURSE[:5], "12.03.2026", "2026-03-01", "", "", ""]
+
+    whole, told = filled([*turned, "01.03.2026", "12.03.2026"])
+
+    assert (whole["beginDate"], whole["endDate"]) == ("2026-03-01", "2026-03-12")
+    assert whole["theme"] == "Новое в терапии"
+    assert "First day [2026-03-12]:" in told
+    kept, _ = filled([*turned, "", "20.03.2026"])
+    assert (kept["beginDate"], kept["endDate"]) == ("2026-03-12", "2026-03-20")
+
+
+def test_a_fault_that_nobody_corrects_ends_the_form() -> None:
+    """After three times the rules have the last word."""
+    turned = [*COURSE[:5], "12.03.2026", "2026-03-01", "", "", ""]
+
+    whole, told = filled([*turned, *["", ""] * 9])
+
+    assert whole["endDate"] == "2026-03-01"
+    assert told.count("First day [2026-03-12]:") == 3
 
 
 def test_what_was_given_is_not_asked() -> None:
@@ -121,7 +153,9 @@ def test_nobody_is_asked_without_a_terminal(no_input: bool) -> None:
 
     fields = fields_of(EDUCATION, "cpd")
 
-    assert complete({"kind": "cpd"}, fields, console=screen, resolve=resolve) == {"kind": "cpd"}
+    assert complete({"kind": "cpd"}, fields, console=screen, resolve=resolve, check=check) == {
+        "kind": "cpd"
+    }
 
 
 @pytest.mark.parametrize(
@@ -168,7 +202,7 @@ def test_a_filled_form_has_everything_that_a_submission_needs(kind: str) -> None
     screen = console(answers)
     required = tuple(item._replace(offered=False) for item in fields)
 
-    whole = complete({"kind": kind}, required, console=screen, resolve=resolve)
+    whole = complete({"kind": kind}, required, console=screen, resolve=resolve, check=check)
 
     assert missing(whole, fields) == []
     assert whole.get("main") is (False if kind == "employment" else None)

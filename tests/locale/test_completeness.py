@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from frmr_cli.domain.rights import Action
 from frmr_cli.locale import ru
 
 _spec = importlib.util.spec_from_file_location("english", Path(__file__).with_name("english.py"))
@@ -40,6 +41,13 @@ def test_each_help_text_has_a_russian_text() -> None:
     missing = {text: place for text, place in english.help_texts().items() if text not in known}
 
     assert missing == {}
+
+
+def test_each_right_has_a_russian_name() -> None:
+    """What a role may do is made of the names of the rights, which no literal shows."""
+    known = ru.texts()
+
+    assert [action for action in Action if f"may {action.value}" not in known] == []
 
 
 def test_a_text_stands_in_one_area() -> None:

@@ -106,6 +106,10 @@ ENTRIES: dict[str, Entry] = {
             "Укажите их параметрами `--oid` и `--version`, например 4.3.",
         ),
     ),
+    "FRMR-NSI-013": Entry(
+        en=Text("A version is numbers with points between", "Write it as in 4.3."),
+        ru=Text("Версия – это числа через точку", "Запишите её как 4.3."),
+    ),
     "FRMR-NSI-020": Entry(
         en=Text("The registry has no such dictionary", "See which it has: `frmr nsi list`."),
         ru=Text("Такого справочника в регистре нет", "Посмотрите, какие есть: `frmr nsi list`."),

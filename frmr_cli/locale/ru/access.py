@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "may read_audit": "журнал аудита",
     "may grant_roles": "выдача ролей",
     "may propose_hire": "приём на работу",
+    "may retain_audit": "удаление записей аудита, срок которых истёк",
     "may erase_from_audit": "стирание имён из аудита",
     "may answer_hire": "ответ на предложение о работе",
 }

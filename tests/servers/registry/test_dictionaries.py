@@ -118,7 +118,7 @@ def test_only_an_administrator_imports(registry: Registry, by: str) -> None:
 @pytest.mark.parametrize(
     ("change", "pointer", "code"),
     [
-        ({"version": "four"}, "/version", "FRMR-NSI-012"),
+        ({"version": "four"}, "/version", "FRMR-NSI-013"),
         ({"name": None}, "/name", "FRMR-RULE-002"),
         ({"entries": "x"}, "/entries", "FRMR-RULE-003"),
         ({"entries": [{"code": "1"}]}, "/entries/0/name", "FRMR-RULE-002"),
