@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,3 +70,18 @@ def rendered() -> Callable[..., str]:
         return "\n".join(line.rstrip() for line in output.getvalue().splitlines()) + "\n"
 
     return render
+
+
+@pytest.fixture
+def require() -> Callable[[str], str]:
+    """Finds a program; without it the test is skipped, or fails under FRMR_TEST_REQUIRE_LIVE=1."""
+
+    def find(program: str) -> str:
+        path = shutil.which(program)
+        if path is None and os.environ.get("FRMR_TEST_REQUIRE_LIVE") == "1":
+            pytest.fail(f"{program} is not installed")
+        if path is None:
+            pytest.skip(f"{program} is not installed")
+        return path
+
+    return find

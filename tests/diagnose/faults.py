@@ -35,6 +35,7 @@ class Fault(NamedTuple):
     doctor: str | None
     """Code of the first check of `doctor` that is not well; None where it does not look there."""
     command: tuple[str, ...] = LOGIN
+    on_a_desktop: bool = False
 
 
 def answers(path: str, reply: Reply) -> Callable[[World], None]:
@@ -182,6 +183,28 @@ def keyring(name: str) -> Callable[[World], None]:
     return arrange
 
 
+def desktop(kind: str) -> Callable[[World], None]:
+    """The desktop has a keyring in this state, or none."""
+
+    def arrange(world: World) -> None:
+        world.start()
+        world.keyring(kind)
+
+    return arrange
+
+
+def desktop_after_login(word: str) -> Callable[[World], None]:
+    """Somebody is logged in by a keyring that works, and then it is locked or wiped."""
+
+    def arrange(world: World) -> None:
+        world.start()
+        session = world.keyring("unlocked")
+        world.logged_in("login")
+        session.tell(word)
+
+    return arrange
+
+
 def stored(harm: Callable[[World], None]) -> Callable[[World], None]:
     """Somebody is logged in, and then something happens to the file of tokens."""
 
@@ -305,6 +328,11 @@ FAULTS = (
     Fault("answer broken off", answers("/v1/health", SHORT), None, "FRMR-NET-057", "FRMR-NET-057"),
     Fault("huge answer", answers("/v1/health", HUGE), None, "FRMR-API-004", "FRMR-API-004"),
     Fault("keyring absent", keyring("keyrings.missing.Keyring"), "FRMR-STORE-022", "FRMR-STORE-022", "FRMR-STORE-022", ("login",)),
+    Fault("no keyring on the desktop", desktop("none"), "FRMR-STORE-022", "FRMR-STORE-022", "FRMR-STORE-022", ("login",), on_a_desktop=True),
+    Fault("keyring never set up", desktop("empty"), "FRMR-STORE-027", "FRMR-STORE-027", "FRMR-STORE-027", ("login",), on_a_desktop=True),
+    Fault("keyring silent", desktop("silent"), "FRMR-STORE-020", "FRMR-STORE-020", "FRMR-STORE-020", ("login",), on_a_desktop=True),
+    Fault("keyring locked", desktop_after_login("lock"), "FRMR-STORE-021", "FRMR-STORE-021", "FRMR-STORE-021", WHOAMI, on_a_desktop=True),
+    Fault("keyring wiped", desktop_after_login("wipe"), "FRMR-STORE-023", "FRMR-STORE-023", "FRMR-STORE-023", WHOAMI, on_a_desktop=True),
     Fault("token file torn", stored(torn), "FRMR-STORE-005", "FRMR-DIAG-030", "FRMR-DIAG-030", WHOAMI),
     Fault("token file readable by all", stored(readable), "FRMR-STORE-004", "FRMR-STORE-004", "FRMR-STORE-004", WHOAMI),
     Fault("token file of somebody else", stored(foreign), "FRMR-STORE-003", "FRMR-STORE-003", "FRMR-STORE-003", WHOAMI),

@@ -20,9 +20,10 @@ from frmr_cli.errors import FrmrError
 from tests.diagnose.faults import FAULTS, Fault, limit_files
 from tests.diagnose.faulty_services import FaultyServices
 from tests.embedded import ROOT, Ran
+from tests.keyring_session import KeyringSession
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # A command leaves its connections to the end of its process; here that goes on.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -39,8 +40,10 @@ class World:
         path: Path,
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
+        require: Callable[[str], str],
     ) -> None:
         self.path = path
+        self.require = require
         self.environ: dict[str, str] = {}
         self.jump = 0.0
         """Seconds that the steady clock is set apart from that on the wall during the checks."""
@@ -48,6 +51,7 @@ class World:
         self._monkeypatch = monkeypatch
         self._capsys = capsys
         self._servers: list[FaultyServices] = []
+        self._session: KeyringSession | None = None
         path.mkdir()
         monkeypatch.setenv("FRMR_HOME", str(path))
         monkeypatch.setenv("HOME", str(path))
@@ -85,6 +89,20 @@ class World:
         if more:
             lines.append(f'ca_file = "{more[1]}"')
         (folder / "config.toml").write_text('context = "test"\n\n' + "\n".join(lines) + "\n")
+
+    def keyring(self, kind: str) -> KeyringSession:
+        """Tokens are kept in the keyring of a session of the desktop, which is in a state."""
+        bus = self.require("dbus-run-session")
+        self.require("gnome-keyring-daemon")
+        folder = self.path / "session"
+        folder.mkdir()
+        self._session = KeyringSession(folder, bus, kind)
+        self.environ |= {
+            "DBUS_SESSION_BUS_ADDRESS": self._session.address,
+            "FRMR_STORAGE": "keyring",
+        }
+        self._monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
+        return self._session
 
     def config(self, name: str, value: str) -> None:
         """A setting."""
@@ -127,6 +145,8 @@ class World:
         """Stop everything."""
         for server in self._servers:
             server.close()
+        if self._session is not None:
+            self._session.close()
         gc.collect()  # what commands have left open is theirs, not of the next test
 
     def _run_on_a_clock_that_jumps(self, arguments: tuple[str, ...]) -> int:
@@ -143,7 +163,10 @@ class World:
 
 @pytest.fixture
 def world(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    require: Callable[[str], str],
 ) -> Iterator[World]:
     """A computer on which nobody is logged in."""
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"):
@@ -151,12 +174,21 @@ def world(
     # Without a chosen storage the null keyring would be the first fault of every row.
     monkeypatch.setenv("FRMR_STORAGE", "insecure")
     monkeypatch.setenv("FRMR_TIMEOUT", "4")
-    found = World(tmp_path / "person", monkeypatch, capsys)
-    yield found
-    found.close()
+    found = World(tmp_path / "person", monkeypatch, capsys, require)
+    try:
+        yield found
+    finally:
+        found.close()
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def rows() -> Iterator[object]:
+    """The faults; those of a desktop need its programs."""
+    for fault in FAULTS:
+        marks = [pytest.mark.live] if fault.on_a_desktop else []
+        yield pytest.param(fault, id=fault.name, marks=marks)
+
+
+@pytest.mark.parametrize("fault", rows())
 def test_fault_is_named_first(world: World, fault: Fault) -> None:
     """By the error, by the diagnosis and by the examination; nothing ends in a traceback, nothing tells a secret."""
     fault.arrange(world)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
-import shutil
 import socket
 import string
 import threading
@@ -272,18 +270,3 @@ def told() -> Callable[[FrmrError], str]:
         return entry.en.message.format(**error.details)
 
     return tell
-
-
-@pytest.fixture
-def require() -> Callable[[str], str]:
-    """Finds a program; without it the test is skipped, or fails under FRMR_TEST_REQUIRE_LIVE=1."""
-
-    def find(program: str) -> str:
-        path = shutil.which(program)
-        if path is None and os.environ.get("FRMR_TEST_REQUIRE_LIVE") == "1":
-            pytest.fail(f"{program} is not installed")
-        if path is None:
-            pytest.skip(f"{program} is not installed")
-        return path
-
-    return find

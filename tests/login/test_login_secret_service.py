@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from frmr_cli.login.store.bounded import LIMIT
+from tests.keyring_session import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.live
 
 WORKER = Path(__file__).with_name("keyring_worker.py")
-# No service directories: nothing is started that a test did not start.
-BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir={directory}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
 
 
 @pytest.fixture
@@ -44,15 +30,7 @@ def scenario(tmp_path: Path, require: Callable[[str], str]) -> Scenario:
     require("gnome-keyring-daemon")
 
     def play(name: str, *, on_a_bus: bool = True) -> dict[str, Any]:
-        for folder in ("home", "run", "bus"):
-            (tmp_path / folder).mkdir(mode=0o700)
-        config = tmp_path / "bus.conf"
-        config.write_text(BUS.format(directory=tmp_path / "bus"))
-        environ = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path / "home"),
-            "XDG_RUNTIME_DIR": str(tmp_path / "run"),
-        }
+        environ, config = prepare(tmp_path)
         command = [sys.executable, str(WORKER), name, str(tmp_path / "store")]
         if on_a_bus:
             command = [bus, f"--config-file={config}", "--", *command]
