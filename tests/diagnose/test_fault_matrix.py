@@ -25,6 +25,8 @@ from tests.keyring_session import KeyringSession
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from _pytest.mark import ParameterSet
+
 # A command leaves its connections to the end of its process; here that goes on.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
@@ -181,14 +183,13 @@ def world(
         found.close()
 
 
-def rows() -> Iterator[object]:
-    """The faults; those of a desktop need its programs."""
-    for fault in FAULTS:
-        marks = [pytest.mark.live] if fault.on_a_desktop else []
-        yield pytest.param(fault, id=fault.name, marks=marks)
+def row(fault: Fault) -> ParameterSet:
+    """One row; that of a desktop needs its programs."""
+    marks = [pytest.mark.live] if fault.on_a_desktop else []
+    return pytest.param(fault, id=fault.name, marks=marks)
 
 
-@pytest.mark.parametrize("fault", rows())
+@pytest.mark.parametrize("fault", [row(fault) for fault in FAULTS])
 def test_fault_is_named_first(world: World, fault: Fault) -> None:
     """By the error, by the diagnosis and by the examination; nothing ends in a traceback, nothing tells a secret."""
     fault.arrange(world)
