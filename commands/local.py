@@ -227,7 +227,9 @@ def inbox(
     context.show(messages_listing(message_rows(_paths(context), login)))
 
 
-@app.command(epilog="frmr local approve BCDF-GHJK --as ivanova")
+@app.command(
+    epilog="frmr local approve BCDF-GHJK --as ivanova\n\nfrmr local approve BCDF-GHJK --as ivanova --from 127.0.3.1 --prove-identity"
+)
 def approve(
     ctx: typer.Context,
     user_code: Annotated[
@@ -239,6 +241,20 @@ def approve(
         typer.Option("--factor", help="Second factor; by default that of the person."),
     ] = None,
     deny: Annotated[bool, typer.Option("--deny", help="Deny instead of allowing.")] = False,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ADDRESS",
+            help="Log in from another address of this machine: 127.0.2.1 is Moscow, 127.0.3.1 Vladivostok.",
+        ),
+    ] = None,
+    proves: Annotated[
+        bool,
+        typer.Option(
+            "--prove-identity", help="Prove the identity if the login is stopped as suspicious."
+        ),
+    ] = False,
 ) -> None:
     """Fill in the pages of Gosuslugi as a demo person, as a browser would."""
     from frmr_cli.context import USER_AGENT
@@ -246,7 +262,12 @@ def approve(
     from frmr_cli.servers import demo_people
 
     context: Context = ctx.obj
-    with build_client(user_agent=USER_AGENT, trust_env=False) as http:
+    client = (
+        demo_people.at_address(address, USER_AGENT)
+        if address
+        else build_client(user_agent=USER_AGENT, trust_env=False)
+    )
+    with client as http:
         demo_people.approve(
             _paths(context),
             http,
@@ -254,6 +275,7 @@ def approve(
             login,
             method=factor.value if factor else None,
             decision="deny" if deny else "allow",
+            proves=proves,
         )
     text = "{login} has denied the device." if deny else "{login} has allowed the device."
     context.console.note(t(text, login=login))

@@ -105,6 +105,7 @@ _CODES: Mapping[str, Cure] = MappingProxyType(
         "FRMR-GOS-058": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
         "FRMR-GOS-060": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
         "FRMR-GOS-061": Cure(Curer.PERSON, "frmr account show", Page.LOGIN),
+        "FRMR-GOS-073": Cure(Curer.PERSON, "frmr account show", Page.LOGIN),
         "FRMR-GOS-074": Cure(Curer.REGISTER, "frmr smoke", Page.ACCOUNT),
         "FRMR-NET-062": Cure(Curer.PERSON, "frmr doctor"),
         "FRMR-NET-074": Cure(Curer.PERSON, "frmr local status"),

@@ -31,6 +31,7 @@ _MOST_PAGES = 20
 _MOST_WAITS = 3
 _TOO_EARLY_FOR_SMS = "FRMR-GOS-014"
 _CODE_ALREADY_USED = "FRMR-GOS-016"
+_SUSPICIOUS = "FRMR-GOS-073"
 _STANDARD_PAUSE = 60.0
 
 
@@ -46,6 +47,8 @@ class Visitor:
     """Gives the next code of that factor; called when the page asks for it."""
     elsewhere: Callable[[str], object] | None = None
     """Answers on another device, given the number that the page shows; for push and links by e-mail."""
+    proof: Mapping[str, str] | None = None
+    """Fields of the identity check, for a login that is stopped as suspicious; None: it stays stopped."""
 
 
 def approve(
@@ -100,6 +103,7 @@ class _Visit:
             "login": lambda: self._send(
                 "login", {"login": visitor.login, "password": visitor.password}
             ),
+            "doubt": lambda: self._send("birth_date", visitor.proof or {}),
             "factor": self._confirm,
             "enrol": lambda: self._choose("intent", "skip"),
             "consent": self._consent,
@@ -127,6 +131,8 @@ class _Visit:
         """Some errors pass by waiting, as they would for a person; the others end the visit."""
         self._waits += 1
         if self._waits <= _MOST_WAITS:
+            if code == _SUSPICIOUS and self._visitor.proof:
+                return  # the page of the check is open
             if code == _CODE_ALREADY_USED:
                 return  # the source of codes gives another one, in its time
             if code == _TOO_EARLY_FOR_SMS:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import time
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.errors import NetworkError, NotFound
+from frmr_cli.errors import NetworkError, NotFound, UsageError
 from frmr_cli.local_state import endpoints
 from frmr_cli.servers import inbox
 from frmr_cli.servers.browser import Visitor
@@ -114,12 +117,14 @@ def approve(
     *,
     method: Method | None = None,
     decision: Decision = "allow",
+    proves: bool = False,
     sleep: Callable[[float], object] = time.sleep,
 ) -> None:
     """
     Decide about a device as a demo person would; see `frmr_cli.servers.browser.approve`.
 
-    Without `method` the first factor of the person is used.
+    Without `method` the first factor of the person is used. `proves`: whether the person proves the identity when the login
+    is stopped as suspicious.
 
     Raises: NotFound FRMR-LOCAL-008, FRMR-LOCAL-015; NetworkError FRMR-LOCAL-002 when the services do not
     run; and what the browser raises.
@@ -135,8 +140,38 @@ def approve(
         method=chosen,
         code=_codes(paths, person, chosen, sleep),
         elsewhere=_device(paths, person, chosen, http, sleep),
+        proof=_proof(person) if proves else None,
     )
     visit(http, f"{where.issuer}/device", user_code, visitor, decision=decision, sleep=sleep)
+
+
+def at_address(address: str, user_agent: str) -> httpx.Client:
+    """
+    A browser at another address of this machine, which the stub takes for a place elsewhere (`places.py`).
+
+    Raises: UsageError FRMR-LOCAL-039.
+    """
+    from frmr_cli.http_library import httpx
+
+    try:
+        if not ip_address(address).is_loopback:
+            raise UsageError("FRMR-LOCAL-039", address=address)
+        with socket.create_server((address, 0)):
+            pass
+    except (ValueError, OSError) as error:
+        raise UsageError("FRMR-LOCAL-039", address=address) from error
+    # The pages of this machine speak http; nobody is trusted beyond it.
+    transport = httpx.HTTPTransport(
+        verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), local_address=address
+    )
+    return httpx.Client(
+        transport=transport, headers={"User-Agent": user_agent}, timeout=30, trust_env=False
+    )
+
+
+def _proof(person: DemoPerson) -> dict[str, str]:
+    known = str(person.document or person.snils)
+    return {"birth_date": person.birth_date.strftime("%d.%m.%Y"), "document": known}
 
 
 def _usual(person: DemoPerson) -> Method:

@@ -1,5 +1,5 @@
 """
-The fifteen problems of a login, each from its cause to its cure.
+The fifteen problems of a login and one that looks like somebody else's, each from its cause to its cure.
 
 State → a real login by way of the page and by way of the command line → the text of the requirements → `explain` finds it, also
 misspelt → `diagnose login` names it first → the cure that it names is carried out → the login works.
@@ -104,6 +104,14 @@ def recover_access(person: Person) -> None:
     person.password = NEW_PASSWORD
 
 
+def prove_identity(person: Person) -> None:
+    """The check on the page where the login was stopped, and the SMS as usual."""
+    browser = person.at_password()
+    browser.submit(**person.proof())
+    browser.submit(code=person.services.newest(person.phone))
+    assert browser.page.step == "decision", (browser.page.code, browser.page.step)
+
+
 def wait_for_the_lock(person: Person) -> None:
     """It opens by itself."""
     person.services.clock.forward(minutes=6)
@@ -153,6 +161,7 @@ CASES = (
     Case("LA2", "locked", "Аккаунт заблокирован до подтверждения личности", "аккаунт заблокирован до потверждения личности", recover_access, "/device"),
     Case("LA3", "stale-phone", "Номер телефона устарел", "номер телефона устарэл", enter_new_phone, "/device"),
     Case("LA4", "no-document", "Не привязан подтверждающий документ", "не превязан подтверждающий документ", pass_worker_check, "/account"),
+    Case("L17", "far-login", "Подозрительный вход остановлен", "падозрительный вход астановлен", prove_identity, "/device"),
     Case("LA5", "other-name", "Данные аккаунта расходятся с регистром", "данные акаунта расходятся с регистром", pass_worker_check, "/account"),
 )  # fmt: skip
 

@@ -167,11 +167,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-GOS-083": Entry(
         en=Text(
-            "A login came from a new browser or address",
+            "A login was begun with a new browser or from a new network",
             "If it was not you, change the password and end that login: `frmr sessions list`.",
         ),
         ru=Text(
-            "Вошли из нового браузера или с нового адреса",
+            "Вход начали из нового браузера или из новой сети",
             "Если это были не вы, смените пароль и завершите тот вход: `frmr sessions list`.",
         ),
     ),

@@ -358,4 +358,14 @@ ENTRIES: dict[str, Entry] = {
             "Проверьте путь и права, затем повторите: `frmr local verify FILE`.",
         ),
     ),
+    "FRMR-LOCAL-039": Entry(
+        en=Text(
+            "This machine cannot call from the address {address}",
+            "Choose one of 127.0.0.0/8 (on Linux all of them exist), such as `--from 127.0.3.1`.",
+        ),
+        ru=Text(
+            "С этого компьютера нельзя обратиться с адреса {address}",
+            "Укажите адрес из 127.0.0.0/8 (в Linux есть все), например `--from 127.0.3.1`.",
+        ),
+    ),
 }

@@ -54,6 +54,12 @@ TEXTS: dict[str, str] = {
         "Второй фактор; по умолчанию тот, что есть у человека."
     ),
     "Deny instead of allowing.": "Отказать, а не разрешить.",
+    "Log in from another address of this machine: 127.0.2.1 is Moscow, 127.0.3.1 Vladivostok.": (
+        "Войти с другого адреса этого компьютера: 127.0.2.1 – Москва, 127.0.3.1 – Владивосток."
+    ),
+    "Prove the identity if the login is stopped as suspicious.": (
+        "Подтвердить личность, если вход остановят как подозрительный."
+    ),
     "Fill in the pages of Gosuslugi as a demo person, as a browser would.": (
         "Пройти страницы Госуслуг от имени демонстрационного человека, как в браузере."
     ),

@@ -1,4 +1,4 @@
-"""The fifteen problems: each is brought about, met in a real login, and cured as its text says."""
+"""The fifteen problems and the suspicious login: each is brought about, met in a real login, and cured as its text says."""
 
 from __future__ import annotations
 
@@ -118,6 +118,13 @@ def reached(whole: Whole) -> None:
     assert change(whole, "POST", "lost-sms", "irina").status_code == 204
 
 
+def prove(whole: Whole) -> None:
+    """Irina proves who she is, and confirms as usual."""
+    browser = at_password(whole)
+    browser.submit(**PROOF)
+    browser.submit(code=whole.sms(IRINA))
+
+
 CASES = (
     Case("wrong-phone", "LE1", "Неправильный номер телефона", at_password, new_phone),
     Case("late-sms", "LE2", "Код просрочен", at_sms, another_code),
@@ -164,6 +171,7 @@ CASES = (
     Case("stale-phone", "LA3", "Номер телефона устарел", at_password, new_phone),
     Case("no-document", "LA4", "Не привязан подтверждающий документ", at_sms, worker_check),
     Case("other-name", "LA5", "Данные аккаунта расходятся с регистром", at_sms, worker_check),
+    Case("far-login", "L17", "Подозрительный вход остановлен", at_password, prove),
 )
 
 
@@ -185,8 +193,9 @@ def test_problem_happens_and_its_cure_works(whole: Whole, case: Case) -> None:
 
 
 def test_every_problem_has_its_scenario() -> None:
-    """Ten login errors and five account problems, each with texts in the catalogue."""
+    """Ten login errors, five account problems and a login that looks like somebody else's, each with texts in the catalogue."""
     wanted = [f"LE{number}" for number in range(1, 11)] + [f"LA{number}" for number in range(1, 6)]
+    wanted.append("L17")
 
     assert [row.problem for row in SCENARIOS.values()] == wanted
     assert {case.scenario for case in CASES} == set(SCENARIOS)
@@ -239,12 +248,12 @@ def test_a_lock_that_comes_meanwhile_stays(whole: Whole) -> None:
 
 
 def test_scenarios_are_listed(whole: Whole) -> None:
-    """All fifteen; the one in force names its account."""
+    """All of them; the one in force names its account."""
     change(whole, "PUT", "locked", "irina")
     items = whole.http.get(whole.url("/scenarios")).json()["items"]
     on = [(row["name"], row["subject"]) for row in items if row["inForce"]]
 
-    assert len(items) == 15
+    assert len(items) == len(SCENARIOS)
     assert on == [("locked", IRINA.subject)]
 
 

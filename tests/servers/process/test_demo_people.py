@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from frmr_cli.errors import Forbidden, NetworkError, NotFound
+from frmr_cli.errors import Forbidden, NetworkError, NotFound, UsageError
 from frmr_cli.servers import demo_people, process
 from frmr_cli.servers.layout import LocalPaths
 
@@ -84,6 +84,30 @@ def test_device_is_denied(running: LocalPaths, browser: httpx.Client) -> None:
     demo_people.approve(running, browser, code["user_code"], "petrova", decision="deny")
 
     assert poll(running, code)["error"] == "access_denied"
+
+
+def approved_from(running: LocalPaths, address: str, agent: str, *, proves: bool) -> str:
+    """Gromov allows a new device from an address. Returns: what the device is told then."""
+    code = device_code(running)
+    with demo_people.at_address(address, agent) as browser:
+        demo_people.approve(running, browser, code["user_code"], "gromov", proves=proves)
+    return " ".join(poll(running, code))
+
+
+def test_login_from_far_away_is_stopped_until_the_identity_is_proved(running: LocalPaths) -> None:
+    """Another browser somewhere else: a password alone does not even bring an SMS."""
+    approved_from(running, "127.0.0.1", "frmr", proves=False)
+    with pytest.raises(Forbidden, match="FRMR-GOS-073"):
+        approved_from(running, "127.0.3.1", "another", proves=False)
+
+    assert "access_token" in approved_from(running, "127.0.3.1", "another", proves=True)
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1", "moscow", "127.0.0.999"])
+def test_address_of_another_machine_is_refused(address: str) -> None:
+    """Nobody calls from an address that is not of this machine, and no header says otherwise."""
+    with pytest.raises(UsageError, match="FRMR-LOCAL-039"):
+        demo_people.at_address(address, "frmr")
 
 
 def test_unknown_code_is_the_error_of_the_page(running: LocalPaths, browser: httpx.Client) -> None:

@@ -13,8 +13,8 @@ from frmr_cli.servers.gosuslugi.accounts import (
     totp,
     worker_check,
 )
-from frmr_cli.servers.gosuslugi.accounts.doubt import weigh
-from frmr_cli.servers.gosuslugi.accounts.factors import Refusal
+from frmr_cli.servers.gosuslugi.accounts.doubt import settle
+from frmr_cli.servers.gosuslugi.accounts.factor_start import begin
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
 from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
@@ -22,6 +22,7 @@ from frmr_cli.servers.gosuslugi.accounts.visit import minutes_until
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
     from frmr_cli.servers.delivery import Message
+    from frmr_cli.servers.gosuslugi.accounts.factors import Refusal
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
 
 
@@ -52,24 +53,6 @@ def look(visit: Visit) -> None:
         pending = challenges.of_login(connection, visit.attempt(connection), method)
     if pending is not None and pending.state == "confirmed":
         _ask_about(visit, method)
-
-
-def begin(visit: Visit, connection: Connection, method: str) -> Message | None:
-    """
-    Start a method in the running transaction.
-
-    Returns: what is to be delivered after it.
-    """
-    visit.save(connection, replace(visit.flow, method=method))
-    challenge = FACTORS[method].challenge(connection, visit.attempt(connection))
-    if isinstance(challenge, Refusal):
-        details: dict[str, str | int | bool] = {"method": method}
-        visit.audit(connection, "code.sent", "refused", code=challenge.code, details=details)
-        visit.tell(connection, challenge.code, **challenge.details)
-        return None
-    if challenge.message is not None:
-        visit.audit(connection, "code.sent", details={"method": method})
-    return challenge.message
 
 
 def take_enrolment(visit: Visit) -> None:
@@ -176,4 +159,4 @@ def _confirmed(visit: Visit, connection: Connection, method: str) -> Message | N
             consents_due=bool(consents.missing(connection, subject)),
         ),
     )
-    return weigh(visit, connection)
+    return settle(visit, connection)

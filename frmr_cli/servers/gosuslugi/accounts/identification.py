@@ -10,13 +10,13 @@ from frmr_cli.servers.gosuslugi.accounts import (
     client_versions,
     limits,
     locks,
-    recovery_codes,
     scenarios,
     suspicion,
 )
-from frmr_cli.servers.gosuslugi.accounts.confirmation import begin
 from frmr_cli.servers.gosuslugi.accounts.decision import RESISTANT
 from frmr_cli.servers.gosuslugi.accounts.directory import account_named
+from frmr_cli.servers.gosuslugi.accounts.doubt import weigh
+from frmr_cli.servers.gosuslugi.accounts.factor_start import begin_only, usual
 from frmr_cli.servers.gosuslugi.accounts.factors import switched_on
 from frmr_cli.servers.gosuslugi.accounts.logins import plain
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
@@ -76,13 +76,7 @@ def _outdated(connection: Connection, pending: PendingRequest) -> str | None:
 
 def take_login(visit: Visit) -> None:
     """Check login and password, and begin the second factor where there is only one."""
-    if visit.field("intent") == "recover":
-        with visit.write() as connection:
-            visit.save(connection, replace(visit.flow, recovery=Recovery()))
-        return
-    if visit.field("intent") == "register":
-        with visit.write() as connection:
-            visit.save(connection, replace(visit.flow, registration=Registration()))
+    if _turns_aside(visit):
         return
     typed, password = visit.field("login"), visit.form.get("password", "")
     if not typed or not password:
@@ -108,35 +102,53 @@ def take_login(visit: Visit) -> None:
         expected = None if person is None else stored_hash(connection, person.subject)
     right = is_right(password, expected)
     message: Message | None = None
+    warning: Message | None = None
     with visit.write() as connection:
         if person is not None and right:
             limits.forgive(connection, *counters[1])
             limits.refund(connection, *counters[0], visit.now)
-            message = _logged_in(visit, connection, person)
+            if _is_let_in(visit, connection, person):
+                warning = weigh(visit, connection)
+                message = None if visit.flow.doubts else begin_only(visit, connection)
         else:
             _refused(visit, connection, actor, counters[1])
     visit.deliver(message)
+    visit.warn(warning)
 
 
-def _logged_in(visit: Visit, connection: Connection, person: Account) -> Message | None:
+def _turns_aside(visit: Visit) -> bool:
+    """Whether the person wants to recover an account, or to make one, and is led there."""
+    match visit.field("intent"):
+        case "recover":
+            flow = replace(visit.flow, recovery=Recovery())
+        case "register":
+            flow = replace(visit.flow, registration=Registration())
+        case _:
+            return False
+    with visit.write() as connection:
+        visit.save(connection, flow)
+    return True
+
+
+def _is_let_in(visit: Visit, connection: Connection, person: Account) -> bool:
+    """Whether a right password leads on to the second factor."""
     visit.audit(connection, "login.password", actor=person.subject)
     methods = tuple(
         row
         for row in switched_on(connection, person.subject)
         if row in FACTORS and (row in RESISTANT or not visit.flow.resistant_only)
     )
-    usual = [method for method in methods if method != recovery_codes.METHOD]
     lacking = "FRMR-GOS-066" if visit.flow.resistant_only else "FRMR-GOS-013"
-    code = _stopped(visit, connection, person) or ("" if usual else lacking)
+    code = _stopped(visit, connection, person) or ("" if usual(methods) else lacking)
     if code:
         visit.audit(connection, "login.factor", "refused", code=code, actor=person.subject)
         visit.tell(connection, code)
-        return None
+        return False
     visit.rotate(connection)
     flow = replace(visit.flow, subject=person.subject, sid=secrets.token_hex(16), methods=methods)
     due = is_expired(connection, person.subject, visit.now)
     visit.save(connection, replace(flow, typed_login="", password_due=due))
-    return begin(visit, connection, usual[0]) if len(usual) == 1 else None
+    return True
 
 
 def _stopped(visit: Visit, connection: Connection, person: Account) -> str:

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from frmr_cli.servers.gosuslugi.accounts import limits, locks, passwords
+from frmr_cli.servers.gosuslugi.accounts import limits, locks, passwords, suspicion
 from frmr_cli.servers.gosuslugi.accounts.directory import Account, change_account
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ SCENARIOS: Final[Mapping[str, Scenario]] = {
         Scenario(name="stale-phone", problem="LA3", code="FRMR-GOS-061"),
         Scenario(name="no-document", problem="LA4", code="FRMR-GOS-059"),
         Scenario(name="other-name", problem="LA5", code="FRMR-GOS-060"),
+        Scenario(name="far-login", problem="L17", code="FRMR-GOS-073"),
     )
 }
 """Name → scenario, in the order of the problems."""
@@ -109,6 +110,8 @@ def clear(connection: Connection, key: ServerKey, scenario: Scenario, subject: s
         connection.execute(_RESTORE, {"subject": subject} | values["password"])
         for factor in values["factors"]:
             connection.execute(_FACTOR, {"subject": subject} | factor)
+        if scenario.name == "far-login":
+            suspicion.put_back(connection, subject, values["known"])
         # A lock that was there before, or that came for another reason meanwhile, is no part of the state.
         if scenario.name == "locked" and values["locked_by"] is None:
             locks.unlock(connection, subject)
@@ -141,6 +144,7 @@ def _former(
         "password": password,
         "factors": factors,
         "locked_by": locks.cause_of_lock(connection, person.subject),
+        "known": suspicion.known(connection, person.subject),
         "waits": limits.locked_until(connection, limits.PASSWORDS, counter, now) is not None,
     }
 
@@ -190,6 +194,10 @@ def _timed_lock(connection: Connection, key: ServerKey, person: Account, now: da
         limits.attempt(connection, limits.PASSWORDS, _counter(key, person.subject), now)
 
 
+def _far(connection: Connection, key: ServerKey, person: Account, now: datetime) -> None:
+    suspicion.stay_elsewhere(connection, key, person.subject, now)
+
+
 def _forget(connection: Connection, _key: ServerKey, person: Account, now: datetime) -> None:
     hashed = passwords.password_hash(secrets.token_urlsafe(32))
     passwords.keep(connection, person.subject, hashed, now)
@@ -205,6 +213,7 @@ _CAUSES: Final[dict[str, Callable[[Connection, ServerKey, Account, datetime], No
     "locked": _lock,
     "no-document": _changing(certificate=None),
     "other-name": _other_name,
+    "far-login": _far,
 }
 
 _SELECT = "SELECT former FROM scenario WHERE name = :name AND subject = :subject"

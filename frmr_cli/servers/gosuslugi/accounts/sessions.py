@@ -131,6 +131,10 @@ class Flow:
     amr: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     """Grave signs of `suspicion`, until the identity is checked once more."""
+    unusual: bool = False
+    """Whether the login has signs of `suspicion` that do not stop it."""
+    entered_at: int = 0
+    """When the password was right; milliseconds since 1970 UTC."""
     signs: tuple[tuple[str, int, str], ...] = ()
     """What was unusual since the last login: kind, milliseconds since 1970 UTC, address."""
     enrol_secret: str | None = None
@@ -165,9 +169,9 @@ def step(flow: Flow) -> str:
         ("register", flow.registration is not None),
         ("recover", flow.recovery is not None),
         ("login", flow.subject is None),
+        ("doubt", bool(flow.doubts)),
         ("contacts", flow.confirmed_at is None and flow.contact is not None),
         ("factor", flow.confirmed_at is None),
-        ("doubt", bool(flow.doubts)),
         ("enrol", flow.enrol_secret is not None),
         ("password", flow.password_due),
         ("consent", flow.consents_due),

@@ -1,29 +1,40 @@
 """
-Signs that somebody else logs in: a journey that nobody makes, many wrong passwords, an unknown browser or address.
+Signs that somebody else logs in: a journey that nobody makes, many wrong passwords, an unknown browser or network.
 
-A grave sign stops the login until the identity is checked once more; every sign is kept for the person's next login.
+They are looked for as soon as the password was right. A grave sign, or an unknown browser in an unknown network, stops the
+login until the identity is checked once more; every sign is kept for the person's next login.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from frmr_cli.servers.gosuslugi.accounts.browsers import family
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds, to_milliseconds
 from frmr_cli.servers.gosuslugi.places import distance, place_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.database import Connection, SqlValue
+    from frmr_cli.servers.gosuslugi.accounts.server_key import ServerKey
     from frmr_cli.servers.gosuslugi.accounts.visit import Visit
     from frmr_cli.servers.gosuslugi.config import GosuslugiConfig
 
 Kind = Literal["travel", "failures", "browser", "address"]
-GRAVE: Final = ("travel", "failures")
-"""Signs after which a login waits for another check of the identity."""
+_GRAVE: Final = frozenset({"travel", "failures"})
+_NEW_DEVICE: Final = frozenset({"address", "browser"})
+"""Grave together: a known browser may travel, and a known network may get another browser."""
+_PREFIXES: Final = {4: 24, 6: 48}
+"""Bits that the addresses of one network share: what a provider moves a customer around in."""
+_BROWSER: Final = "browser of a person"
+"""Label of the keyed hash."""
 _NEAR: Final = 100.0
 """km: within it the place of an address says nothing."""
+ELSEWHERE: Final = "198.51.100.1"
+"""An address of `places.DEMO` that nobody has (RFC 5737)."""
 _SHOWN: Final = 10
 _RECENT: Final = timedelta(days=30)
 _KEPT: Final = timedelta(days=365)
@@ -44,7 +55,7 @@ def signs(connection: Connection, visit: Visit, subject: str) -> tuple[Kind, ...
     if not rows:
         return ()
     address, agent = visit.sender.address or "", _agent(visit)
-    known_address = any(row["address"] == address for row in rows)
+    known_address = any(network(row["address"]) == network(address) for row in rows)
     config = visit.desk.services.config
     found: dict[Kind, bool] = {
         "travel": _is_impossible(config, rows[0], address, visit.now),
@@ -53,6 +64,23 @@ def signs(connection: Connection, visit: Visit, subject: str) -> tuple[Kind, ...
         "browser": all(row["agent"] != agent for row in rows),
     }
     return tuple(kind for kind, here in found.items() if here)
+
+
+def grave(found: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """Those after which a login waits for another check of the identity."""
+    alone = tuple(kind for kind in found if kind in _GRAVE)
+    return alone or (found if set(found) >= _NEW_DEVICE else ())
+
+
+def network(address: str) -> str:
+    """The network that counts as one place: /24 of IPv4, /48 of IPv6; the text itself where it is no address."""
+    try:
+        here = ip_address(address)
+    except ValueError:
+        return address
+    inner = here.ipv4_mapped if here.version == 6 else None
+    known = inner or here
+    return str(ip_network(f"{known}/{_PREFIXES[known.version]}", strict=False))
 
 
 def remember(connection: Connection, visit: Visit, subject: str) -> None:
@@ -85,10 +113,21 @@ def keep(
     )
 
 
-def unseen(connection: Connection, subject: str, now: datetime) -> tuple[Sign, ...]:
-    """The newest signs that the person has not seen, the oldest first; they count as seen from now on."""
-    rows = connection.all(_UNSEEN, {"subject": subject, "most": _SHOWN})
-    connection.execute(_SEEN, {"subject": subject, "now": to_milliseconds(now)})
+def is_untold(connection: Connection, subject: str, kind: Kind, address: str | None) -> bool:
+    """Whether the person will see such a sign of the same network at the next login anyhow."""
+    rows = connection.all(_WAITING, {"subject": subject, "kind": kind})
+    return any(network(row["address"]) == network(address or "") for row in rows)
+
+
+def unseen(connection: Connection, subject: str, now: datetime, *, before: int) -> tuple[Sign, ...]:
+    """
+    The newest signs that the person has not seen, the oldest first; they count as seen from now on.
+
+    `before`: milliseconds since 1970 UTC; what came later is of the present login, and is told at the next.
+    """
+    place: dict[str, SqlValue] = {"subject": subject, "before": before}
+    rows = connection.all(_UNSEEN, place | {"most": _SHOWN})
+    connection.execute(_SEEN, place | {"now": to_milliseconds(now)})
     return tuple(Sign(row["kind"], row["at"], row["address"]) for row in reversed(rows))
 
 
@@ -97,6 +136,31 @@ def recent(connection: Connection, subject: str, now: datetime) -> tuple[Sign, .
     since = to_milliseconds(now - _RECENT)
     rows = connection.all(_SINCE, {"subject": subject, "since": since})
     return tuple(Sign(row["kind"], row["at"], row["address"]) for row in rows)
+
+
+def stay_elsewhere(connection: Connection, key: ServerKey, subject: str, now: datetime) -> None:
+    """As if the person had only ever logged in far away with a browser of their own, for training."""
+    connection.execute("DELETE FROM known_login WHERE subject = :subject", {"subject": subject})
+    row: dict[str, SqlValue] = {
+        "subject": subject,
+        "address": ELSEWHERE,
+        "agent": key.fingerprint(_BROWSER, "a browser of their own")[:32],
+        "now": to_milliseconds(now),
+    }
+    connection.execute(_REMEMBER, row)
+
+
+def known(connection: Connection, subject: str) -> list[dict[str, Any]]:
+    """From where and with what the person has logged in: address, agent, at; to be put back by `put_back`."""
+    return connection.all(_KNOWN, {"subject": subject})
+
+
+def put_back(connection: Connection, subject: str, rows: list[dict[str, Any]]) -> None:
+    """End the effect of `stay_elsewhere`; what the person has done since stays."""
+    connection.execute(_LEAVE, {"subject": subject, "address": ELSEWHERE})
+    for row in rows:
+        values = {"subject": subject, "address": row["address"], "agent": row["agent"]}
+        connection.execute(_REMEMBER, values | {"now": row["at"]})
 
 
 def _is_impossible(
@@ -117,7 +181,7 @@ def _had_locks(connection: Connection, subject: str) -> bool:
 
 
 def _agent(visit: Visit) -> str:
-    return visit.fingerprint("browser of a person", visit.sender.agent)[:32]
+    return visit.fingerprint(_BROWSER, family(visit.sender.agent))[:32]
 
 
 def _milliseconds(length: timedelta) -> int:
@@ -126,6 +190,7 @@ def _milliseconds(length: timedelta) -> int:
 
 _KNOWN = "SELECT address, agent, at FROM known_login WHERE subject = :subject ORDER BY at DESC"
 _LAST = "SELECT max(at) AS at FROM known_login WHERE subject = :subject"
+_LEAVE = "DELETE FROM known_login WHERE subject = :subject AND address = :address"
 _FAILURES = """
 SELECT max(at) AS at FROM account_sign WHERE subject = :subject AND kind = 'failures'
 """
@@ -137,11 +202,16 @@ _FORGET = "DELETE FROM known_login WHERE subject = :subject AND at < :before"
 _KEEP = """
 INSERT INTO account_sign (subject, kind, address, at) VALUES (:subject, :kind, :address, :now)
 """
+_WAITING = """
+SELECT address FROM account_sign WHERE subject = :subject AND kind = :kind AND seen_at IS NULL
+"""
 _UNSEEN = """
-SELECT kind, at, address FROM account_sign WHERE subject = :subject AND seen_at IS NULL
+SELECT kind, at, address FROM account_sign WHERE subject = :subject AND seen_at IS NULL AND at < :before
 ORDER BY id DESC LIMIT :most
 """
 _SINCE = """
 SELECT kind, at, address FROM account_sign WHERE subject = :subject AND at > :since ORDER BY id DESC LIMIT 20
 """
-_SEEN = "UPDATE account_sign SET seen_at = :now WHERE subject = :subject AND seen_at IS NULL"
+_SEEN = """
+UPDATE account_sign SET seen_at = :now WHERE subject = :subject AND seen_at IS NULL AND at < :before
+"""

@@ -62,6 +62,14 @@ TEXTS: Final = {
         "Недавно кто-то много раз ошибся в пароле, а этот вход – с нового адреса ({place}, {address}).",
         "Somebody got the password wrong many times, and this login comes from a new address ({place}, {address}).",
     ),
+    "sign.address.now": Words(
+        "Этот вход – из новой сети ({place}, адрес {address}).",
+        "This login comes from a new network ({place}, address {address}).",
+    ),
+    "sign.browser.now": Words(
+        "Браузер или устройство тоже новые.",
+        "The browser or device is new as well.",
+    ),
     # Levels
     "account.raise.standard": Words("Стандартный уровень", "Standard level"),
     "account.raise.standard.help": Words(
