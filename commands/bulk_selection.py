@@ -12,6 +12,9 @@ from frmr_cli.errors import ChangesPending, UsageError, ValidationFailed
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from frmr_cli.bulk.kinds import Column
     from frmr_cli.context import Context
 
 app = typer.Typer(add_completion=False)
@@ -91,10 +94,14 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the records that fit into a file that can be corrected and planned."""
-    from frmr_cli.bulk.export import write_export
+    """
+    Write the records that fit into a file that can be corrected and planned.
+
+    An export of workers into .csv or .jsonl that was broken off goes on where it ended when it is asked for again on the same day.
+    """
+    from frmr_cli.bulk.export import can_go_on, write_export
     from frmr_cli.bulk.kind_table import kind_of
-    from frmr_cli.bulk.selection import choice, chosen, named_values, readable_columns
+    from frmr_cli.bulk.selection import choice, chosen, is_listed, named_values, readable_columns
     from frmr_cli.bulk.state import restricted
 
     context: Context = ctx.obj
@@ -105,6 +112,31 @@ def export(
     is_worker = kind.noun == "workers"
     disclosed = restricted([column.name for column in columns]) if reason and is_worker else []
     wanted = choice(named_values(where or (), "where"), kind)
-    found = chosen(context.registry, kind, wanted, disclosed=disclosed, reason=reason)
-    count = write_export(found, columns, path)
+    if can_go_on(path) and is_listed(kind, wanted) and not disclosed:
+        count = _listed(context, wanted.workers, columns, path)
+    else:
+        found = chosen(context.registry, kind, wanted, disclosed=disclosed, reason=reason)
+        count = write_export(found, columns, path)
     context.console.note(t("{count} records written: {path}", count=count, path=path))
+
+
+def _listed(
+    context: Context, wanted: Mapping[str, str], columns: Sequence[Column], path: Path
+) -> int:
+    from frmr_cli.bulk.export import go_on
+    from frmr_cli.bulk.export_progress import progress
+    from frmr_cli.bulk.templates import header_for
+
+    asked = {
+        "registry": context.server.registry,
+        "where": dict(wanted),
+        "columns": [header_for(column) for column in columns],
+        "day": bulk_plans.desk(context).today.isoformat(),
+    }
+    found = progress(path, asked)
+    if found.records:
+        context.console.note(
+            t("Going on behind the {count} records of before.", count=found.records)
+        )
+    blocks = context.registry.search.everybody(wanted, after=found.last)
+    return go_on(blocks, columns, path, asked=asked, found=found)

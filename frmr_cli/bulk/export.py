@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from frmr_cli.bulk.endings import form_of
+from frmr_cli.bulk.export_progress import Progress, finish, keep
 from frmr_cli.bulk.kinds import Form
 from frmr_cli.bulk.owned_files import reserve
 from frmr_cli.bulk.spreadsheets import kept, literal
@@ -17,12 +19,14 @@ from frmr_cli.locale import language
 from frmr_cli.render.values import value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from frmr_cli.bulk.kinds import Column
 
 _LITERAL = frozenset({Form.TEXT, Form.DIGITS})
+KEPT_EVERY = 5_000
+"""Records after which the progress of an export is kept."""
 
 
 def write_export(
@@ -39,24 +43,81 @@ def write_export(
     No cell is a formula, and no number loses a digit, when a spreadsheet opens and saves the file.
     Returns: how many there are. Raises: UsageError FRMR-BULK-015, and as `form_of`.
     """
-    form = form_of(path)
+    is_workbook = not can_go_on(path)
     try:
         reserve(path)
-        match form:
-            case "csv":
-                with path.open("w", encoding=encoding, newline="") as file:
-                    writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
-                    writer.writerow([header_for(column) for column in columns])
-                    return _count(
-                        writer.writerow([_cell(item, column) for column in columns])
-                        for item in documents
-                    )
-            case "jsonl":
-                with path.open("w", encoding="utf-8", newline="") as file:
-                    return _count(file.write(_line(item, columns)) for item in documents)
-        return _write_xlsx(documents, columns, path)
+        if is_workbook:
+            return _write_xlsx(documents, columns, path)
+        with path.open("w", encoding=_encoding(path, encoding), newline="") as file:
+            add = _adding(file, columns, path, delimiter=delimiter)
+            return _count(add(item) for item in documents)
     except OSError as error:
         raise UsageError("FRMR-BULK-015", path=path, why=error.strerror or "?") from error
+
+
+def can_go_on(path: Path) -> bool:
+    """
+    Whether an export into a file of this ending can be gone on with: a workbook is written as a whole.
+
+    Raises: as `form_of`.
+    """
+    return form_of(path) != "xlsx"
+
+
+def go_on(
+    blocks: Iterable[Sequence[bytes]],
+    columns: Sequence[Column],
+    path: Path,
+    *,
+    asked: Mapping[str, object],
+    found: Progress,
+) -> int:
+    """
+    Write records as `write_export` into a file that already has those of `found`; broken off, it can be gone on with.
+
+    `blocks`: the records behind the last one of these, as JSON, some at a time. `asked`: what tells this export from another
+    one, of JSON values. Returns: how many the file has. Raises: UsageError FRMR-BULK-015.
+    """
+    count = found.records
+    try:
+        reserve(path)
+        os.truncate(path, found.size)
+        with path.open("a", encoding=_encoding(path, "utf-8-sig"), newline="") as file:
+            add = _adding(file, columns, path, has_header=found.size > 0)
+            for block in blocks:
+                for line in block:
+                    add(json.loads(line))
+                count += len(block)
+                if count - found.records >= KEPT_EVERY:
+                    file.flush()
+                    last = str(json.loads(block[-1])["id"])
+                    found = Progress(last, count, path.stat().st_size)
+                    keep(path, asked, found)
+        finish(path)
+    except OSError as error:
+        raise UsageError("FRMR-BULK-015", path=path, why=error.strerror or "?") from error
+    return count
+
+
+def _encoding(path: Path, table: str) -> str:
+    return "utf-8" if form_of(path) == "jsonl" else table
+
+
+def _adding(
+    file: IO[str],
+    columns: Sequence[Column],
+    path: Path,
+    *,
+    delimiter: str = ";",
+    has_header: bool = False,
+) -> Callable[[Mapping[str, Any]], object]:
+    """What writes a document into an open file; the header of a table is there afterwards."""
+    if form_of(path) == "jsonl":
+        return lambda item: file.write(_line(item, columns))
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
+    if not has_header:
+        writer.writerow([header_for(column) for column in columns])
+    return lambda item: writer.writerow([_cell(item, column) for column in columns])
 
 
 def _write_xlsx(

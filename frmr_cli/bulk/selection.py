@@ -98,6 +98,11 @@ def _condition(item: tuple[str, str]) -> tuple[str, str]:
     return name, str(value_of(text, column))
 
 
+def is_listed(kind: Kind, found: Choice) -> bool:
+    """Whether the objects are the workers of a list in the order of their ids."""
+    return kind.noun == "workers" and found.workers.keys() <= LISTED
+
+
 def chosen(
     registry: RegistryClient,
     kind: Kind,
@@ -109,7 +114,7 @@ def chosen(
     """The objects themselves, in constant memory; those that cannot be read are left out."""
     ids = chosen_ids(registry, found.workers)
     if kind.noun == "workers":
-        if not disclosed and found.workers.keys() <= LISTED:
+        if not disclosed and is_listed(kind, found):
             for lines in registry.search.everybody(found.workers):
                 yield from map(json.loads, lines)
         else:

@@ -37,16 +37,17 @@ class Search:
         """
         return self._rows("/v1/workers/search", wanted, limit)
 
-    def everybody(self, criteria: Mapping[str, str]) -> Iterator[list[bytes]]:
+    def everybody(self, criteria: Mapping[str, str], *, after: str = "") -> Iterator[list[bytes]]:
         """
         The masked records of all workers who fit, in the order of their ids, as lines of JSON, some at a time.
 
-        `criteria`: of `LISTED`. Constant memory, one request; an interruption is gone on with behind the last record.
+        `criteria`: of `LISTED`. `after`: an id, to begin behind it. Constant memory, one request; an interruption is gone on with behind the last record.
         """
         from urllib.parse import urlencode
 
         def path(last: bytes | None) -> str:
-            behind = {} if last is None else {"cursor": json.loads(last)["id"]}
+            cursor = after if last is None else json.loads(last)["id"]
+            behind = {"cursor": cursor} if cursor else {}
             return f"/v1/workers?{urlencode({**criteria, **behind})}"
 
         return self._caller.stream(path)
