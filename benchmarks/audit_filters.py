@@ -114,15 +114,17 @@ def built(path: Path, count: int) -> SqliteDatabase:
         )
         for index in indexes:
             connection.execute(f"DROP INDEX {index['name']}")
-        name = {"name": SUBJECT, "secret": SECRET, "mark": MARKS[7]}
-        connection.execute("INSERT INTO audit_subject VALUES (:name, :secret, :mark)", name)
+        name = {"name": SUBJECT, "secret": SECRET, "mark": MARKS[7], "number": 7}
+        connection.execute(
+            "INSERT INTO audit_subject VALUES (:name, :secret, :mark, :number)", name
+        )
     chance = random.Random(3)  # noqa: S311 - the same data each time
     began = time.monotonic()
     for first in range(0, count, PIECE):
         with database.write() as connection:
             connection.execute("PRAGMA cache_size = -200000")
             entries = [entry(number, chance) for number in range(first, min(first + PIECE, count))]
-            audit.insert(connection, entries, first)
+            audit.insert(connection, entries, first, numbers={})
         print(f"\r{first + len(entries)} of {count}, {time.monotonic() - began:.0f} s", end="")
     print()
     for index in indexes:

@@ -17,7 +17,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Literal
 
 from frmr_cli.servers import audit_tree
-from frmr_cli.servers.audit_subjects import is_worker, marks
+from frmr_cli.servers.audit_subjects import is_worker, subjects
 from frmr_cli.transparency.canonical_json import canonical_json
 from frmr_cli.transparency.tree import leaf_hash
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from frmr_cli.servers.audit_subjects import Subject
     from frmr_cli.servers.database import Connection, SqlValue
 
 Outcome = Literal["ok", "refused", "failed"]
@@ -68,6 +69,9 @@ VALUES (:seq, :at, :actor, :roles, :session, :client_id, :address, :action, :sub
 # Terms are not signed: those that a log left behind when it was cut stop no writing, so that its heads give it away.
 _INSERT_TERM = """
 INSERT INTO audit_term (kind, value, seq) VALUES (:kind, :value, :seq) ON CONFLICT (kind, value, seq) DO NOTHING
+"""
+_INSERT_OBJECT = """
+INSERT INTO audit_object (subject, seq) VALUES (:subject, :seq) ON CONFLICT (subject, seq) DO NOTHING
 """
 _SESSION = "SELECT seq FROM audit_event WHERE session = :session ORDER BY seq LIMIT 1"
 _SIZE = "SELECT max(seq) AS size FROM audit_event"
@@ -126,24 +130,42 @@ def append_all(connection: Connection, entries: Sequence[AuditEntry]) -> int:
     Returns: the number of the last; of the newest entry of the log when there are none.
     """
     before = size(connection)
-    insert(connection, _marked(connection, _with_new_sessions(connection, entries)), before)
+    known = _known(connection, entries)
+    marked = _marked(_with_new_sessions(connection, entries), known)
+    insert(connection, marked, before, numbers=dict(known.values()))
     if (written := WRITTEN.get()) is not None:
         written.update(entry.request_id for entry in entries)
     return before + len(entries)
 
 
-def insert(connection: Connection, entries: Sequence[AuditEntry], before: int) -> None:
-    """Write entries, with marks for workers already, behind the `before` entries that the log must have."""
+def insert(
+    connection: Connection,
+    entries: Sequence[AuditEntry],
+    before: int,
+    *,
+    numbers: Mapping[str, int],
+) -> None:
+    """
+    Write entries, with marks for workers already, behind the `before` entries that the log must have.
+
+    `numbers`: by mark, of the workers in the entries, see `Subject`.
+    """
     rows: list[dict[str, SqlValue]] = []
     terms: list[dict[str, SqlValue]] = []
+    objects: list[dict[str, SqlValue]] = []
     leaves: list[bytes] = []
     for seq, entry in enumerate(entries, before + 1):
         row = _row(entry, seq)
         leaves.append(leaf_hash(canonical(row)))
         rows.append({**row, "leaf": leaves[-1]})
-        terms += [{"kind": kind, "value": value, "seq": seq} for kind, value in terms_of(row)]
+        workers = {numbers[name] for name in entry.objects if name in numbers}
+        objects += [{"subject": number, "seq": seq} for number in sorted(workers)]
+        for kind, value in terms_of(row):
+            if kind != "object" or value not in numbers:
+                terms.append({"kind": kind, "value": value, "seq": seq})
     _write(connection, _INSERT, rows)
     _write(connection, _INSERT_TERM, terms)
+    _write(connection, _INSERT_OBJECT, objects)
     audit_tree.extend(connection, before, leaves)
 
 
@@ -213,22 +235,27 @@ def _with_new_sessions(
     return found
 
 
-def _marked(connection: Connection, entries: Sequence[AuditEntry]) -> Sequence[AuditEntry]:
-    """The entries with the marks of workers where their ids stood."""
+def _known(connection: Connection, entries: Sequence[AuditEntry]) -> dict[str, Subject]:
+    """The workers in the entries, by their ids."""
     named = [
         value
         for entry in entries
         for value in (entry.subject, *entry.objects)
         if value and is_worker(value)
     ]
-    if not named:
+    return subjects(connection, named) if named else {}
+
+
+def _marked(entries: Sequence[AuditEntry], known: Mapping[str, Subject]) -> Sequence[AuditEntry]:
+    """The entries with the marks of workers where their ids stood."""
+    if not known:
         return entries
-    known = marks(connection, named)
+    marks = {name: subject.mark for name, subject in known.items()}
     return [
         replace(
             entry,
-            subject=known.get(entry.subject or "", entry.subject),
-            objects=tuple(known.get(value, value) for value in entry.objects),
+            subject=marks.get(entry.subject or "", entry.subject),
+            objects=tuple(marks.get(value, value) for value in entry.objects),
         )
         for entry in entries
     ]

@@ -3,6 +3,8 @@ Workers in the audit log: under marks, which are keyed hashes whose keys can be 
 
 An entry is signed with the mark of a worker and never with the id. Whoever may read the log is shown the id as long as the key
 lives; once it is destroyed, nobody can tell whose mark it was, and every entry, hash and proof stays as it was signed.
+
+Beside the mark a worker has a number, under which the index of objects knows the worker: it is in no entry, and goes with the key.
 """
 
 from __future__ import annotations
@@ -11,12 +13,12 @@ import hashlib
 import hmac
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.oids import WORKER_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from frmr_cli.servers.database import Connection
 
@@ -24,9 +26,26 @@ KEY_BYTES = 32
 _MARK_BYTES = 16
 MARK = re.compile(r"[0-9a-f]{32}")
 
-_INSERT = "INSERT INTO audit_subject (name, secret, mark) VALUES (:name, :secret, :mark)"
+_INSERT = """
+INSERT INTO audit_subject (name, secret, mark, number) VALUES (:name, :secret, :mark, :number)
+"""
+_LAST = "SELECT max(number) AS number FROM audit_subject"
+# Under the mark, as the objects of everybody else.
+_UNNUMBER = """
+INSERT INTO audit_term (kind, value, seq) SELECT 'object', :mark, seq FROM audit_object WHERE subject = :number
+ON CONFLICT (kind, value, seq) DO NOTHING
+"""
 _MOST = 500
 """Names or marks of one statement."""
+
+
+class Subject(NamedTuple):
+    """How the log knows a worker."""
+
+    mark: str
+    """What stands in the entries."""
+    number: int
+    """What stands in `audit_object`; those who were first named together have numbers next to each other."""
 
 
 def is_worker(value: str) -> bool:
@@ -39,47 +58,63 @@ def mark_of(name: str, secret: bytes) -> str:
     return hmac.digest(secret, name.encode(), hashlib.sha256)[:_MARK_BYTES].hex()
 
 
-def marks(connection: Connection, names: Collection[str]) -> dict[str, str]:
-    """The marks of workers; who has no key yet gets one, in the running transaction."""
-    known = _looked_up(connection, names, "name", "mark")
-    for name in dict.fromkeys(names):
-        if name not in known:
-            secret = os.urandom(KEY_BYTES)
-            known[name] = mark_of(name, secret)
-            connection.later(_INSERT, {"name": name, "secret": secret, "mark": known[name]})
+def subjects(connection: Connection, names: Collection[str]) -> dict[str, Subject]:
+    """How the log knows workers; who has no key yet gets one, in the running transaction."""
+    known = {
+        row["name"]: Subject(row["mark"], row["number"])
+        for row in _looked_up(connection, names, "name", "name, mark, number")
+    }
+    missing = [name for name in dict.fromkeys(names) if name not in known]
+    last = connection.one(_LAST) if missing else None
+    for number, name in enumerate(missing, 1 + ((last and last["number"]) or 0)):
+        secret = os.urandom(KEY_BYTES)
+        known[name] = Subject(mark_of(name, secret), number)
+        row = {"name": name, "secret": secret, **known[name]._asdict()}
+        connection.later(_INSERT, row)
     return known
 
 
 def mark(connection: Connection, name: str) -> str:
     """What stands in the entries for a value: the mark of a worker, any other value itself; the id of one without a key."""
-    return _looked_up(connection, (name,), "name", "mark").get(name, name)
+    return next((row["mark"] for row in _looked_up(connection, (name,), "name", "mark")), name)
+
+
+def numbers(connection: Connection, found: Collection[str]) -> dict[str, int]:
+    """The numbers behind marks, as far as their keys live; other values have none."""
+    rows = _looked_up(connection, found, "mark", "mark, number")
+    return {row["mark"]: row["number"] for row in rows}
 
 
 def names(connection: Connection, found: Collection[str]) -> dict[str, str]:
     """The ids behind marks, as far as their keys live."""
-    return _looked_up(connection, found, "mark", "name")
+    return {row["mark"]: row["name"] for row in _looked_up(connection, found, "mark", "mark, name")}
 
 
 def forget(connection: Connection, name: str) -> str | None:
-    """Destroy the key of a worker. Returns: the mark that nobody can trace back now; None when there was no key."""
-    found = _looked_up(connection, (name,), "name", "mark").get(name)
+    """
+    Destroy the key of a worker, and the number, which told who was named beside the worker.
+
+    Returns: the mark that nobody can trace back now, under which the entries are found; None when there was no key.
+    """
+    row = next(_looked_up(connection, (name,), "name", "mark, number"), None)
+    if row is None:
+        return None
+    connection.execute(_UNNUMBER, row)
+    connection.execute("DELETE FROM audit_object WHERE subject = :number", row)
     connection.execute("DELETE FROM audit_subject WHERE name = :name", {"name": name})
-    return found
+    return str(row["mark"])
 
 
 def _looked_up(
     connection: Connection, values: Collection[str], by: str, wanted: str
-) -> dict[str, str]:
+) -> Iterator[dict[str, Any]]:
     distinct = list(dict.fromkeys(values))
-    found: dict[str, str] = {}
     for start in range(0, len(distinct), _MOST):
         params: Mapping[str, str] = {
             f"v{place}": value for place, value in enumerate(distinct[start : start + _MOST])
         }
         places = ", ".join(f":{name}" for name in params)
-        rows = connection.all(
-            f"SELECT {by} AS known, {wanted} AS wanted FROM audit_subject WHERE {by} IN ({places})",  # noqa: S608 - no value is in it
+        yield from connection.all(
+            f"SELECT {wanted} FROM audit_subject WHERE {by} IN ({places})",  # noqa: S608 - no value is in it
             params,
         )
-        found |= {row["known"]: row["wanted"] for row in rows}
-    return found

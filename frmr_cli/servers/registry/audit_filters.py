@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers.registry.problems import Problem
 
@@ -38,6 +38,8 @@ class Filters(NamedTuple):
     action: str | None = None
     """A whole action, or its first words: `worker` means `worker.read`, `worker.changed` and so on."""
     object: str | None = None
+    worker: int | None = None
+    """Who is the object, by the number in the log (see `audit_subjects`); stands for `object` where it is known."""
     reason: str | None = None
     """Words that all stand in the reason."""
     session: str | None = None
@@ -71,7 +73,7 @@ def parsed(parameters: Mapping[str, str]) -> Query:
     for name, value in parameters.items():
         if name not in NAMES or not value.strip() or len(value) > LONGEST:
             raise unreadable(name)
-    texts = {name: parameters[name].strip() for name in TEXTS if name in parameters}
+    texts: dict[str, Any] = {name: parameters[name].strip() for name in TEXTS if name in parameters}
     filters = Filters(
         **texts,
         outcome=_choice(parameters, "outcome", OUTCOMES),

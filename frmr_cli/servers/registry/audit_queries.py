@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers import audit
-from frmr_cli.servers.audit_subjects import mark
+from frmr_cli.servers.audit_subjects import mark, numbers
 from frmr_cli.servers.registry.audit_retention import through
 from frmr_cli.servers.registry.audit_statements import (
     LEADERS,
@@ -78,11 +78,13 @@ def first_at(connection: Connection, moment: str, *, size: int) -> int:
 
 
 def _marked(connection: Connection, filters: Filters) -> Filters:
-    """The filters with the marks of workers, under which their entries are found."""
+    """The filters with the marks and numbers of workers, under which their entries are found."""
     subject, name = (
         value and mark(connection, value) for value in (filters.subject, filters.object)
     )
-    return filters._replace(subject=subject, object=name)
+    filters = filters._replace(subject=subject, object=name)
+    worker = numbers(connection, (name,)).get(name) if name else None
+    return filters if worker is None else filters._replace(object=None, worker=worker)
 
 
 def _bounds(connection: Connection, query: Query, size: int) -> Bounds:

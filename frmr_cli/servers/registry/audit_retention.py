@@ -12,6 +12,7 @@ import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.servers import audit, audit_tree
+from frmr_cli.servers.audit_subjects import numbers
 from frmr_cli.servers.registry import audit_keys
 from frmr_cli.transparency.checkpoint import Checkpoint
 from frmr_cli.transparency.notes import Note, signed
@@ -37,6 +38,7 @@ INSERT INTO audit_node (level, place, hash)
 SELECT 0, seq - 1, leaf FROM audit_event WHERE seq >= :first AND seq <= :last ORDER BY seq
 """
 _REMOVE_TERM = "DELETE FROM audit_term WHERE kind = :kind AND value = :value AND seq = :seq"
+_REMOVE_OBJECT = "DELETE FROM audit_object WHERE subject = :subject AND seq = :seq"
 _REMOVE = "DELETE FROM audit_event WHERE seq >= :first AND seq <= :last"
 _REMOVE_ANOMALIES = "DELETE FROM audit_anomaly WHERE seq >= :first AND seq <= :last"
 
@@ -138,7 +140,14 @@ def _remove_batch(services: Services) -> int:
             for row in rows
             for kind, value in audit.terms_of(row)
         ]
+        known = numbers(connection, [str(term["value"]) for term in terms])
+        objects = [
+            {"subject": known[term["value"]], "seq": term["seq"]}
+            for term in terms
+            if term["value"] in known
+        ]
         connection.execute_many(_REMOVE_TERM, terms)
+        connection.execute_many(_REMOVE_OBJECT, objects)
         connection.execute(_REMOVE_ANOMALIES, ends)
         connection.execute(_REMOVE, ends)
     return len(rows)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.audit_filters import Filters, Query
 
 PROBE = 100
-LEADERS = ("request_id", "object", "reason", "session", "subject", "address", "actor", "action", "mark", "role", "outcome")  # fmt: skip
+LEADERS = ("request_id", "object", "worker", "reason", "session", "subject", "address", "actor", "action", "mark", "role", "outcome")  # fmt: skip
 """Filters that have an index."""
+_BESIDE = {"t.": "audit_term t", "o.": "audit_object o"}
+"""Beginning of a leading condition → the table that it is of, if that is not the log itself."""
 _TERMS = {"object": "object", "mark": "mark", "role": "role"}
 
 
@@ -55,19 +57,19 @@ def probe(lead: Part, query: Query, bounds: Bounds) -> Part:
 
 
 def _source(lead: Part) -> str:
-    by_term = lead.sql.startswith("t.")
-    return "audit_term t CROSS JOIN audit_event e" if by_term else "audit_event e"
+    beside = _BESIDE.get(lead.sql[:2])
+    return f"{beside} CROSS JOIN audit_event e" if beside else "audit_event e"
 
 
 def _number(lead: Part) -> str:
-    return "t.seq" if lead.sql.startswith("t.") else "e.seq"
+    return f"{lead.sql[:2]}seq" if lead.sql[:2] in _BESIDE else "e.seq"
 
 
 def _conditions(lead: Part, rest: list[Part]) -> str:
     number = _number(lead)
     return " AND ".join(
         (
-            *(["e.seq = t.seq"] if number == "t.seq" else []),
+            *([f"e.seq = {number}"] if number != "e.seq" else []),
             *([lead.sql] if lead.sql else []),
             f"{number} > :low AND {number} < :high",
             *(part.sql for part in rest),
@@ -96,7 +98,8 @@ def leads(filters: Filters, leader: str | None, actions: list[str]) -> Iterator[
         case _ if leader in _TERMS:
             yield _term(_TERMS[leader], str(getattr(filters, leader)))
         case _:
-            yield Part(f"e.{leader} = :lead", {"lead": getattr(filters, leader)})
+            column = "o.subject" if leader == "worker" else f"e.{leader}"
+            yield Part(f"{column} = :lead", {"lead": getattr(filters, leader)})
 
 
 def residual(filters: Filters, name: str, actions: list[str]) -> Iterator[Part]:
@@ -110,6 +113,9 @@ def residual(filters: Filters, name: str, actions: list[str]) -> Iterator[Part]:
         case "reason":
             for place, word in enumerate(audit.words(value) or [""]):
                 yield _has("word", word, f"w{place}")
+        case "worker":
+            sql = "EXISTS (SELECT 1 FROM audit_object x WHERE x.subject = :f_worker AND x.seq = e.seq)"
+            yield Part(sql, {"f_worker": filters.worker})
         case _ if name in _TERMS:
             yield _has(_TERMS[name], value, f"f_{name}")
         case _:

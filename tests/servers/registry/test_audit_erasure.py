@@ -99,6 +99,31 @@ def test_erasure_is_an_entry_without_the_id(registry: Registry) -> None:
         )
 
 
+def test_lists_are_found_by_the_mark_when_the_number_is_gone(registry: Registry) -> None:
+    """Who was named beside whom in a list is told by numbers as long as the key lives, and by nothing afterwards."""
+    own = registry.id_of("ivanova")
+    registry.ask("GET", "/v1/workers", by="admin")
+    registry.ask("GET", "/v1/workers", by="admin")
+    before = _naming(registry, own)
+
+    mark = erase(registry, own).json()["mark"]
+
+    assert len(before) == 2
+    assert _naming(registry, mark)[-2:] == before
+    assert _naming(registry, own) == []
+    with registry.database() as database, database.read() as connection:
+        assert not connection.all(
+            "SELECT seq FROM audit_object WHERE subject NOT IN (SELECT number FROM audit_subject)"
+        )
+
+
+def _naming(registry: Registry, name: str) -> list[int]:
+    """The numbers of the entries that have somebody among their objects, newest first."""
+    path = f"/v1/audit/events?object={name}"
+    answer = registry.ask("GET", path, by="auditor", scope=AUDIT).json()
+    return [item["seq"] for item in answer["items"]]
+
+
 def test_later_entries_stand_under_another_mark(registry: Registry) -> None:
     """What happens after an erasure cannot be linked with what was before it."""
     own = registry.id_of("ivanova")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from frmr_cli.servers.database import Connection
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-SPAN = {"since": "2026-11-20T00:00:00.000+00:00", "until": "2026-11-21T00:00:00.000+00:00"}
+SPAN: dict[str, Any] = {
+    "since": "2026-11-20T00:00:00.000+00:00",
+    "until": "2026-11-21T00:00:00.000+00:00",
+}
+WORKER = "2023.0000007"
 QUESTIONS = (
     Filters(),
     Filters(actor="a"),
@@ -30,6 +34,10 @@ QUESTIONS = (
     Filters(outcome="refused"),
     Filters(outcome="ok"),
     Filters(object="o"),
+    Filters(object=WORKER),
+    Filters(worker=1),
+    Filters(worker=1, actor="a"),
+    Filters(actor="a", object=WORKER, outcome="ok"),
     Filters(reason="проверка запросу"),
     Filters(session="s"),
     Filters(address="10.0.0.1"),
@@ -60,7 +68,7 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
                 session="s",
                 address="10.0.0.1",
                 subject="w",
-                objects=("o",),
+                objects=("o", WORKER) if number % 2 else ("o",),
                 reason="проверка по запросу",
             )
             audit.append(connection, entry)
@@ -113,8 +121,10 @@ def test_what_is_rare_leads(connection: Connection) -> None:
 
 def _fits(filters: Filters, row: dict[str, str]) -> bool:
     action = filters.action
+    is_of_worker = filters.worker is not None or filters.object == WORKER
     return (
-        (action is None or row["action"] == action or row["action"].startswith(f"{action}."))
+        (not is_of_worker or row["objects"].count(",") == 1)
+        and (action is None or row["action"] == action or row["action"].startswith(f"{action}."))
         and filters.outcome in (None, row["outcome"])
         and filters.request_id in (None, row["request_id"])
         and (filters.mark is None or audit.NEW_SESSION in row["details"])
