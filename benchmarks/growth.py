@@ -1,9 +1,10 @@
 """
-What one question costs as the register grows, in the store: `python benchmarks/growth.py DIRECTORY …`, one per size.
+What one question costs as the register grows, in the store: `python -m benchmarks.growth DIRECTORY …`, one per size.
 
 The directories are those of `big_registry.py`. Each question is asked of names and places that are drawn anew, warm, and
 the median is told; ratios are to a page of 100 records by id in the same register. Writes are rolled back.
-SQLite. Everything is told in processor time, which a busy machine changes least.
+Everything is told in processor time, which a busy machine changes least. With `--postgresql ADDRESS` the registers are copied to
+PostgreSQL first and asked there; what its processes take of the processor counts too, so it must run on this machine (Linux).
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+import psycopg
+
+from benchmarks.copied_registry import copied
 from frmr_cli.servers.registry import entries, workers
 from frmr_cli.servers.registry.config import utc_now
 from frmr_cli.servers.registry.record_views import derived, masked_record
@@ -33,7 +37,7 @@ from frmr_cli.servers.sqlite import SqliteDatabase
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from frmr_cli.servers.database import Connection
+    from frmr_cli.servers.database import Connection, Database
 
 ROUNDS = 40
 PIECES = 100
@@ -49,10 +53,23 @@ class Rollback(Exception):
 class Register:
     """A register of some size, and people drawn from it."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, *, postgresql: str = "") -> None:
         folder = directory / "registry"
-        self.path = folder / DATABASE_FILE
-        self.database = SqliteDatabase(self.path)
+        self.address = str(folder / DATABASE_FILE)
+        self.database: Database = SqliteDatabase(folder / DATABASE_FILE)
+        self.postmaster: Path | None = None
+        self.bare: Any = None
+        """A connection of the benchmark itself."""
+        if postgresql:
+            self.database.close()
+            self.database, self.address = copied(
+                folder / DATABASE_FILE, postgresql, f"growth_{directory.name}"
+            )
+            with self.database.read() as connection:
+                row = connection.one("SELECT pg_backend_pid() AS pid") or {}
+            status = Path(f"/proc/{row['pid']}/stat").read_text(encoding="utf-8")
+            parent = status.rpartition(")")[2].split()[1]
+            self.postmaster = Path(f"/proc/{parent}/task/{parent}/children")
         self.vault = Vault(self.database, folder, now=utc_now)
         self.vault.prepare()
         self.chance = random.Random(7)  # noqa: S311 - the same people each time
@@ -62,6 +79,19 @@ class Register:
             row = connection.one("SELECT count(*) AS size, max(id) AS last FROM worker")
         assert row is not None
         self.size, self.last = int(row["size"]), str(row["last"])
+
+    def seconds(self, work: Callable[[], object]) -> float:
+        """What some work takes of the processor, here and in the processes of PostgreSQL."""
+        there, here = self._served(), time.process_time()
+        work()
+        return time.process_time() - here + self._served() - there
+
+    def _served(self) -> float:
+        if self.postmaster is None:
+            return 0.0
+        children = self.postmaster.read_text(encoding="utf-8").split()
+        texts = [Path(f"/proc/{pid}/schedstat").read_text(encoding="utf-8") for pid in children]
+        return sum(int(text.split()[0]) for text in texts) / 1e9
 
     def worker_id(self, share: float) -> str:
         """The id below which that share of the workers lies."""
@@ -154,9 +184,7 @@ def asked(register: Register) -> dict[str, float]:
             for _ in range(ROUNDS):
                 ask = made()
                 ask()
-                began = time.process_time()
-                ask()
-                taken.append(time.process_time() - began)
+                taken.append(register.seconds(ask))
             found[name] = median(taken) * 1e6
     return found
 
@@ -179,10 +207,12 @@ def written(register: Register, *, spread: bool) -> float:
 
 
 def _timed_batch(register: Register, connection: Connection, names: list[str]) -> float:
-    began = time.process_time()
-    for name in names:
-        _rewrite(register, connection, name)
-    return time.process_time() - began
+    def work() -> None:
+        for name in names:
+            _rewrite(register, connection, name)
+        connection.finish()
+
+    return register.seconds(work)
 
 
 def _take_back() -> NoReturn:
@@ -212,20 +242,27 @@ def pieces(register: Register) -> Iterator[bytes]:
             found = find_bodies(connection, register.wanted, after=after, limit=1000)
         if not found:
             return
-        yield ("\n".join(item.text for item in found) + "\n").encode()
+        yield b"".join(item.text + b"\n" for item in found)
         after = found[-1].worker_id
 
 
 def bare(register: Register) -> Iterator[bytes]:
     """The stored bodies, joined in thousands, by a bare cursor."""
-    raw = sqlite3.connect(register.path)
     after = register.worker_id(0.3 * register.chance.random())
-    cursor = raw.execute("SELECT body FROM worker_card WHERE worker_id > ? ORDER BY worker_id", (after,))  # fmt: skip
+    sql = "SELECT body FROM worker_card WHERE worker_id > {} ORDER BY worker_id"
+    if register.bare is None:
+        connect: Any = sqlite3 if register.postmaster is None else psycopg
+        register.bare = connect.connect(register.address)
+    if register.postmaster is None:
+        cursor = register.bare.execute(sql.format("?"), (after,))
+    else:
+        cursor = register.bare.cursor(name="bare")
+        cursor.execute(sql.format("%s"), (after,))
     for _ in range(PIECES):
         if not (rows := cursor.fetchmany(1000)):
             break
         yield ("\n".join(row[0] for row in rows) + "\n").encode()
-    raw.close()
+    cursor.close()
 
 
 def encoded(register: Register) -> Iterator[bytes]:
@@ -264,10 +301,14 @@ def exported(register: Register) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(3):
         for name, way in ways.items():
-            began, count = time.process_time(), 0
-            for piece in way(register):
-                count += piece.count(b"\n")
-            taken[name].append(count / (time.process_time() - began))
+            count = 0
+
+            def work(way: Callable[[Register], Iterator[bytes]] = way) -> None:
+                nonlocal count
+                count = sum(piece.count(b"\n") for piece in way(register))
+
+            seconds = register.seconds(work)
+            taken[name].append(count / seconds)
     tracemalloc.start()
     for _ in pieces(register):
         continue
@@ -280,9 +321,11 @@ def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("directories", type=Path, nargs="+")
+    parser.add_argument("--postgresql", metavar="ADDRESS", default="")
+    options = parser.parse_args()
     found: dict[int, dict[str, float]] = {}
-    for directory in parser.parse_args().directories:
-        register = Register(directory)
+    for directory in options.directories:
+        register = Register(directory, postgresql=options.postgresql)
         times = asked(register)
         times["batch write, a row, neighbours"] = written(register, spread=False)
         times["batch write, a row, anywhere"] = written(register, spread=True)
