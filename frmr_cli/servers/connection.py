@@ -86,6 +86,13 @@ class Connection(ABC):
         self._before_reading(sql)
         return self._all(sql, params or {})
 
+    def encoded(
+        self, sql: str, params: Mapping[str, SqlValue] | None = None
+    ) -> list[dict[str, Any]]:
+        """As `all`, with texts as the UTF-8 in which they are stored: for large ones that are only passed on."""
+        self._before_reading(sql)
+        return self._encoded(sql, params or {})
+
     def rows(
         self, sql: str, params: Mapping[str, SqlValue] | None = None
     ) -> Iterator[dict[str, Any]]:
@@ -201,6 +208,9 @@ class Connection(ABC):
 
     @abstractmethod
     def _all(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]: ...
+
+    @abstractmethod
+    def _encoded(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]: ...
 
     @abstractmethod
     def _rows(self, sql: str, params: Mapping[str, SqlValue]) -> Iterable[dict[str, Any]]: ...

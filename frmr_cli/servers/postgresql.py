@@ -57,6 +57,7 @@ _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 _OURS: Mapping[str, str | int] = {
     "application_name": "frmr",
+    "client_encoding": "utf8",
     "connect_timeout": _CONNECT_SECONDS,
     # A machine that vanished without a word is noticed in this time, in milliseconds.
     "tcp_user_timeout": 10_000,
@@ -89,6 +90,11 @@ class PostgresqlConnection(Connection):
     def _all(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]:
         return self._raw.execute(query(sql), params).fetchall()
 
+    def _encoded(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]:
+        with self._raw.cursor() as cursor:
+            cursor.adapters.register_loader("text", _Utf8)
+            return cursor.execute(query(sql), params).fetchall()
+
     def _rows(self, sql: str, params: Mapping[str, SqlValue]) -> Iterator[dict[str, Any]]:
         # A cursor of the server: a plain one would hold every row in memory.
         with self._raw.cursor(name="rows") as cursor:
@@ -115,6 +121,13 @@ class PostgresqlConnection(Connection):
     def set_schema_version(self, version: int) -> None:
         """See `Connection`."""
         self.execute("UPDATE schema_version SET version = :version", {"version": version})
+
+
+class _Utf8(psycopg.adapt.Loader):
+    """A text as it came: the encoding of our connections is UTF-8."""
+
+    def load(self, data: Buffer) -> bytes:
+        return bytes(data)
 
 
 class _Number(psycopg.adapt.Loader):

@@ -79,6 +79,13 @@ class SqliteConnection(Connection):
     def _all(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]:
         return [dict(row) for row in self._raw.execute(sql, params)]
 
+    def _encoded(self, sql: str, params: Mapping[str, SqlValue]) -> list[dict[str, Any]]:
+        self._raw.text_factory = bytes
+        try:
+            return self._all(sql, params)
+        finally:
+            self._raw.text_factory = str
+
     def _rows(self, sql: str, params: Mapping[str, SqlValue]) -> Iterator[dict[str, Any]]:
         for row in self._raw.execute(sql, params):
             yield dict(row)

@@ -41,7 +41,8 @@ class Filter(NamedTuple):
 
 
 _FIELDS = "id, subject, role, granted_at, organisation, until, reason, granted_by"
-_HOLDS = "ended_at IS NULL AND (until IS NULL OR until >= :today)"
+HOLDS = "ended_at IS NULL AND (until IS NULL OR until >= :today)"
+"""Whether a grant holds on a day."""
 _INSERT = """
 INSERT INTO access_grant (id, issuer, subject, role, organisation, until, reason, granted_by, granted_at)
 VALUES (:id, :issuer, :subject, :role, :organisation, :until, :reason, :granted_by, :granted_at)
@@ -52,7 +53,7 @@ SELECT g.id, g.subject, g.role, g.granted_at, g.organisation, g.until, g.reason,
 FROM access_grant g
 JOIN principal p ON p.issuer = g.issuer AND p.subject = g.subject
 LEFT JOIN principal b ON b.issuer = g.issuer AND b.subject = g.granted_by
-WHERE g.issuer = :issuer AND {_HOLDS}
+WHERE g.issuer = :issuer AND {HOLDS}
 """  # noqa: S608 - constants
 _CONDITIONS = {
     "role": " AND g.role = :role",
@@ -82,7 +83,7 @@ def insert(connection: Connection, issuer: str, grant: Grant) -> None:
 def held(connection: Connection, issuer: str, subject: str, *, today: date) -> list[Grant]:
     """The grants of a subject that hold today, oldest first."""
     rows = connection.all(
-        f"SELECT {_FIELDS} FROM access_grant WHERE issuer = :issuer AND subject = :subject AND {_HOLDS}"  # noqa: S608
+        f"SELECT {_FIELDS} FROM access_grant WHERE issuer = :issuer AND subject = :subject AND {HOLDS}"  # noqa: S608
         " ORDER BY granted_at, id",
         {"issuer": issuer, "subject": subject, "today": today.isoformat()},
     )
@@ -92,7 +93,7 @@ def held(connection: Connection, issuer: str, subject: str, *, today: date) -> l
 def find(connection: Connection, issuer: str, grant_id: str, *, today: date) -> Grant | None:
     """A grant that holds today."""
     row = connection.one(
-        f"SELECT {_FIELDS} FROM access_grant WHERE issuer = :issuer AND id = :id AND {_HOLDS}",  # noqa: S608
+        f"SELECT {_FIELDS} FROM access_grant WHERE issuer = :issuer AND id = :id AND {HOLDS}",  # noqa: S608
         {"issuer": issuer, "id": grant_id, "today": today.isoformat()},
     )
     return None if row is None else Grant(**row)

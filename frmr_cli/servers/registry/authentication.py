@@ -11,11 +11,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from frmr_cli.servers import audit
-from frmr_cli.servers.registry import limits, linking, principals
-from frmr_cli.servers.registry.calls import Call, Origin, admit, run
+from frmr_cli.servers.registry import limits, linking
+from frmr_cli.servers.registry.calls import Asked, Origin, admit, run
 from frmr_cli.servers.registry.issuer import IssuerUnavailable, UserinfoRefused
 from frmr_cli.servers.registry.problems import Problem
-from frmr_cli.servers.registry.register_time import register_day
 from frmr_cli.servers.registry.tokens import bearer_token, unavailable
 
 if TYPE_CHECKING:
@@ -36,12 +35,15 @@ COLLECT = "frmr.collect"
 
 
 async def perform(
-    request: Request, task: Task[Any], *, step: Callable[[Call, Task[Any]], Response] = run
+    request: Request,
+    task: Task[Any],
+    *,
+    step: Callable[[Asked, Task[Any]], Response | None] = run,
 ) -> Response:
     """
     Answer a request by a task, as the principal of its token.
 
-    `step`: does the task and its entry. Raises: Problem; its entry is written.
+    `step`: does the task and its entry; returns None where nobody knows the subject of the token. Raises: Problem; its entry is written.
     """
     if collect := request.scope.get(COLLECT):
         # A batch does the tasks of its operations in a transaction of its own.
@@ -51,8 +53,10 @@ async def perform(
     origin = origin_of(request, services)
     try:
         token = bearer_token(origin.headers.get("authorization"))
-        # Asking the issuer may take seconds: it must not hold a thread of the database.
-        claims = await run_in_threadpool(services.tokens.verify, token)
+        claims = services.tokens.remembered(token)
+        if claims is None:
+            # Asking the issuer may take seconds: it must not hold a thread of the database.
+            claims = await run_in_threadpool(services.tokens.verify, token)
         request.state.claims = claims
     except Problem as problem:
         await _drained(request)
@@ -89,10 +93,11 @@ async def _as_principal(
     origin: Origin,
     claims: Claims,
     task: Task[Any],
-    step: Callable[[Call, Task[Any]], T],
+    step: Callable[[Asked, Task[Any]], T | None],
 ) -> T:
     """A step of a task, done for the principal of the token, who is made known where nobody knows them."""
-    work = partial(_known, services, origin, claims, task, step)
+    asked = Asked(services=services, origin=origin, claims=claims)
+    work = partial(_prepared, step, asked, task)
     done = await _blocking(services, work)
     if done is None:
         await _first_contact(services, origin, claims, task.action)
@@ -120,22 +125,11 @@ async def _blocking(services: Services, work: Callable[[], T]) -> T:
     return await asyncio.get_running_loop().run_in_executor(services.threads, work)
 
 
-def _known(
-    services: Services,
-    origin: Origin,
-    claims: Claims,
-    task: Task[Any],
-    step: Callable[[Call, Task[Any]], T],
+def _prepared(
+    step: Callable[[Asked, Task[Any]], T | None], asked: Asked, task: Task[Any]
 ) -> T | None:
-    """What the step returns; None when the registry does not know the subject."""
-    services.vault.prepare()
-    today = register_day(origin.now)
-    with services.database.read() as connection:
-        principal = principals.find(connection, services.issuer_name, claims.subject, today=today)
-    if principal is None:
-        return None
-    call = Call(services=services, origin=origin, claims=claims, principal=principal)
-    return step(call, task)
+    asked.services.vault.prepare()
+    return step(asked, task)
 
 
 async def _first_contact(

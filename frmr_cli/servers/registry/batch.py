@@ -23,7 +23,7 @@ from frmr_cli.servers.registry.batch_helper import LARGE_BYTES
 from frmr_cli.servers.registry.batch_outcomes import done_all, prefetch
 from frmr_cli.servers.registry.batch_routes import Found, Routes, object_of
 from frmr_cli.servers.registry.batch_steps import steps_of
-from frmr_cli.servers.registry.calls import Call, Done, Task, admit, run
+from frmr_cli.servers.registry.calls import Asked, Call, Done, Task, admit, run
 from frmr_cli.servers.registry.problems import Problem
 
 if TYPE_CHECKING:
@@ -163,7 +163,11 @@ async def apply_batch(request: Request) -> Response:
         return await perform(request, TASK, step=partial(_done, Routes(request.scope)))
 
 
-def _done(routes: Routes, call: Call, task: Task[None]) -> Response:
+def _done(routes: Routes, asked: Asked, task: Task[None]) -> Response | None:
+    with asked.services.database.read() as connection:
+        call = asked.call(connection)
+    if call is None:
+        return None
     answer = None
     if len(call.origin.body) >= LARGE_BYTES:
         answer = call.services.batches.answer(call)

@@ -12,16 +12,17 @@ import json
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from starlette.responses import Response
 
 from frmr_cli.domain.oids import WORKER_ID
 from frmr_cli.servers import audit
 from frmr_cli.servers.connection import TakenBack
-from frmr_cli.servers.registry import idempotency, limits
+from frmr_cli.servers.registry import idempotency, limits, principals
 from frmr_cli.servers.registry.idempotency import Answer
 from frmr_cli.servers.registry.problems import Problem
+from frmr_cli.servers.registry.register_time import register_day
 from frmr_cli.servers.registry.tokens import require_scope
 
 if TYPE_CHECKING:
@@ -58,20 +59,44 @@ class Origin:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Call:
-    """A request of a known principal."""
+class Asked:
+    """A request with a token that holds."""
 
     services: Services
     origin: Origin
     claims: Claims
-    principal: Principal
-    minimal: bool = False
-    """Whether a changed record is left out of the answer (RFC 7240 §4.2)."""
 
     @property
     def actor(self) -> str:
         """The subject of the token."""
         return self.claims.subject
+
+    def call(self, connection: Connection) -> Call | None:
+        """The request as that of its principal in a transaction; None when nobody knows the subject."""
+        principal = principals.find(
+            connection,
+            self.services.issuer_name,
+            self.actor,
+            today=register_day(self.origin.now),
+        )
+        if principal is None:
+            return None
+        return Call(
+            services=self.services, origin=self.origin, claims=self.claims, principal=principal
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call(Asked):
+    """A request of a known principal."""
+
+    principal: Principal
+    minimal: bool = False
+    """Whether a changed record is left out of the answer (RFC 7240 §4.2)."""
+
+    def call(self, _connection: Connection) -> Call:
+        """The request itself: its principal was found before."""
+        return self
 
     def worker_id(self, named: str) -> str:
         """The id that a path names; `me` is the own record, and nothing when there is none."""
@@ -130,14 +155,22 @@ class Task(Generic[T]):
     """Whether others would wait too long if they shared its commit."""
 
 
-def admit(call: Call, task: Task[T]) -> Task[T]:
+@overload
+def admit(asked: Call, task: Task[T]) -> Task[T]: ...
+@overload
+def admit(asked: Asked, task: Task[T]) -> Task[T] | None: ...
+def admit(asked: Asked, task: Task[T]) -> Task[T] | None:
     """
     Charge the rate of a task and ask for its rights, before anything is done that takes long.
 
-    Returns: the task, charged; its rights are asked for again in the transaction of its work.
+    Returns: the task, charged; its rights are asked for again in the transaction of its work. None when nobody knows
+    the subject of the token.
     Raises: Problem, after its entry was written.
     """
-    with call.services.database.write() as connection:
+    with asked.services.database.write() as connection:
+        call = asked.call(connection)
+        if call is None:
+            return None
         rights = replace(task, work=_nothing, changes=False)
         done, _ = _attempt(call, rights, connection, None)
         if done.problem is not None:
@@ -151,15 +184,23 @@ def _nothing(_call: Call, _connection: Connection, _found: object) -> Done:
     return Done(body=None)
 
 
-def run(call: Call, task: Task[T]) -> Response:
+@overload
+def run(asked: Call, task: Task[T]) -> Response: ...
+@overload
+def run(asked: Asked, task: Task[T]) -> Response | None: ...
+def run(asked: Asked, task: Task[T]) -> Response | None:
     """
-    Do the work of a request in one transaction with its audit entry.
+    Do the work of a request in one transaction with the look at its principal and its audit entry.
 
+    Returns: None when nobody knows the subject of the token; then nothing was done.
     Raises: Problem, after its entry was written and what the work had changed was taken back.
     """
     with ExitStack() as stack:
-        obstacle = _claimed(call, task, stack) or task.obstacle
-        with call.services.database.write(alone=task.is_long) as connection:
+        obstacle = _claimed(asked, task, stack) or task.obstacle
+        with asked.services.database.write(alone=task.is_long) as connection:
+            call = asked.call(connection)
+            if call is None:
+                return None
             done, answer = _attempt(call, task, connection, obstacle)
             audit.append(connection, entry_of(call, task, done))
     if done.after is not None:
@@ -169,12 +210,12 @@ def run(call: Call, task: Task[T]) -> Response:
     return Response(answer.body, answer.status, answer.headers)
 
 
-def _claimed(call: Call, task: Task[T], stack: ExitStack) -> Problem | None:
-    key = call.origin.headers.get("idempotency-key")
+def _claimed(asked: Asked, task: Task[T], stack: ExitStack) -> Problem | None:
+    key = asked.origin.headers.get("idempotency-key")
     if key is None or not task.changes:
         return None
     try:
-        stack.enter_context(call.services.running.claim(call.actor, key.strip()))
+        stack.enter_context(asked.services.running.claim(asked.actor, key.strip()))
     except Problem as problem:
         return problem
     return None

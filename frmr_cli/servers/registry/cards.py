@@ -56,8 +56,8 @@ class Told(NamedTuple):
     """What a list tells of a worker."""
 
     worker_id: str
-    text: str
-    """JSON."""
+    text: bytes
+    """JSON, as UTF-8."""
 
 
 class Card(NamedTuple):
@@ -83,18 +83,18 @@ def told(
     """
     What the rows of a query with `CARDS` tell on a day, in their order; what has no card for that day is made anew.
 
-    `rows`: `id`, `told` and `CARD_DAYS`. `member`: of which member of a card `told` was selected.
+    `rows`: `id`, `told` and `CARD_DAYS`, texts as UTF-8. `member`: of which member of a card `told` was selected.
     """
-    day = on.isoformat()
-    found = {
-        str(row["id"]): str(row["told"])
+    day = on.isoformat().encode()
+    found: dict[str, bytes | None] = {
+        row["id"].decode(): row["told"]
         if row["from_day"] is not None and row["from_day"] <= day < row["until_day"]
         else None
         for row in rows
     }
     missing = [name for name, text in found.items() if text is None]
     for card in made(connection, missing, on=on):
-        found[card.worker_id] = card.body if member == "body" else card.summary
+        found[card.worker_id] = (card.body if member == "body" else card.summary).encode()
     return [Told(name, text) for name, text in found.items() if text is not None]
 
 

@@ -67,6 +67,12 @@ class Issuer:
                 self._refresh(moment)
             return self._keys.get(kid)
 
+    def fresh_key(self, kid: str) -> Mapping[str, Any] | None:
+        """What `key` gives as long as it need not ask the issuer; None where it would. Never blocks."""
+        # Without the lock, which is held while the issuer is asked: `_refresh` stores the keys before their time.
+        stale = self._now().timestamp() - self._fetched_at > MAX_AGE_SECONDS
+        return None if stale else self._keys.get(kid)
+
     def userinfo(self, access_token: str) -> Mapping[str, Any]:
         """
         The claims that the person released to this token.

@@ -115,8 +115,8 @@ def _piece(services: Services, wanted: Wanted, after: str) -> tuple[bytes, int, 
         found = find_bodies(connection, wanted, after=after, limit=AT_ONCE)
     if not found:
         return b"", 0, after
-    text = "\n".join(item.text for item in found)
-    return f"{text}\n".encode(), len(found), found[-1].worker_id
+    lines = (item.text for item in found)
+    return b"".join(line + b"\n" for line in lines), len(found), found[-1].worker_id
 
 
 def _end(services: Services, call: Call, rows: int, *, whole: bool) -> None:

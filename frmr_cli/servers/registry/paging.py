@@ -81,9 +81,9 @@ def listed(items: Sequence[Any], following: str | None) -> dict[str, Any]:
     return {"items": list(items), "next": following}
 
 
-def joined(items: Iterable[str], following: str | None) -> bytes:
+def joined(items: Iterable[bytes], following: str | None) -> bytes:
     """The body of a list whose items are JSON already."""
-    return f'{{"items": [{", ".join(items)}], "next": {json.dumps(following)}}}'.encode()
+    return b'{"items": [%b], "next": %b}' % (b", ".join(items), json.dumps(following).encode())
 
 
 def stale() -> Problem:

@@ -36,26 +36,28 @@ INSERT INTO principal (issuer, subject, name, worker_id, created_at)
 VALUES (:issuer, :subject, :name, :worker_id, :at)
 ON CONFLICT (issuer, subject) DO NOTHING
 """
+_FIND = f"""
+SELECT p.name, p.worker_id, g.role, g.organisation
+FROM principal p
+LEFT JOIN access_grant g ON g.issuer = p.issuer AND g.subject = p.subject AND {access_grants.HOLDS}
+WHERE p.issuer = :issuer AND p.subject = :subject
+ORDER BY g.granted_at, g.id
+"""  # noqa: S608 - constants
 _ORDER = {role.value: place for place, role in enumerate(Role)}
 
 
 def find(connection: Connection, issuer: str, subject: str, *, today: date) -> Principal | None:
     """The principal of a subject, or None when the registry does not know it yet."""
-    row = connection.one(
-        "SELECT name, worker_id FROM principal WHERE issuer = :issuer AND subject = :subject",
-        {"issuer": issuer, "subject": subject},
-    )
-    if row is None:
+    rows = connection.all(_FIND, {"issuer": issuer, "subject": subject, "today": today.isoformat()})
+    if not rows:
         return None
-    held = access_grants.held(connection, issuer, subject, today=today)
+    roles = (row["role"] for row in rows if row["role"] is not None)
     return Principal(
         subject,
-        row["name"],
-        tuple(
-            sorted((grant.role for grant in held), key=lambda role: _ORDER.get(role, len(_ORDER)))
-        ),
-        worker_id=row["worker_id"],
-        organisation=next((grant.organisation for grant in held if grant.organisation), None),
+        rows[0]["name"],
+        tuple(sorted(roles, key=lambda role: _ORDER.get(role, len(_ORDER)))),
+        worker_id=rows[0]["worker_id"],
+        organisation=next((row["organisation"] for row in rows if row["organisation"]), None),
     )
 
 

@@ -100,7 +100,7 @@ def _found(
     if found is None:
         return None
     then = cards_of(connection, found, on=wanted.on, before=wanted.before)
-    return [Told(card.worker_id, card.summary) for card in then]
+    return [Told(card.worker_id, card.summary.encode()) for card in then]
 
 
 def _wanted(call: Call, body: Mapping[str, Any], staff: Staff | None) -> Wanted:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 import threading
 import warnings
@@ -25,6 +26,9 @@ LEEWAY_SECONDS = 30
 """How far the clocks of issuer and registry may be apart."""
 RETRY_AFTER_SECONDS = 5
 
+MOST_REMEMBERED = 4096
+"""Tokens whose signatures are remembered as good."""
+
 _MAX_TOKEN_BYTES = 8192
 _FILTERS = threading.Lock()
 _KEY_TYPES = {"ES256": "EC", "RS256": "RSA", "EdDSA": "OKP"}
@@ -43,8 +47,24 @@ class Claims(NamedTuple):
     """The token itself, to be shown to the issuer and to nobody else."""
 
 
+class _Signed(NamedTuple):
+    """What a token says whose signature was good, without the token."""
+
+    kid: str
+    key: Mapping[str, Any]
+    """That it was signed with; a signature holds as long as the issuer has the key."""
+    claims: Claims
+    begins: float
+    """Seconds since the epoch, as `ends`."""
+    ends: float
+
+
 class TokenVerifier:
-    """Checks access tokens of one issuer for one audience."""
+    """
+    Checks access tokens of one issuer for one audience. Thread-safe.
+
+    A good signature is remembered under the digest of its token; the key and the times are looked at each time.
+    """
 
     def __init__(
         self, issuer: str, *, audience: str, keys: Issuer, now: Callable[[], datetime]
@@ -53,6 +73,19 @@ class TokenVerifier:
         self._audience = audience
         self._keys = keys
         self._now = now
+        self._signed: dict[bytes, _Signed] = {}
+        self._lock = threading.Lock()
+
+    def remembered(self, token: str) -> Claims | None:
+        """
+        What `verify` returns, for a token that it knows; None for any other. Never blocks.
+
+        Raises: as `verify` for a token whose time is over.
+        """
+        signed = self._signed.get(_digest(token))
+        if signed is None or self._keys.fresh_key(signed.kid) != signed.key:
+            return None
+        return self._in_time(signed, token)
 
     def verify(self, token: str) -> Claims:
         """
@@ -69,10 +102,23 @@ class TokenVerifier:
             raise unavailable() from error
         if key is None or not _fits(key, algorithm):
             raise refused("unknown key")
-        return self._checked(_decoded(token, key, algorithm), token)
+        signed = self._read(_decoded(token, key, algorithm), kid, key)
+        claims = self._in_time(signed, token)
+        with self._lock:
+            if len(self._signed) >= MOST_REMEMBERED:
+                del self._signed[next(iter(self._signed))]
+            self._signed[_digest(token)] = signed
+        return claims
 
-    def _checked(self, claims: Mapping[str, Any], token: str) -> Claims:
+    def _in_time(self, signed: _Signed, token: str) -> Claims:
         moment = self._now().timestamp()
+        if moment >= signed.ends + LEEWAY_SECONDS:
+            raise refused("expired", code="FRMR-REG-018")
+        if signed.begins > moment + LEEWAY_SECONDS:
+            raise refused("not valid yet")
+        return signed.claims._replace(token=token)
+
+    def _read(self, claims: Mapping[str, Any], kid: str, key: Mapping[str, Any]) -> _Signed:
         if claims.get("iss") != self._issuer:
             raise refused("wrong issuer")
         audience = claims.get("aud")
@@ -81,19 +127,17 @@ class TokenVerifier:
         times = {name: _number(claims, name) for name in ("exp", "nbf", "iat")}
         if times["exp"] is None or not isinstance(claims.get("sub"), str) or not claims["sub"]:
             raise refused("incomplete")
-        if moment >= times["exp"] + LEEWAY_SECONDS:
-            raise refused("expired", code="FRMR-REG-018")
-        if any((times[name] or 0) > moment + LEEWAY_SECONDS for name in ("nbf", "iat")):
-            raise refused("not valid yet")
         scope = claims.get("scope")
-        return Claims(
+        told = Claims(
             issuer=self._issuer,
             subject=claims["sub"],
             client_id=_text(claims, "client_id"),
             session=_text(claims, "sid"),
             scopes=frozenset(scope.split() if isinstance(scope, str) else ()),
-            token=token,
+            token="",
         )
+        begins = max(times["nbf"] or 0, times["iat"] or 0)
+        return _Signed(kid, key, told, begins, times["exp"])
 
 
 def bearer_token(authorization: str | None) -> str:
@@ -125,6 +169,10 @@ def refused(description: str, *, code: str = "FRMR-REG-011") -> Problem:
 def unavailable() -> Problem:
     """The answer while the issuer is away."""
     return Problem(503, "FRMR-REG-013", headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
 
 
 def _header_of(token: str) -> tuple[str, str]:

@@ -104,8 +104,8 @@ def agree(writer: Writer, day: date) -> None:
     wanted = Wanted(on=day, name=name_pattern("Карточкина"))
     summaries = find_summaries(connection, wanted, cursor=None, limit=10_000) or []
 
-    assert dict(bodies)[worker_id] == fresh.body
-    assert dict(summaries)[worker_id] == fresh.summary
+    assert dict(bodies)[worker_id] == fresh.body.encode()
+    assert dict(summaries)[worker_id] == fresh.summary.encode()
 
 
 def test_lists_tell_what_the_records_tell(registry: Registry) -> None:

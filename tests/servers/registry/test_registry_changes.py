@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from frmr_cli.servers.database import Connection
-from frmr_cli.servers.registry.calls import Call, Done, Origin, Task, run
+from frmr_cli.servers.registry import principals
+from frmr_cli.servers.registry.calls import Asked, Call, Done, Origin, Task, run
 from frmr_cli.servers.registry.config import DEFAULT_RATES, Rate
 from frmr_cli.servers.registry.idempotency import Running
 from frmr_cli.servers.registry.principals import Principal
@@ -210,8 +211,11 @@ def test_refused_work_takes_back_what_it_changed(registry: Registry) -> None:
         now=registry.clock(),
     )
     claims = Claims("i", "1", None, None, frozenset(), "t")
-    principal = Principal("1", "n", ())
-    call = Call(services=services, origin=origin, claims=claims, principal=principal)
+    asked = Asked(services=services, origin=origin, claims=claims)
+    with services.database.write() as connection:
+        principals.insert_new(
+            connection, services.issuer_name, [Principal("1", "n", ())], now=origin.now
+        )
 
     def work(_call: Call, connection: Connection, _found: None) -> Done:
         connection.execute("INSERT INTO setting (name, value) VALUES ('half', 'done')")
@@ -221,7 +225,7 @@ def test_refused_work_takes_back_what_it_changed(registry: Registry) -> None:
         action="x", scope=None, rate="change", permit=lambda _call, _connection: None, work=work
     )
     with pytest.raises(Problem):
-        run(call, task)
+        run(asked, task)
     with services.database.read() as connection:
         left = connection.one("SELECT 1 FROM setting WHERE name = 'half'")
     services.close()

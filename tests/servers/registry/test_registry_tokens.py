@@ -138,6 +138,38 @@ def test_withdrawn_key_stops_working(registry: Registry) -> None:
     assert answer.status_code == 401
 
 
+def test_remembered_token_is_judged_each_time(registry: Registry) -> None:
+    """That its signature was good once helps it neither beyond its time nor when the issuer has withdrawn the key."""
+    short, long = (
+        registry.issuer.token("frmr-ci"),
+        registry.issuer.token("frmr-ci", exp=4_000_000_000),
+    )
+    first = [read_me(registry, token).status_code for token in (short, long, short, long)]
+    registry.clock.advance(631)
+    ended = read_me(registry, short)
+    registry.issuer.keys = {"k2": ECKey.generate_key("P-256")}
+    registry.clock.advance(601)
+
+    withdrawn = read_me(registry, long)
+
+    assert first == [200] * 4
+    assert (ended.status_code, ended.json()["code"]) == (401, "FRMR-REG-018")
+    assert withdrawn.status_code == 401
+
+
+def test_remembered_token_does_not_vouch_for_another(registry: Registry) -> None:
+    """Other claims under the signature of a token that was good, or its claims under another one, are no token."""
+    token, other = registry.issuer.token("frmr-ci"), registry.issuer.token("admin")
+    statuses = [read_me(registry, each).status_code for each in (token, other)]
+    head, claims, signature = token.split(".")
+    forged = [f"{head}.{other.split('.')[1]}.{signature}", f"{head}.{claims}.{other.split('.')[2]}"]
+
+    refused = [read_me(registry, each).status_code for each in forged]
+
+    assert statuses == [200, 200]
+    assert refused == [401, 401]
+
+
 def test_issuer_that_is_away_is_told_apart(registry: Registry) -> None:
     """Without keys the answer is 503 with Retry-After; with known keys the work goes on."""
     registry.issuer.away = True
