@@ -1,9 +1,9 @@
 """
 Reads over HTTP with everything that belongs to them: `python -m benchmarks.served DIRECTORY …`, registers of `big_registry.py`.
 
-Rights, masks, rates and the entry of the audit log with its confirmation by the disk are in each request. Beside it stand, in the same
-run, a bare Starlette route that sends the same stored bytes, and the same question put to the store. Then everybody is exported to
-the client of the product: records a second, and the memory of both sides.
+Rights, masks, rates and the entry of the audit log with its confirmation by the disk are in each request. Beside it stands, in the same
+run, a bare Starlette route that sends the same stored bytes. Then several connections ask at once, and everybody is exported to the client
+of the product: records a second, and the memory of both sides.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROUNDS = 200
+CONNECTIONS = (1, 4, 16)
+PAGE, AGAIN, RECORD = "page of 100 by id", "the same pages again", "one record"
+"""A worker who is named in the log for the first time gets a key and a mark; «again» nobody is."""
 
 
 class Service(NamedTuple):
@@ -128,15 +132,50 @@ def started(directory: Path) -> Service:
 def asked(service: Service) -> tuple[dict[str, list[float]], dict[str, float]]:
     """Seconds of each request by kind, on one kept connection; and seconds of the service's processor per request."""
     connection = http.client.HTTPConnection(service.url.removeprefix("http://"))
-    headers = {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"}
-    kinds: dict[str, Callable[[int], tuple[str, str, bytes | None]]] = {
+    taken: dict[str, list[float]] = {}
+    used: dict[str, float] = {}
+    for kind, made in questions(service).items():
+        before, times = _used(service.process), []
+        for number in range(ROUNDS):
+            began = time.perf_counter()
+            _ask(service, connection, made(number))
+            times.append(time.perf_counter() - began)
+        taken[kind], used[kind] = times, (_used(service.process) - before) / ROUNDS
+    connection.close()
+    return taken, used
+
+
+def together(service: Service, kind: str, connections: int) -> tuple[float, float]:
+    """Requests of a kind a second over so many connections at once, and seconds of the service's processor per request."""
+    made, numbers = questions(service)[kind], iter(range(ROUNDS * 2))
+
+    def work(_place: int) -> None:
+        connection = http.client.HTTPConnection(service.url.removeprefix("http://"))
+        for number in numbers:
+            _ask(service, connection, made(number % ROUNDS))
+        connection.close()
+
+    before, began = _used(service.process), time.perf_counter()
+    with ThreadPoolExecutor(connections) as pool:
+        list(pool.map(work, range(connections)))
+    seconds = time.perf_counter() - began
+    return ROUNDS * 2 / seconds, (_used(service.process) - before) / (ROUNDS * 2)
+
+
+Asked = tuple[str, str, bytes | None]
+
+
+def questions(service: Service) -> dict[str, Callable[[int], Asked]]:
+    """By name; each number asks about somebody else."""
+
+    def page(number: int) -> Asked:
+        return "GET", f"/v1/workers?limit=100&cursor={service.ids[number]}", None
+
+    return {
         "bare Starlette, the same page": lambda _: ("GET", "/bare", None),
-        "page of 100 by id": lambda n: (
-            "GET",
-            f"/v1/workers?limit=100&cursor={service.ids[n]}",
-            None,
-        ),
-        "one record": lambda n: ("GET", f"/v1/workers/{service.ids[n]}", None),
+        PAGE: page,
+        AGAIN: page,
+        RECORD: lambda n: ("GET", f"/v1/workers/{service.ids[n]}", None),
         "surname + initial, 20": lambda n: (
             "POST",
             "/v1/workers/search",
@@ -148,21 +187,15 @@ def asked(service: Service) -> tuple[dict[str, list[float]], dict[str, float]]:
             json.dumps({"name": service.names[n]}).encode(),
         ),
     }
-    taken: dict[str, list[float]] = {}
-    used: dict[str, float] = {}
-    for kind, made in kinds.items():
-        before, times = _used(service.process), []
-        for number in range(ROUNDS):
-            method, path, body = made(number)
-            began = time.perf_counter()
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            answer.read()
-            times.append(time.perf_counter() - began)
-            assert answer.status == 200, (kind, answer.status)
-        taken[kind], used[kind] = times, (_used(service.process) - before) / ROUNDS
-    connection.close()
-    return taken, used
+
+
+def _ask(service: Service, connection: http.client.HTTPConnection, asked: Asked) -> None:
+    method, path, body = asked
+    headers = {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"}
+    connection.request(method, path, body, headers)
+    answer = connection.getresponse()
+    answer.read()
+    assert answer.status == 200, (path, answer.status)
 
 
 def _used(process: subprocess.Popen[str]) -> float:
@@ -224,6 +257,12 @@ def report(directory: Path, service: Service) -> None:
             f"| {kind} | {median(seconds) * 1e3:.2f} ms | {median(seconds) / median(base):.1f}"
             f" | {used[kind] * 1e3:.2f} ms | {used[kind] / least:.1f} |"
         )
+    for kind in (AGAIN, RECORD):
+        for connections in CONNECTIONS:
+            rate, seconds_each = together(service, kind, connections)
+            print(
+                f"{kind}, {connections} at once: {rate:.0f} a second, {seconds_each * 1e3:.2f} ms of the processor each"
+            )
     before = peak(service.process)
     count, seconds, client = exported(service)
     print(f"export over HTTP: {count} records, {count / seconds:.0f} a second; memory at most: client {client:.0f} MiB,"

@@ -144,7 +144,7 @@ def test_contents_go_and_hashes_stay(past: Past) -> None:
 
     kept = rows(past, "SELECT place, hash FROM audit_node WHERE level = 0")
     assert {row["place"] + 1: bytes(row["hash"]) for row in kept} == {seq: before[seq] for seq in range(1, past.through + 1)}  # fmt: skip
-    for table in ("audit_event", "audit_term", "audit_anomaly"):
+    for table in ("audit_event", "audit_term", "audit_object", "audit_anomaly"):
         least = rows(past, f"SELECT min(seq) AS seq FROM {table}")[0]["seq"]  # noqa: S608 - a name of ours
         assert least is None or least > past.through, table
 
