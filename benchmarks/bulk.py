@@ -1,7 +1,7 @@
 """
 Bulk work against a registry, as ratios within one run: a plan applied beside a loop, curl and the server alone.
 
-    python -m benchmarks.bulk [--rows 2000] [--rounds 3] [--full]
+    python -m benchmarks.bulk [--rows 2000] [--rounds 3] [--batch-size 500] [--concurrency 2] [--full]
 
 The registry runs in a process of its own with generous limits; everything is on loopback, where wanted behind a proxy that
 answers 30 ms later. The kinds of work take turns, and medians of the rounds are printed. What a run costs the client by itself
@@ -19,20 +19,17 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 
-from frmr_cli.bulk.plan_file import operations
-from frmr_cli.bulk.run import BATCH, CONCURRENCY, Runner, Settings
-from frmr_cli.bulk.runs import Runs
+from frmr_cli.bulk.run import BATCH, CONCURRENCY
 from frmr_cli.registry.batch import batch
 from frmr_cli.registry.caller import Caller
 from frmr_cli.registry.http import build_client
-from tests.bulk.plans import KEY, header, moved
+from tests.bulk.plans import header, moved, worked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,6 +70,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--batch-size", type=int, default=BATCH)
+    parser.add_argument("--concurrency", type=int, default=CONCURRENCY)
     parser.add_argument("--full", action="store_true", help="100 000 rows, one round")
     options = parser.parse_args()
     rows, rounds = (100_000, 1) if options.full else (options.rows, options.rounds)
@@ -81,7 +80,10 @@ def main() -> int:
         registry(Path(name) / "registry", rows + LOOP + CURL + FAR + 1) as served,
         far_away(served) as far,
     ):
-        found = [measured(Path(name), served, far, rows, number) for number in range(1, rounds + 1)]
+        work = partial(run_plan, batch_size=options.batch_size, concurrency=options.concurrency)
+        found = [
+            measured(Path(name), served, far, rows, number, work) for number in range(1, rounds + 1)
+        ]
     report(found, rows)
     return 0
 
@@ -99,8 +101,15 @@ class Round(NamedTuple):
     busy: float
 
 
-def measured(directory: Path, served: Served, far: Served, rows: int, number: int) -> Round:
-    """One round; every row is at version `number` when it begins."""
+def measured(
+    directory: Path,
+    served: Served,
+    far: Served,
+    rows: int,
+    number: int,
+    work: Callable[[Path, Plan, Served], None],
+) -> Round:
+    """One round; every row is at version `number` when it begins. `work`: how a plan is applied."""
     ids = served.ids
     first, second = (2 * number - 1, 2 * number)
     near, wide = (directory / f"{kind}{number}" for kind in ("near", "wide"))
@@ -113,7 +122,7 @@ def measured(directory: Path, served: Served, far: Served, rows: int, number: in
     plan = planned(near, bulk, first)
     seconds: list[float] = []
     busy = reading(
-        served, ids[-1], lambda: seconds.append(timed(partial(run_plan, directory, plan, served)))
+        served, ids[-1], lambda: seconds.append(timed(partial(work, directory, plan, served)))
     )
     far_loop = one_by_one(far, singles[LOOP + CURL : LOOP + CURL + FAR], number)
     plan = planned(wide, bulk, second)
@@ -165,17 +174,9 @@ def run_plan(
 ) -> None:
     """One run with its journal, over HTTP."""
     http = build_client(base_url=served.url, user_agent="benchmark", auth=bearer(served.token))
-    runs = Runs(directory / "runs", KEY)
-    name = runs.begin(plan, skipped=(), started_at="now")
-    with runs.writing(name) as run:
-        Runner(
-            run.journal,
-            partial(batch, Caller(http, language="en")),
-            lambda start: operations(run.plan, KEY, start=start),
-            Settings(plan.changes, batch_size, concurrency),
-            now=lambda: datetime.now(UTC),
-        ).run(name)
-        assert run.counts().done == plan.changes, run.counts()
+    send = partial(batch, Caller(http, language="en"))
+    counts = worked(directory / "runs", plan, send, batch_size=batch_size, concurrency=concurrency)
+    assert counts.done == plan.changes, counts
 
 
 def one_by_one(served: Served, ids: Sequence[str], version: int) -> float:

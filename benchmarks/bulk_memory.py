@@ -13,7 +13,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +21,13 @@ from frmr_cli.bulk.checking import check
 from frmr_cli.bulk.export import write_export
 from frmr_cli.bulk.kind_table import kind_of
 from frmr_cli.bulk.making import make_plan
-from frmr_cli.bulk.plan_file import operations
 from frmr_cli.bulk.plan_writer import PlanWriter
-from frmr_cli.bulk.run import Runner, Settings
 from frmr_cli.bulk.runs import Runs
 from frmr_cli.bulk.source import open_source
 from frmr_cli.bulk.undo import plan_undo
 from frmr_cli.registry.batch import Result
 from frmr_cli.registry.reply import Reply
-from tests.bulk.plans import KEY, header, moved
+from tests.bulk.plans import KEY, header, moved, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,7 +90,7 @@ def _plan(directory: Path, rows: int) -> None:
 
 
 def _apply(directory: Path, rows: int) -> None:
-    worked(directory / "runs", planned(directory / "plan", rows))
+    assert worked(directory / "runs", planned(directory / "plan", rows), done).done == rows
 
 
 def _undo(directory: Path, rows: int) -> None:
@@ -148,21 +146,7 @@ def _document(worker: str) -> dict[str, Any]:
     }
 
 
-def worked(directory: Path, plan: Plan) -> None:
-    """One run with its journal."""
-    runs = Runs(directory, KEY)
-    with runs.writing(runs.begin(plan, skipped=(), started_at="now")) as run:
-        Runner(
-            run.journal,
-            _done,
-            lambda start: operations(run.plan, KEY, start=start),
-            Settings(plan.changes),
-            now=lambda: datetime.now(UTC),
-        ).run(run.id)
-        assert run.counts().done == plan.changes
-
-
-def _done(rows: Sequence[bytes]) -> list[Result]:
+def done(rows: Sequence[bytes]) -> list[Result]:
     """A registry that does everything; finding the number of a row costs next to nothing."""
     return [
         Result(row[7 : row.index(b'"', 7)].decode(), 200, '"2"', None, None, None) for row in rows

@@ -36,6 +36,12 @@ FREE = Rate(0.000001, 1_000_000_000)
 
 def main(directory: Path, rows: int) -> None:
     """Seed, tell, serve until the end."""
+    config, token, ids = filled(directory, rows + DIRECT)
+    asyncio.run(_served(create_app(config), listening(), token, ids))
+
+
+def filled(directory: Path, rows: int) -> tuple[RegistryConfig, str, list[str]]:
+    """The settings of a registry with so many people besides the staff, the token of an administrator, the ids of the people."""
     key = ECKey.generate_key("P-256", {"kid": "k1"})
     config = RegistryConfig(
         base_url="http://127.0.0.1:8080",
@@ -48,16 +54,26 @@ def main(directory: Path, rows: int) -> None:
     )
     directory.mkdir(parents=True, exist_ok=True)
     staff = list(cast("benchmark"))
-    known = list(people(rows + DIRECT, 1))
+    known = list(people(rows, 1))
     seed(config, [*staff, *known])
     ids = sorted(str(person.worker["id"]) for person in known if person.worker)
     admin = next(person.subject for person in staff if person.login == "admin")
-    app, token = create_app(config), _token(key, admin)
+    return config, _token(key, admin), ids
+
+
+def listening() -> socket.socket:
+    """A socket on loopback that accepts."""
     # With the protocol named asyncio sets TCP_NODELAY, as in service: otherwise each answer waits 40 ms for an acknowledgement.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     listener.listen()
-    asyncio.run(_served(app, listener, token, ids))
+    return listener
+
+
+def told(listener: socket.socket, token: str, ids: list[str]) -> str:
+    """The line that says where the registry is, and for whom."""
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    return json.dumps({"url": url, "token": token, "ids": ids})
 
 
 async def _served(app: Any, listener: socket.socket, token: str, ids: list[str]) -> None:
@@ -65,9 +81,7 @@ async def _served(app: Any, listener: socket.socket, token: str, ids: list[str])
     own, others = ids[:DIRECT], ids[DIRECT:]
 
     def ready() -> None:
-        port = listener.getsockname()[1]
-        told = {"url": f"http://127.0.0.1:{port}", "token": token, "ids": others}
-        print(json.dumps(told), flush=True)
+        print(told(listener, token, others), flush=True)
         threading.Thread(target=obey, daemon=True).start()
 
     def obey() -> None:

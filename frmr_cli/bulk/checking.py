@@ -41,7 +41,7 @@ def check(source: Source, kind: Kind, *, today: date, sorter: Sorter | None = No
     findings: list[Finding] = []
     for checked in checked_rows(source, kind, today=today):
         rows += 1
-        if checked.is_sound and sorter is not None:
+        if sorter is not None and checked.is_sound:
             sorter.add(checked)
         if not checked.findings:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import count
 from typing import TYPE_CHECKING
 
 from frmr_cli.bulk.tables import Row
@@ -21,15 +22,15 @@ def csv_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
     cell that swallows the rest of the file.
     Raises: UsageError FRMR-BULK-001, -007 (bytes that are not of the encoding), -008 (quotes, size).
     """
-    number = 0
+    numbers = count(1)
     try:
         with path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file, delimiter=delimiter, strict=True)
-            for number, cells in enumerate(reader, start=1):
-                yield Row(number, tuple(cells))
+            yield from map(Row, numbers, map(tuple, reader))
     except UnicodeError as error:
-        raise UsageError("FRMR-BULK-007", encoding=encoding, row=number + 1) from error
+        # The row that could not be read has taken its number.
+        raise UsageError("FRMR-BULK-007", encoding=encoding, row=next(numbers) - 1) from error
     except csv.Error as error:
-        raise UsageError("FRMR-BULK-008", row=number + 1, why=str(error)) from error
+        raise UsageError("FRMR-BULK-008", row=next(numbers) - 1, why=str(error)) from error
     except OSError as error:
         raise UsageError("FRMR-BULK-001", path=path, why=error.strerror or "?") from error

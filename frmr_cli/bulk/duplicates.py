@@ -55,7 +55,13 @@ class Seen:
     def repeated(self, rows: Sequence[CheckedRow]) -> list[Repeat]:
         """The rows that repeat what one of them or one before them has said, in their order."""
         named = [place for place, row in enumerate(rows) if row.target or row.owner]
-        found = self._put(_NAMED, [(_key(rows[place]), rows[place].row.number) for place in named])
+        found = self._put(
+            _NAMED,
+            [
+                (rows[place].target or _digest(rows[place]), rows[place].row.number)
+                for place in named
+            ],
+        )
         repeats = [Repeat(named[item], first, "") for item, first in found]
         for name in self._single:
             part = self._part_with(name, rows)
@@ -65,7 +71,8 @@ class Seen:
                 (place, (_number(value), row.row.number))
                 for place, row in enumerate(rows)
                 # A wrong number may well stand in several rows.
-                if (value := row.said[part].get(name)) is not None and row.is_sound
+                if (value := row.said[part].get(name)) is not None
+                and (not row.findings or row.is_sound)
             ]
             found = self._put(name, [pair for _, pair in said])
             repeats += [Repeat(said[item][0], first, name) for item, first in found]
@@ -106,9 +113,7 @@ def _number(value: Any) -> int:
     return int(f"1{without_separators(str(value))}")
 
 
-def _key(checked: CheckedRow) -> bytes | str:
-    """An object by its id; a new one by everything it says."""
-    if checked.target:
-        return checked.target
+def _digest(checked: CheckedRow) -> bytes:
+    """What names a new object: everything that it says."""
     whole = json.dumps([checked.owner, checked.values], sort_keys=True, default=str)
     return hashlib.blake2b(whole.encode(), digest_size=16).digest()

@@ -155,8 +155,10 @@ def _trimmed(names: list[str]) -> list[str]:
 
 
 def _is_empty(row: Row) -> bool:
-    # The first cell answers nearly always.
-    return _is_blank(next(iter(row.cells), None)) and all(map(_is_blank, row.cells))
+    for first in row.cells[:1]:  # answers nearly always
+        if isinstance(first, str) and first and not first.isspace():
+            return False
+    return all(map(_is_blank, row.cells))
 
 
 def _is_blank(cell: Cell) -> bool:

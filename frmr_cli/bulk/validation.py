@@ -86,22 +86,18 @@ class _Checker:
         """The values of rows and their faults, column by column."""
         faults: dict[int, list[Fault]] = {}
         cells = [row.cells for row in rows]
-        for place, row in enumerate(rows):
-            if len(row.cells) != self._width:
-                cells[place] = self._fitted(row.cells, faults.setdefault(place, []))
+        if {*map(len, cells)} != {self._width}:
+            for place, row in enumerate(rows):
+                if len(row.cells) != self._width:
+                    cells[place] = self._fitted(row.cells, faults.setdefault(place, []))
         named = {name: part.members(cells, faults) for name, part in self._names.items()}
         said = [part.members(cells, faults) for part in self._parts]
-        checked = [
-            CheckedRow(*parts)
-            for parts in zip(
-                rows,
-                _ids(named, self._kind.key, len(rows)),
-                _ids(named, self._kind.owner, len(rows)),
-                zip(*said, strict=True) if said else repeat((), len(rows)),
-                strict=True,
-            )
-        ]
-        self._judge(checked, faults)
+        targets = _ids(named, self._kind.key, len(rows))
+        owners = _ids(named, self._kind.owner, len(rows))
+        by_row = zip(*said, strict=True) if said else repeat((), len(rows))
+        checked = list(map(CheckedRow, rows, targets, owners, by_row))
+        if not self._scopes or not all(targets):
+            self._judge(checked, faults)
         for place, found in faults.items():
             checked[place] = self.with_faults(checked[place], found)
         return checked

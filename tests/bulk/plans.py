@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load
+from frmr_cli.bulk.plan_file import FieldChange, Header, Plan, load, operations
 from frmr_cli.bulk.plan_key import PlanKey
 from frmr_cli.bulk.plan_writer import PlanWriter
+from frmr_cli.bulk.run import BATCH, CONCURRENCY, Runner, Settings
+from frmr_cli.bulk.runs import Runs
 from frmr_cli.bulk.tables import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from frmr_cli.bulk.journal import Counts
+    from frmr_cli.bulk.run import Send
     from tests.bulk.register import NaiveRegister
 
 KEY = PlanKey(b"k" * 32)
@@ -43,6 +48,28 @@ def written(
         for target, value in sorted(wishes.items())
     )
     return moved(path, rows, head or header())
+
+
+def worked(
+    directory: Path,
+    plan: Plan,
+    send: Send,
+    *,
+    batch_size: int = BATCH,
+    concurrency: int = CONCURRENCY,
+) -> Counts:
+    """One run of a plan with its journal, to its end. Returns: how its rows stand."""
+    runs = Runs(directory, KEY)
+    name = runs.begin(plan, skipped=(), started_at="now")
+    with runs.writing(name) as run:
+        Runner(
+            run.journal,
+            send,
+            lambda start: operations(run.plan, KEY, start=start),
+            Settings(plan.changes, batch_size, concurrency),
+            now=lambda: datetime.now(UTC),
+        ).run(name)
+        return run.counts()
 
 
 def moved(path: Path, rows: Iterable[tuple[str, str, str | None, str]], head: Header) -> Plan:
