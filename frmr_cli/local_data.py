@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frmr_cli.locale import t
+from frmr_cli.render.moments import moment
 
 if TYPE_CHECKING:
     from frmr_cli.context import Context
@@ -47,7 +48,7 @@ def restore(context: Context, file: Path, key: Path | None, *, yes: bool) -> Non
     question = t(
         "Replace all data of the embedded services in {path} by those of {moment}?",
         path=paths.data,
-        moment=seen.created_at,
+        moment=moment(seen.created_at),
     )
     if not context.console.confirm(question, yes=yes):
         context.console.note(t("Nothing was restored."))

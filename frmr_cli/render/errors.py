@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from frmr_cli.errors import FrmrError
 
 
+_REASONS = frozenset({"reason", "why"})
+
+
 class _Details(dict[str, str]):
     """Details of an error; a placeholder without a value stays visible instead of failing."""
 
@@ -25,7 +28,7 @@ def error_text(error: FrmrError) -> Text:
 
     What a server already said in that language (`title`, `detail`) comes before the own catalogue.
     """
-    details = _Details({name: safe(str(value)) for name, value in error.details.items()})
+    details = _Details({name: safe(_told(name, value)) for name, value in error.details.items()})
     if error.details.get("title"):
         return Text(details["title"], details.get("detail", ""))
     known = entry(error.code)
@@ -33,6 +36,11 @@ def error_text(error: FrmrError) -> Text:
         return Text(details.get("title", error.code), details.get("detail", ""))
     text = known.text(language())
     return Text(text.message.format_map(details), text.hint.format_map(details))
+
+
+def _told(name: str, value: object) -> str:
+    """A detail as text; why a file could not be used, the system says in English."""
+    return t(str(value)) if name in _REASONS else str(value)
 
 
 def error_lines(error: FrmrError, *, width: int | None = None) -> str:

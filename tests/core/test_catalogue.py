@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import string
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from frmr_cli.domain.catalogue import all_codes, entry
+from frmr_cli.errors import UsageError
+from frmr_cli.render.errors import error_text
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"FRMR-[A-Z]+-\d{3}")
@@ -66,3 +70,18 @@ def test_unknown_codes_are_no_error() -> None:
     assert entry("FRMR-REG-999") is None
     assert entry("FRMR-NEW-001") is None
     assert entry("nonsense") is None
+
+
+def test_what_the_system_says_is_read_in_russian(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Why a file cannot be used comes from the operating system, in English; another text stays as it is."""
+    monkeypatch.setenv("FRMR_LANG", "ru")
+    reasons = (os.strerror(errno.ENOENT), os.strerror(errno.EACCES), "/etc/x is odd")
+
+    told = [
+        error_text(UsageError("FRMR-LOCAL-038", path="a", reason=reason)).message.rpartition(": ")[
+            2
+        ]
+        for reason in reasons
+    ]
+
+    assert told == ["нет такого файла или каталога", "нет прав", "/etc/x is odd"]

@@ -21,6 +21,7 @@ AREAS = (
     "diagnose",
     "account",
     "nsi",
+    "system",
 )
 """Modules of this package with `TEXTS`; a text stands in one of them."""
 
