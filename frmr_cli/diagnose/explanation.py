@@ -9,7 +9,8 @@ from typing import NamedTuple
 from frmr_cli.diagnose.recognition import Phrases
 from frmr_cli.domain.catalogue import all_codes, entry
 from frmr_cli.domain.cures import Curer, cure_of
-from frmr_cli.domain.foreign_codes import ESIA, REMD
+from frmr_cli.domain.esia_codes import ESIA
+from frmr_cli.domain.remd_codes import REMD
 
 CLEAR_LEAD = 0.12
 """How much better the best answer must be than the second to stand alone."""

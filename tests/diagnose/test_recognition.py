@@ -10,7 +10,8 @@ from frmr_cli.diagnose.explanation import code_in, explained, explanation, is_re
 from frmr_cli.diagnose.recognition import FILLER, Phrases, words
 from frmr_cli.domain.catalogue import all_codes, entry
 from frmr_cli.domain.cures import cure_of
-from frmr_cli.domain.foreign_codes import ESIA, REMD
+from frmr_cli.domain.esia_codes import ESIA
+from frmr_cli.domain.remd_codes import REMD
 
 
 @pytest.mark.parametrize(

@@ -23,3 +23,8 @@ class Entry(NamedTuple):
     def text(self, language: str) -> Text:
         """The Russian text for `ru`, the English one for everything else."""
         return self.ru if language == "ru" else self.en
+
+
+def entry_of(en: str, en_hint: str, ru: str, ru_hint: str) -> Entry:
+    """The entry with these messages and hints."""
+    return Entry(en=Text(en, en_hint), ru=Text(ru, ru_hint))
