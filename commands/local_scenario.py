@@ -44,7 +44,9 @@ def set_(ctx: typer.Context, name: Name, login: As = None) -> None:
 
     context: Context = ctx.obj
     Scenarios(context).bring_about(name, login)
-    context.console.note(t("In force: {name}. End it with: frmr local scenario clear", name=name))
+    target = f"{name} --as {login}" if login else name
+    text = "In force: {name}. End it with: frmr local scenario clear {target}"
+    context.console.note(t(text, name=name, target=target))
 
 
 @app.command(epilog="frmr local scenario clear lost-sms --as petrova")

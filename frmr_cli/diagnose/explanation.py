@@ -16,7 +16,7 @@ CLEAR_LEAD = 0.12
 """How much better the best answer must be than the second to stand alone."""
 
 _CODE = re.compile(r"FRMR[-_ ]*([A-Z]+)[-_ ]*(\d{1,3})\b")
-_ESIA = re.compile(r"(?:ESIA|ЕСИА)?[-_ ]?(0\d{5})")
+_ESIA = re.compile(r"(?:(?:ESIA|ЕСИА)[-_ №]*(\d{4,6})|\b(0\d{5}))\b")
 _REQUEST = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VARIABLE = re.compile(r"\{(\w+)\}")
 
@@ -73,7 +73,8 @@ def code_in(text: str) -> str | None:
         if re.search(rf"\b{mnemonic}\b", upper):
             return mnemonic
     foreign = _ESIA.search(upper)
-    return f"ESIA-{foreign[1]}" if foreign and f"ESIA-{foreign[1]}" in ESIA else None
+    code = f"ESIA-{foreign[1] or foreign[2]:0>6}" if foreign else ""
+    return code if code in ESIA else None
 
 
 def explanation(code: str, *, language: str) -> Explanation | None:

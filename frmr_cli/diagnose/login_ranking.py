@@ -193,7 +193,7 @@ def _doubts(
     if findings:
         if not any(finding.stops for finding in findings):
             yield Doubt(Against.NO_STOP)
-        elif not events and any(finding.source == "account" for finding in findings):
+        elif not events and code in OF_THE_ACCOUNT:
             yield Doubt(Against.ONLY_SEEN)
         return
     past = _came_past(code, step, events[-1], facts.events)
@@ -211,14 +211,16 @@ def _came_past(code: str, step: Step, last: Event, events: Iterable[Event]) -> E
         if event.at < last.at or not event.is_own or event is last:
             continue
         done = _done(event)
-        if done is not None and (done >= step or _is_another_login(code, event, done)):
+        if done is not None and (
+            _is_another_login(event, done) if code in CURED_BY_LOGIN else done >= step
+        ):
             return event
     return None
 
 
-def _is_another_login(code: str, event: Event, done: Step) -> bool:
+def _is_another_login(event: Event, done: Step) -> bool:
     """Whether an event is a login that may have brought what one before it lacked."""
-    return code in CURED_BY_LOGIN and event.outcome == "ok" and done is Step.PROOF
+    return event.outcome == "ok" and done >= Step.PROOF
 
 
 def _done(event: Event) -> Step | None:

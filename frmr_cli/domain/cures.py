@@ -96,7 +96,7 @@ _CODES: Mapping[str, Cure] = MappingProxyType(
         "FRMR-GOS-042": Cure(Curer.PERSON, "frmr account show", Page.ACCOUNT),
         "FRMR-GOS-059": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
         "FRMR-DIAG-022": Cure(Curer.PERSON, "frmr doctor"),
-        "FRMR-DIAG-063": Cure(Curer.PERSON, "frmr diagnose login"),
+        "FRMR-DIAG-063": Cure(Curer.PERSON, "frmr diagnose login --user SNILS"),
         "FRMR-GOS-011": Cure(Curer.GOSUSLUGI, "frmr account show", Page.LOGIN),
         "FRMR-GOS-018": Cure(Curer.GOSUSLUGI, "frmr doctor", Page.LOGIN),
         "FRMR-GOS-041": Cure(Curer.SUPPORT, "frmr account networks", Page.ACCOUNT),

@@ -10,6 +10,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -117,9 +118,11 @@ class Services:
         codes: dict[str, Any] = self.http.post(url, data=data, headers=headers).json()
         return codes
 
-    def at_login(self, user_code: str) -> Browser:
+    def at_login(self, user_code: str, *, keeps_cookies: bool = True) -> Browser:
         """A browser that has entered the code of a device, where the page lets it."""
         browser = self.browser()
+        if not keeps_cookies:
+            browser.http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         if browser.open("/gosuslugi/device").step == "code":
             browser.submit(user_code=user_code)
         return browser

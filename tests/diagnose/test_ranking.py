@@ -243,6 +243,8 @@ def test_right_that_the_login_lacks_is_a_cause_until_the_next_login(code: str) -
 
     assert codes(Facts(events=lacking, passed=passed)) == [code]
     assert named(Facts(events=lacking, passed=passed), code).in_force
+    refused = failed(2, "FRMR-REG-016", "profile", here=True)
+    assert codes(Facts(events=(*lacking, refused), passed=passed))[0] == code
     again = Facts(events=(*lacking, went_well(2, "login")), passed=passed)
     assert named(again, code).against[0].kind is Against.CAME_PAST
 

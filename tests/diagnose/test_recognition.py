@@ -21,6 +21,8 @@ from frmr_cli.domain.remd_codes import REMD
         ("FRMR AUTH 21", "FRMR-AUTH-021"),
         ("пишет [FRMR-NET-064] и всё", "FRMR-NET-064"),
         ("007055", "ESIA-007055"),
+        ("esia 7055", "ESIA-007055"),
+        ("есиа №7055", "ESIA-007055"),
         ("error_description=ESIA-007053: OAuthErrorEnum.clientSecretWrong", "ESIA-007053"),
         ("person_card_not_found", "PERSON_CARD_NOT_FOUND"),
         ("код 123456 не подошёл", None),

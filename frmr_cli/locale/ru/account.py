@@ -86,8 +86,8 @@ TEXTS: dict[str, str] = {
     "End a state; what it had changed is put back.": (
         "Снять состояние; всё изменённое им возвращается."
     ),
-    "In force: {name}. End it with: frmr local scenario clear": (
-        "Действует: {name}. Снять: frmr local scenario clear"
+    "In force: {name}. End it with: frmr local scenario clear {target}": (
+        "Действует: {name}. Снять: frmr local scenario clear {target}"
     ),
     "Ended: {name}.": "Снято: {name}.",
     "Show your consents, and withdraw them.": "Показать согласия и отозвать их.",

@@ -56,6 +56,8 @@ class SmsCodes:
             return refusal
         code = new_code(DIGITS)
         subject = attempt.account.subject
+        if connection.one(_OF_LOGIN, {"subject": subject, "session": attempt.sid}):
+            _recover_operator(connection, subject)
         connection.execute(_CLOSE, {"subject": subject})
         connection.execute(
             _INSERT,
@@ -85,6 +87,12 @@ class SmsCodes:
         if left == 0:
             return Refusal(code="FRMR-GOS-022", details={})
         return Refusal(code="FRMR-GOS-009", details={"left": left})
+
+
+def _recover_operator(connection: Connection, subject: str) -> None:
+    """A trouble of the operator is over when the person asks for a new code in the same login."""
+    for name in ("late-sms", "lost-sms"):
+        scenarios.end_by_cure(connection, scenarios.SCENARIOS[name], subject)
 
 
 def _life(connection: Connection, subject: str) -> timedelta:
@@ -151,6 +159,7 @@ _NEWEST = """
 SELECT * FROM one_time_code WHERE subject = :subject AND session = :session AND closed = 0
 ORDER BY id DESC LIMIT 1
 """
+_OF_LOGIN = "SELECT id FROM one_time_code WHERE subject = :subject AND session = :session LIMIT 1"
 _TRIED = "UPDATE one_time_code SET tries_left = :left WHERE id = :id"
 _SENT = """
 SELECT count(*) AS count, min(sent_at) AS first, max(sent_at) AS last FROM one_time_code

@@ -39,32 +39,32 @@ TEXTS: Final = {
         "If it was not you, change the password and end all logins on the page of the account.",
     ),
     "sign.travel": Words(
-        "Вход из места, куда нельзя было успеть: {place}, адрес {address}.",
-        "A login from where nobody could have come so soon: {place}, address {address}.",
+        "Вход из места, куда нельзя было успеть: {where}.",
+        "A login from where nobody could have come so soon: {where}.",
     ),
     "sign.failures": Words(
-        "Много неверных паролей подряд: {place}, адрес {address}.",
-        "Many wrong passwords in a row: {place}, address {address}.",
+        "Много неверных паролей подряд: {where}.",
+        "Many wrong passwords in a row: {where}.",
     ),
     "sign.browser": Words(
-        "Вход из нового браузера: {place}, адрес {address}.",
-        "A login from a new browser: {place}, address {address}.",
+        "Вход из нового браузера: {where}.",
+        "A login from a new browser: {where}.",
     ),
     "sign.address": Words(
-        "Вход с нового адреса: {place}, адрес {address}.",
-        "A login from a new address: {place}, address {address}.",
+        "Вход с нового адреса: {where}.",
+        "A login from a new address: {where}.",
     ),
     "sign.travel.now": Words(
-        "Этот вход – из другого места ({place}, адрес {address}), куда с прошлого раза нельзя было успеть.",
-        "This login comes from a place ({place}, address {address}) that nobody could have reached since the last one.",
+        "Этот вход – из другого места ({where}), куда с прошлого раза нельзя было успеть.",
+        "This login comes from a place ({where}) that nobody could have reached since the last one.",
     ),
     "sign.failures.now": Words(
-        "Недавно кто-то много раз ошибся в пароле, а этот вход – с нового адреса ({place}, {address}).",
-        "Somebody got the password wrong many times, and this login comes from a new address ({place}, {address}).",
+        "Недавно кто-то много раз ошибся в пароле, а этот вход – с нового адреса ({where}).",
+        "Somebody got the password wrong many times, and this login comes from a new address ({where}).",
     ),
     "sign.address.now": Words(
-        "Этот вход – из новой сети ({place}, адрес {address}).",
-        "This login comes from a new network ({place}, address {address}).",
+        "Этот вход – из новой сети ({where}).",
+        "This login comes from a new network ({where}).",
     ),
     "sign.browser.now": Words(
         "Браузер или устройство тоже новые.",

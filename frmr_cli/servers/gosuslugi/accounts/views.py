@@ -66,11 +66,11 @@ def factor_page(visit: Visit) -> Page:
 
 def doubt_page(visit: Visit) -> Page:
     """Why the login was stopped, and the check of the identity."""
-    here = place_of(visit.sender.address, visit.desk.services.config.places)
+    notice = visit.flow.notice
     values = {
         "doubts": visit.flow.doubts,
-        "address": visit.sender.address or "?",
-        "place": names([here], visit.sender.language)[0],
+        "where": _where(visit, visit.sender.address),
+        "is_wrong": notice is not None and notice.code == "FRMR-GOS-029",
     }
     return Page(template="doubt", values=values)
 
@@ -125,16 +125,21 @@ def decision_page(visit: Visit, pending: PendingRequest) -> Page:
 
 def signs_of(visit: Visit) -> list[dict[str, str]]:
     """What was unusual since the person's last login, the oldest first."""
-    places = visit.desk.services.config.places
     return [
         {
             "kind": kind,
             "at": f"{from_milliseconds(at):%d.%m.%Y %H:%M} UTC",
-            "address": visible(address or "?"),
-            "place": names([place_of(address, places)], visit.sender.language)[0],
+            "where": _where(visit, address),
         }
         for kind, at, address in visit.flow.signs
     ]
+
+
+def _where(visit: Visit, address: str | None) -> str:
+    """Town and address; the address alone where no town is known."""
+    place = place_of(address, visit.desk.services.config.places)
+    shown = visible(address or "?")
+    return f"{names([place], visit.sender.language)[0]}, {shown}" if place else shown
 
 
 def done_page(visit: Visit) -> Page:
