@@ -43,6 +43,8 @@ class Wording:
             return "—"
         if isinstance(value, bool):
             return _FLAGS[self._language][value]
+        if isinstance(value, float):
+            return f"{value:g}".replace(".", "," if self._language == "ru" else ".")
         if isinstance(value, str) and len(value) == ISO_LENGTH and value[4] == value[7] == "-":
             return f"{value[8:]}.{value[5:7]}.{value[:4]}"
         column = self._column(name)

@@ -43,6 +43,8 @@ def test_fields_are_named_as_the_columns(kind: str, field: str, title: str) -> N
         ("gender", 2, "женский", "2"),
         ("birthDate", "1977-04-18", "18.04.1977", "18.04.1977"),
         ("lastName", None, "—", "—"),
+        ("rate", 1.0, "1", "1"),
+        ("rate", 0.25, "0,25", "0.25"),
         ("lastName", "***", "***", "***"),
         ("lastName", True, "да", "yes"),
     ],
