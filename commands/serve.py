@@ -16,54 +16,59 @@ _EXAMPLE = (
 )
 
 
+Url = Annotated[str, typer.Option("--url", metavar="URL", help="Where clients reach the registry.")]
+Issuer = Annotated[
+    str, typer.Option("--issuer", metavar="URL", help="Who issues the access tokens.")
+]
+Directory = Annotated[
+    Path,
+    typer.Option(
+        "--directory",
+        metavar="DIRECTORY",
+        help="Holds the key of the registry, the same on every machine.",
+    ),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="ADDRESS",
+        help="PostgreSQL database (postgresql://…); by default a file in the directory.",
+    ),
+]
+Listen = Annotated[str, typer.Option("--listen", metavar="HOST:PORT", help="Where to listen.")]
+Certificate = Annotated[
+    Path | None,
+    typer.Option("--certificate", metavar="FILE", help="Certificate chain in PEM, for TLS 1.3."),
+]
+Key = Annotated[
+    Path | None, typer.Option("--key", metavar="FILE", help="Private key of the certificate.")
+]
+Workers = Annotated[
+    int, typer.Option("--workers", min=1, max=64, metavar="N", help="How many processes work.")
+]
+Grace = Annotated[
+    int,
+    typer.Option(
+        "--grace",
+        min=1,
+        metavar="SECONDS",
+        help="How long running requests may go on at the end.",
+    ),
+]
+
+
 @app.command(epilog=_EXAMPLE)
 def serve(
-    url: Annotated[
-        str, typer.Option("--url", metavar="URL", help="Where clients reach the registry.")
-    ],
-    issuer: Annotated[
-        str, typer.Option("--issuer", metavar="URL", help="Who issues the access tokens.")
-    ],
-    directory: Annotated[
-        Path,
-        typer.Option(
-            "--directory",
-            metavar="DIRECTORY",
-            help="Holds the key of the registry, the same on every machine.",
-        ),
-    ],
-    database: Annotated[
-        str | None,
-        typer.Option(
-            "--database",
-            metavar="ADDRESS",
-            help="PostgreSQL database (postgresql://…); by default a file in the directory.",
-        ),
-    ] = None,
-    listen: Annotated[
-        str, typer.Option("--listen", metavar="HOST:PORT", help="Where to listen.")
-    ] = "127.0.0.1:8443",
-    certificate: Annotated[
-        Path | None,
-        typer.Option(
-            "--certificate", metavar="FILE", help="Certificate chain in PEM, for TLS 1.3."
-        ),
-    ] = None,
-    key: Annotated[
-        Path | None, typer.Option("--key", metavar="FILE", help="Private key of the certificate.")
-    ] = None,
-    workers: Annotated[
-        int, typer.Option("--workers", min=1, max=64, metavar="N", help="How many processes work.")
-    ] = 2,
-    grace: Annotated[
-        int,
-        typer.Option(
-            "--grace",
-            min=1,
-            metavar="SECONDS",
-            help="How long running requests may go on at the end.",
-        ),
-    ] = 20,
+    url: Url,
+    issuer: Issuer,
+    directory: Directory,
+    database: Database = None,
+    listen: Listen = "127.0.0.1:8443",
+    certificate: Certificate = None,
+    key: Key = None,
+    workers: Workers = 2,
+    grace: Grace = 20,
 ) -> None:
     """Run the registry as a service: several processes, TLS 1.3, a log of JSON lines on stderr."""
     from frmr_cli.servers import service_log

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from frmr_cli.servers.operations import Answer, Operation, Parameter
 
@@ -17,80 +17,79 @@ _PURPOSE: Final = Parameter(name="purpose", place="path", description="`purpose`
 _ID: Final = Parameter(name="id", place="path", description="`id` of a login.")
 
 
+class _Row(NamedTuple):
+    """One operation of the account: its name, that of its handler too, and what it takes and answers."""
+
+    id: str
+    method: str
+    path: str
+    """Below `…/account-api`."""
+    summary: str
+    body: str | None = None
+    ok: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+
+
+_ACCOUNT: Final = (
+    _Row("account", "GET", "", "The account, masked", ok="AccountState"),
+    _Row("sessions", "GET", "/sessions", "The logins that work", ok="Sessions"),
+    _Row(
+        "end_session",
+        "DELETE",
+        "/sessions/{id}",
+        "End one login: its tokens stop working",
+        parameters=(_ID,),
+    ),
+    _Row(
+        "end_sessions",
+        "POST",
+        "/sessions/end",
+        "End every login, or every other one",
+        body="EndSessions",
+        ok="Ended",
+    ),
+    _Row(
+        "set_networks",
+        "PUT",
+        "/networks",
+        "Take logins from these networks alone",
+        body="Networks",
+        ok="Networks",
+    ),
+    _Row(
+        "renew_recovery_codes",
+        "POST",
+        "/recovery-codes",
+        "Make new recovery codes, shown once",
+        ok="RecoveryCodes",
+    ),
+    _Row("change_password", "PUT", "/password", "Change the password", body="NewPassword"),
+    _Row(
+        "consents",
+        "GET",
+        "/consents",
+        "What was agreed to, also what was withdrawn",
+        ok="Consents",
+    ),
+    _Row(
+        "withdraw_consent",
+        "DELETE",
+        "/consents/{purpose}",
+        "Withdraw a consent",
+        parameters=(_PURPOSE,),
+    ),
+    _Row(
+        "lock",
+        "POST",
+        "/lock",
+        "Lock the account after the loss of a device; every login ends",
+    ),
+)
+
+
 def account_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
     """What a program does with the account of the person of its token; `path` is that of the issuer."""
-    base = f"{path}/account-api"
-    return (
-        _operation("account", "GET", base, handlers, "The account, masked", ok="AccountState"),
-        _operation(
-            "sessions", "GET", f"{base}/sessions", handlers, "The logins that work", ok="Sessions"
-        ),
-        _operation(
-            "end_session",
-            "DELETE",
-            f"{base}/sessions/{{id}}",
-            handlers,
-            "End one login: its tokens stop working",
-            parameters=(_ID,),
-        ),
-        _operation(
-            "end_sessions",
-            "POST",
-            f"{base}/sessions/end",
-            handlers,
-            "End every login, or every other one",
-            body="EndSessions",
-            ok="Ended",
-        ),
-        _operation(
-            "set_networks",
-            "PUT",
-            f"{base}/networks",
-            handlers,
-            "Take logins from these networks alone",
-            body="Networks",
-            ok="Networks",
-        ),
-        _operation(
-            "renew_recovery_codes",
-            "POST",
-            f"{base}/recovery-codes",
-            handlers,
-            "Make new recovery codes, shown once",
-            ok="RecoveryCodes",
-        ),
-        _operation(
-            "change_password",
-            "PUT",
-            f"{base}/password",
-            handlers,
-            "Change the password",
-            body="NewPassword",
-        ),
-        _operation(
-            "consents",
-            "GET",
-            f"{base}/consents",
-            handlers,
-            "What was agreed to, also what was withdrawn",
-            ok="Consents",
-        ),
-        _operation(
-            "withdraw_consent",
-            "DELETE",
-            f"{base}/consents/{{purpose}}",
-            handlers,
-            "Withdraw a consent",
-            parameters=(_PURPOSE,),
-        ),
-        _operation(
-            "lock",
-            "POST",
-            f"{base}/lock",
-            handlers,
-            "Lock the account after the loss of a device; every login ends",
-        ),
-    )
+    return tuple(_operation(row, path, handlers) for row in _ACCOUNT)
 
 
 def support_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
@@ -169,33 +168,23 @@ def scenario_operations(path: str, handlers: Any) -> tuple[Operation, ...]:
     )
 
 
-def _operation(
-    name: str,
-    method: str,
-    path: str,
-    handlers: Any,
-    summary: str,
-    *,
-    body: str | None = None,
-    ok: str | None = None,
-    parameters: tuple[Parameter, ...] = (),
-) -> Operation:
+def _operation(row: _Row, path: str, handlers: Any) -> Operation:
     done = (
         Answer(description="Done.")
-        if ok is None
-        else Answer(description=summary, model=_MODELS + ok)
+        if row.ok is None
+        else Answer(description=row.summary, model=_MODELS + row.ok)
     )
     return Operation(
-        id=name,
-        method=method,
-        path=path,
-        handler=getattr(handlers, name),
-        summary=summary,
+        id=row.id,
+        method=row.method,
+        path=f"{path}/account-api{row.path}",
+        handler=getattr(handlers, row.id),
+        summary=row.summary,
         tag="account",
         security=_SECURITY,
-        parameters=parameters,
-        body=None if body is None else _MODELS + body,
-        answers={(204 if ok is None else 200): done, **_refusals()},
+        parameters=row.parameters,
+        body=None if row.body is None else _MODELS + row.body,
+        answers={(204 if row.ok is None else 200): done, **_refusals()},
     )
 
 
