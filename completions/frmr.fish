@@ -518,7 +518,7 @@ function __frmr_value
             printf '%s\n' full_time part_time evening distance
         case 'frmr education add:--country' 'frmr education edit:--country'
             frmr __complete countries $argv[2] 2>/dev/null
-        case 'frmr education attach:2'
+        case 'frmr education attach:2' 'frmr documents show:1' 'frmr documents download:1' 'frmr documents remove:1' 'frmr documents link:1' 'frmr documents edit:1' 'frmr documents replace:1'
             frmr __complete documents $argv[2] 2>/dev/null
         case 'frmr employment show:1' 'frmr employment edit:1' 'frmr employment close:1' 'frmr employment transfer:1' 'frmr employment remove:1' 'frmr employment submit:1' 'frmr employment recheck:1'
             frmr __complete employment $argv[2] 2>/dev/null

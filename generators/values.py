@@ -99,6 +99,12 @@ ARGUMENT_VALUES: Mapping[tuple[str, str], Value] = {
     ("frmr employment submit", "entry"): Value(kind="employment"),
     ("frmr employment recheck", "entry"): Value(kind="employment"),
     ("frmr education attach", "document"): Value(kind="documents"),
+    ("frmr documents show", "document"): Value(kind="documents"),
+    ("frmr documents download", "document"): Value(kind="documents"),
+    ("frmr documents edit", "document"): Value(kind="documents"),
+    ("frmr documents replace", "document"): Value(kind="documents"),
+    ("frmr documents remove", "document"): Value(kind="documents"),
+    ("frmr documents link", "document"): Value(kind="documents"),
     ("frmr nsi show", "dictionary"): Value(tuple(NAMES)),
 }
 """Values of arguments whose type is text, by command and name of the parameter."""
