@@ -109,15 +109,9 @@ class LazyGroup(TyperGroup):
 
 def help_text(ctx: Any) -> str:
     """The help page as text; drawn at once, and nothing returned, where a person looks at a terminal."""
-    from frmr_cli.render.help import rich_page, text_page
-    from frmr_cli.shell.help_pages import page
-    from frmr_cli.shell.tree import describe
+    from frmr_cli.shell.help_pages import shown
 
-    found = page(describe(ctx.command, ctx.command_path.split()))
-    if not ctx.obj.console.is_terminal:
-        return text_page(found).rstrip("\n")
-    ctx.obj.console.draw(rich_page(found))
-    return ""
+    return shown(ctx)
 
 
 def root() -> Any:

@@ -8,6 +8,8 @@ from frmr_cli.locale import t
 
 TYPE_CHECKING = False  # `typing` is not for free
 if TYPE_CHECKING:
+    from typing import Any
+
     from frmr_cli.render.help import Page, Row
     from frmr_cli.shell.tree import Description, Parameter
 
@@ -93,3 +95,15 @@ def names(language: str) -> list[str]:
     """The commands that have a generated page, their words separated by spaces."""
     files = os.listdir(os.path.join(DIRECTORY, language))  # noqa: PTH118, PTH208
     return [name.removesuffix(".txt").replace(".", " ") for name in sorted(files)]
+
+
+def shown(ctx: Any) -> str:
+    """The page of a command as text; drawn at once, and nothing returned, where a person looks at a terminal."""
+    from frmr_cli.render.help import rich_page, text_page
+    from frmr_cli.shell.tree import describe
+
+    found = page(describe(ctx.command, ctx.command_path.split()))
+    if not ctx.obj.console.is_terminal:
+        return text_page(found).rstrip("\n")
+    ctx.obj.console.draw(rich_page(found))
+    return ""
