@@ -122,30 +122,43 @@ def mask_document(
     order. Absent and null values are neither masked nor listed.
     """
     masked: list[str] = []
-
-    def walk(value: object, pointer: str, name: str) -> object:
-        if value is None or pointer in visible:
-            return value
-        match value:
-            case dict():
-                return {
-                    key: inner if key in PLAIN else walk(inner, pointer + pointer_to(key), str(key))
-                    for key, inner in value.items()
-                }
-            case list() | tuple():
-                return [
-                    walk(inner, f"{pointer}/{index}", str(index))
-                    for index, inner in enumerate(value)
-                ]
-        masked.append(pointer)
-        mask = MASKS.get(name, mask_any)
-        return mask(value) if isinstance(value, str) else HIDDEN
-
     shown = {
-        name: walk(value, f"/{name}", name) if f"/{name}" in RESTRICTED else value
+        name: _masked(value, _RESTRICTED[name], name, visible, masked)
+        if name in _RESTRICTED
+        else value
         for name, value in document.items()
     }
     return shown, tuple(masked)
+
+
+_RESTRICTED: Mapping[str, str] = MappingProxyType({place[1:]: place for place in RESTRICTED})
+"""Restricted members by their names."""
+
+
+def _masked(
+    value: object, pointer: str, name: str, visible: AbstractSet[str], masked: list[str]
+) -> object:
+    """What is shown for a value; `masked` gets the pointer of each mask. Every record that is written comes through here."""
+    if value is None or pointer in visible:
+        return value
+    if isinstance(value, str):
+        masked.append(pointer)
+        mask = MASKS.get(name)
+        return HIDDEN if mask is None else mask(value)
+    if isinstance(value, dict):
+        return {
+            key: inner
+            if key in PLAIN
+            else _masked(inner, pointer + pointer_to(key), str(key), visible, masked)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [
+            _masked(inner, f"{pointer}/{index}", str(index), visible, masked)
+            for index, inner in enumerate(value)
+        ]
+    masked.append(pointer)
+    return HIDDEN
 
 
 def mask_entry(entry: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:

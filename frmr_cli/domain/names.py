@@ -19,6 +19,8 @@ NO_PATRONYMIC = frozenset({"-", "нет", "отсутствует", "б/о", "б
 
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc\u0060\u00b4\u2032"), "'")
+_VARIANT = re.compile(f"[{''.join(map(chr, [*DASHES, *APOSTROPHES]))}]")
+_HYPHEN = re.compile(" ?- ?")
 WORD = "[А-ЯЁа-яё]+(?:'[А-ЯЁа-яё]+)*"
 NAME = re.compile(rf"{WORD}(?:[ -]{WORD})*")
 ALLOWED = re.compile(r"[А-ЯЁа-яё '-]")
@@ -80,8 +82,11 @@ def parse_patronymic(text: str) -> Name | None:
 
 def normalised(text: str) -> str:
     """NFC with single spaces, plain dashes and apostrophes, no spaces around a hyphen."""
-    plain = unicodedata.normalize("NFC", text).translate(DASHES).translate(APOSTROPHES)
-    return re.sub(" ?- ?", "-", " ".join(plain.split()))
+    plain = unicodedata.normalize("NFC", text)
+    if _VARIANT.search(plain):
+        plain = plain.translate(DASHES).translate(APOSTROPHES)
+    plain = " ".join(plain.split())
+    return _HYPHEN.sub("-", plain) if "-" in plain else plain
 
 
 def _wrong_symbol(name: str, symbol: str, position: int) -> ValidationFailed:

@@ -13,6 +13,7 @@ import re
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -204,6 +205,7 @@ def document(row: Mapping[str, Any]) -> dict[str, Any]:
     return entry
 
 
+@lru_cache(maxsize=64)
 def time_text(moment: datetime) -> str:
     """A moment as entries have it: UTC with milliseconds, so that texts sort by time."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -266,14 +268,14 @@ def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
         "seq": seq,
         "at": time_text(entry.at),
         "actor": entry.actor,
-        "roles": _text(entry.roles),
+        "roles": _names(entry.roles),
         "session": entry.session,
         "client_id": entry.client_id,
         "address": entry.address,
         "action": entry.action,
         "subject": entry.subject,
         "objects": _text(entry.objects),
-        "fields": _text(entry.fields),
+        "fields": _names(entry.fields),
         "reason": None if entry.reason is None else without_values(entry.reason),
         "outcome": entry.outcome,
         "code": entry.code,
@@ -290,6 +292,12 @@ def terms_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if row["details"] != "{}" and NEW_SESSION in json.loads(row["details"]):
         yield ("mark", NEW_SESSION)
     yield from (("word", word) for word in words(row["reason"] or ""))
+
+
+@lru_cache(maxsize=256)
+def _names(value: tuple[str, ...]) -> str:
+    """Of roles and fields: a few kinds, and in a batch the same in every entry."""
+    return _text(value)
 
 
 def _text(value: Sequence[str] | Mapping[str, object]) -> str:

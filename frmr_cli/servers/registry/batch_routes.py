@@ -50,10 +50,11 @@ class Routes:
     def __init__(self, scope: Scope) -> None:
         """`scope`: of the request that brought the batch."""
         self._scope = scope
-        self._routes: dict[int, list[Route]] = {}
-        """By how many parts their paths have."""
+        self._routes: dict[tuple[int, str], list[Route]] = {}
+        """By how many parts their paths have, and by method."""
         for route in scope["app"].routes:
-            self._routes.setdefault(route.path.count("/"), []).append(route)
+            for method in route.methods or ():
+                self._routes.setdefault((route.path.count("/"), method), []).append(route)
         self._rows: Mapping[str, Operation] = scope["app"].state.operations
 
     def find(self, method: str, path: str) -> Found:
@@ -72,17 +73,23 @@ class Routes:
             "query_string": query.encode(),
             "headers": [],
         }
-        allowed: set[str] = set()
-        for route in self._routes.get(plain.count("/"), ()):
+        for route in self._routes.get((plain.count("/"), method), ()):
             match, more = route.matches(scope)
             if match is Match.FULL and method in METHODS and route.endpoint is not self._own:
-                return self._taken(route, {**scope, **more})
+                scope.update(more)
+                return self._taken(route, scope)
+        raise self._unknown(scope)
+
+    def _unknown(self, scope: Scope) -> Problem:
+        allowed: set[str] = set()
+        for route in self._scope["app"].routes:
+            match, _ = route.matches(scope)
             if match is Match.PARTIAL:
                 allowed |= set(route.methods or ())
         if allowed:
             names = ", ".join(sorted(allowed))
-            raise Problem(405, "FRMR-REG-003", headers={"Allow": names}, allowed=names)
-        raise Problem(404, "FRMR-REG-002")
+            return Problem(405, "FRMR-REG-003", headers={"Allow": names}, allowed=names)
+        return Problem(404, "FRMR-REG-002")
 
     @property
     def _own(self) -> Handler:
@@ -93,7 +100,8 @@ class Routes:
         if route.name in ALONE:
             raise Problem(404, "FRMR-REG-002")
         tasks: list[Task[Any]] = []
-        handler = route.endpoint(Request({**scope, COLLECT: tasks.append}))
+        scope[COLLECT] = tasks.append
+        handler = route.endpoint(Request(scope))
         try:
             handler.send(None)
         except StopIteration:

@@ -13,6 +13,7 @@ from frmr_cli.domain.masks import mask_document
 from frmr_cli.domain.names import full_name, search_key
 from frmr_cli.servers.database import among
 from frmr_cli.servers.registry.register_time import stored
+from frmr_cli.servers.registry.stored_json import decoded, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,11 +56,13 @@ ON CONFLICT (id) DO UPDATE SET version = excluded.version, snils_index = exclude
                                updated_at = excluded.updated_at
 """
 
+# Of the same person: the index of СНИЛС, which lies at a random place, is left alone.
+_UPDATE_WORKER = """
+UPDATE worker SET version = :version, updated_at = :at WHERE id = :id
+"""
+
 _KIND = "worker"
 _AT_ONCE = 500
-
-# One for all: `json.dumps` with options makes a new one at each call.
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class StoredWorker(NamedTuple):
@@ -145,7 +148,7 @@ def find_by_snils(connection: Connection, vault: Vault, snils: str) -> list[Stor
 def opened(worker: StoredWorker, vault: Vault) -> Document:
     """The whole document, restricted values included."""
     plain = vault.open(worker.sealed, context=_context(worker.id, worker.version))
-    document: Document = json.loads(plain)
+    document: Document = decoded(plain)
     return document
 
 
@@ -162,11 +165,12 @@ def write_version(
     """
     Make a document the current version of its worker; the former version stays in the history.
 
-    `fields`: pointers of what differs from it.
+    `fields`: pointers of what differs from it; none where nobody has looked.
     """
     row = _row(vault, document, version=version, changed_by=changed_by, now=now, fields=fields)
     connection.later(_INSERT_VERSION, row)
-    connection.later(_INSERT_WORKER, row)
+    is_same = bool(fields) and "/snils" not in fields
+    connection.later(_UPDATE_WORKER if is_same else _INSERT_WORKER, row)
     worker = StoredWorker(
         str(row["id"]),
         version,
@@ -214,12 +218,10 @@ def _row(
         "id": whole["id"],
         "version": version,
         "at": at,
-        "masked": _ENCODER.encode({**shown, "masked": pointers}),
-        "sealed": vault.seal(
-            _ENCODER.encode(whole).encode(), context=_context(whole["id"], version)
-        ),
+        "masked": encoded({**shown, "masked": pointers}).decode(),
+        "sealed": vault.seal(encoded(whole), context=_context(whole["id"], version)),
         "snils_index": vault.fingerprint(snils, purpose="snils") if snils else None,
-        "fields": _ENCODER.encode(list(fields)) if fields else "[]",
+        "fields": encoded(fields).decode(),
         "changed_by": changed_by,
         "name_key": name_key(whole),
         "category": str(whole.get("category") or ""),
