@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from types import MappingProxyType
 
 from frmr_cli.domain.json_documents import pointer_to
@@ -149,16 +150,22 @@ def _masked(
         return {
             key: inner
             if key in PLAIN
-            else _masked(inner, pointer + pointer_to(key), str(key), visible, masked)
+            else _masked(inner, _under(pointer, key), key, visible, masked)
             for key, inner in value.items()
         }
     if isinstance(value, list | tuple):
         return [
-            _masked(inner, f"{pointer}/{index}", str(index), visible, masked)
+            _masked(inner, _under(pointer, index), "", visible, masked)
             for index, inner in enumerate(value)
         ]
     masked.append(pointer)
     return HIDDEN
+
+
+@lru_cache(maxsize=1024)
+def _under(pointer: str, step: str | int) -> str:
+    """The pointer to what a value holds; the same few in every record."""
+    return pointer + pointer_to(step)
 
 
 def mask_entry(entry: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:

@@ -158,7 +158,8 @@ def insert(
     for seq, entry in enumerate(entries, before + 1):
         row = _row(entry, seq)
         leaves.append(leaf_hash(canonical(row)))
-        rows.append({**row, "leaf": leaves[-1]})
+        row["leaf"] = leaves[-1]
+        rows.append(row)
         workers = {numbers[name] for name in entry.objects if name in numbers}
         objects += [{"subject": number, "seq": seq} for number in sorted(workers)]
         for kind, value in terms_of(row):
@@ -287,11 +288,17 @@ def _row(entry: AuditEntry, seq: int) -> dict[str, SqlValue]:
 def terms_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is looked for inside lists and texts of a row: roles, objects, marks, words of the reason."""
     for kind, column in (("role", "roles"), ("object", "objects")):
-        if row[column] != "[]":
-            yield from ((kind, value) for value in dict.fromkeys(json.loads(row[column])))
-    if row["details"] != "{}" and NEW_SESSION in json.loads(row["details"]):
+        yield from ((kind, value) for value in _distinct(row[column]))
+    # Parsed only where the word stands: entries come by the thousand.
+    if NEW_SESSION in row["details"] and NEW_SESSION in json.loads(row["details"]):
         yield ("mark", NEW_SESSION)
-    yield from (("word", word) for word in words(row["reason"] or ""))
+    if row["reason"]:
+        yield from (("word", word) for word in words(row["reason"]))
+
+
+@lru_cache(maxsize=256)
+def _distinct(listed: str) -> tuple[str, ...]:
+    return () if listed == "[]" else tuple(dict.fromkeys(json.loads(listed)))
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ What takes long is done before a turn to write comes, on a snapshot (see `batch_
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,24 +40,30 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.services import Services
 
 AT_ONCE = 100
-"""Operations of one turn to write: some ten milliseconds, which is what somebody else waits."""
+"""Operations of one turn to write that were drafted: some ten milliseconds, which is what somebody else waits."""
+UNDRAFTED = 20
+"""Of one turn in which all is still to be done."""
 
 
 class Part(NamedTuple):
     """The operations of one turn, and what each means."""
 
-    places: Sequence[int]
+    places: list[int]
     """Of the operations in the batch."""
     steps: list[Step]
     meant: list[Found | Problem]
+
+    def divided(self, size: int) -> list[Part]:
+        """The same in parts of that many operations."""
+        spans = [slice(begin, begin + size) for begin in range(0, len(self.places) or 1, size)]
+        return [Part(self.places[span], self.steps[span], self.meant[span]) for span in spans]
 
 
 class Batch:
     """One request: its operations charged at once, then done part by part."""
 
-    def __init__(self, routes: Routes, *, at_once: int = AT_ONCE) -> None:
+    def __init__(self, routes: Routes) -> None:
         self._routes = routes
-        self._at_once = at_once
         self._parts: list[Part] | None = None
         self._draft: Draft | None = None
         self._obstacles: dict[int, Problem] = {}
@@ -74,32 +81,33 @@ class Batch:
             self._parts = self._read(call)
         except Problem:
             return run(call, task)  # which refuses it again, and writes that down
-        *earlier, last = self._parts
-        if earlier:
+        if sum(len(part.places) for part in self._parts) > UNDRAFTED:
             task = replace(admit(call, task), permit=_charged_already)
         elif not _has_room(call, task):
             return run(call, task)
-        for part in earlier:
-            self._do(call, part)
-        self._draft = self._drafted(call, last)
-        return run(call, task)
+        waiting = deque(self._parts)
+        while True:
+            part = waiting.popleft()
+            draft = self._drafted(call, part)
+            if draft is None and len(part.places) > UNDRAFTED:
+                waiting.extendleft(reversed(part.divided(UNDRAFTED)))
+            elif waiting:
+                self._do(call, part, draft)
+            else:
+                self._parts, self._draft = [part], draft
+                return run(call, task)
 
     def _read(self, call: Call) -> list[Part]:
         """The parts, at least one. Raises: Problem for what is refused as a whole."""
         steps = steps_of(call)
         # Rows that lie together in the database are changed together; the order of one object stays.
         order = sorted(range(len(steps)), key=lambda place: object_of(steps[place].path))
-        return [
-            Part(
-                places,
-                [steps[place] for place in places],
-                [_meant(self._routes, steps[place]) for place in places],
-            )
-            for places in (
-                order[begin : begin + self._at_once]
-                for begin in range(0, len(order) or 1, self._at_once)
-            )
-        ]
+        whole = Part(
+            order,
+            [steps[place] for place in order],
+            [_meant(self._routes, steps[place]) for place in order],
+        )
+        return whole.divided(AT_ONCE)
 
     def _charge(self, call: Call, connection: Connection) -> None:
         """Every operation is charged by itself; each will ask for its own scope and rights."""
@@ -111,8 +119,7 @@ class Batch:
         }
         self._obstacles = _refusals(call, connection, meant)
 
-    def _do(self, call: Call, part: Part) -> None:
-        draft = self._drafted(call, part)
+    def _do(self, call: Call, part: Part, draft: Draft | None) -> None:
         with call.services.database.write(alone=True) as connection:
             outcomes = self._written(call, connection, part, draft)
         _finish(outcomes)

@@ -31,10 +31,6 @@ class Draft(NamedTuple):
     """Holds what is to be written."""
     outcomes: list[Outcome]
     known: Known
-    versions: dict[str, int]
-    """Of the workers that are there."""
-    used: frozenset[str]
-    """Keys with a stored answer."""
 
     obstacles: list[Problem | None]
     """What the operations were refused with before they were tried."""
@@ -51,18 +47,17 @@ class Draft(NamedTuple):
         with call.services.database.read() as connection:
             try:
                 known = prefetch(call, connection, steps)
-                versions = workers.versions(connection, known.workers)
-                used = idempotency.used(connection, owner=call.actor, keys=known.keys)
                 connection.ask_no_more()
                 outcomes = done_all(call, connection, steps, meant, obstacles)
             except ReadOnly:
                 return None
-        return cls(connection, outcomes, known, versions, used, obstacles)
+        return cls(connection, outcomes, known, obstacles)
 
     def holds(self, call: Call, connection: Connection, obstacles: list[Problem | None]) -> bool:
         """Whether what the draft was made from is still so, in the transaction that is to write it."""
         return (
             obstacles == self.obstacles
-            and workers.versions(connection, self.known.workers) == self.versions
-            and idempotency.used(connection, owner=call.actor, keys=self.known.keys) == self.used
+            and workers.versions(connection, self.known.workers) == self.known.versions
+            and idempotency.used(connection, owner=call.actor, keys=self.known.keys)
+            == self.known.used
         )

@@ -45,18 +45,20 @@ class Known(NamedTuple):
     workers: list[str]
     """Ids, sorted."""
     keys: list[str]
+    versions: dict[str, int]
+    """Of the workers that are there."""
+    used: frozenset[str]
+    """Keys with a stored answer."""
 
 
 def prefetch(call: Call, connection: Connection, steps: Sequence[Step]) -> Known:
     """Look up at once what the operations will ask for one by one."""
     checking.settle(connection, call.services, now=call.origin.now)
-    known = Known(
-        sorted({found[1] for step in steps if (found := _WORKER.fullmatch(step.path))}),
-        sorted({step.key for step in steps if step.key is not None}),
-    )
-    workers.prefetch(connection, known.workers)
-    idempotency.prefetch(connection, owner=call.actor, keys=known.keys)
-    return known
+    named = sorted({found[1] for step in steps if (found := _WORKER.fullmatch(step.path))})
+    keys = sorted({step.key for step in steps if step.key is not None})
+    versions = workers.prefetch(connection, named)
+    used = idempotency.prefetch(connection, owner=call.actor, keys=keys)
+    return Known(named, keys, versions, used)
 
 
 def done_all(

@@ -56,8 +56,7 @@ def edited(
     # What is stored is spelled already.
     spelled = canonical({name: merged[name] for name in patch if name in merged})
     after = {name: value for name, value in merged.items() if name not in patch} | spelled
-    names = sorted(after.keys() | document.keys())
-    changed = [name for name in names if after.get(name) != document.get(name)]
+    changed = sorted(name for name in patch if after.get(name) != document.get(name))
     refuse(_new_faults(document, after, changed, today), language)
     return after, tuple(pointer_to(name) for name in changed)
 

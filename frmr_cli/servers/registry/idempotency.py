@@ -114,12 +114,16 @@ def parsed_key(header: str) -> str:
     return key
 
 
-def prefetch(connection: Connection, *, owner: str, keys: Sequence[str]) -> None:
-    """Look many keys up at once; `find` knows them then."""
+def prefetch(connection: Connection, *, owner: str, keys: Sequence[str]) -> frozenset[str]:
+    """
+    Look many keys up at once; `find` knows them then.
+
+    Returns: as `used`.
+    """
+    found = {row["key"]: row for row in _looked_up(connection, _FIND, owner, keys)}
     for key in keys:
-        connection.remember(_KIND, (owner, key), _NOTHING)
-    for row in _looked_up(connection, _FIND, owner, keys):
-        connection.remember(_KIND, (owner, row["key"]), row)
+        connection.remember(_KIND, (owner, key), found.get(key, _NOTHING))
+    return frozenset(found)
 
 
 def used(connection: Connection, *, owner: str, keys: Sequence[str]) -> frozenset[str]:

@@ -102,8 +102,12 @@ def find_many(connection: Connection, worker_ids: Sequence[str]) -> list[StoredW
     return [StoredWorker(**row) for row in rows]
 
 
-def prefetch(connection: Connection, ids: Sequence[str]) -> None:
-    """Read many workers at once; `find` knows them then, and those that are not there."""
+def prefetch(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """
+    Read many workers at once; `find` knows them then, and those that are not there.
+
+    Returns: as `versions`.
+    """
     found: dict[str, StoredWorker] = {}
     for begin in range(0, len(ids), _AT_ONCE):
         found |= {
@@ -111,6 +115,7 @@ def prefetch(connection: Connection, ids: Sequence[str]) -> None:
         }
     for worker_id in ids:
         connection.remember(_KIND, worker_id, found.get(worker_id, False))
+    return {worker.id: worker.version for worker in found.values()}
 
 
 def versions(connection: Connection, ids: Sequence[str]) -> dict[str, int]:

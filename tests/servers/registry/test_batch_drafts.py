@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from frmr_cli.servers.registry import workers
-from frmr_cli.servers.registry.batch import AT_ONCE
+from frmr_cli.servers.registry.batch import AT_ONCE, UNDRAFTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,12 +45,25 @@ def _batch(registry: Registry, *workers: str) -> dict[str, Any]:
     return found
 
 
+def _readings(registry: Registry, *workers: str) -> dict[str, Any]:
+    """Entries of records, which no draft looks up beforehand."""
+    operations = [
+        {"id": str(number), "method": "GET", "path": f"/v1/workers/{worker}/education"}
+        for number, worker in enumerate(workers)
+    ]
+    answer = registry.ask("POST", "/v1/batch", by=ADMIN, json={"operations": operations})
+    found: dict[str, Any] = answer.json()
+    return found
+
+
 @contextmanager
-def _meanwhile(registry: Registry, *workers: str) -> Iterator[tuple[Connection, dict[str, Any]]]:
+def _meanwhile(
+    registry: Registry, *workers: str, send: Callable[..., dict[str, Any]] = _batch
+) -> Iterator[tuple[Connection, dict[str, Any]]]:
     """A batch that was drafted and waits for its turn; its answer is there when the block has ended."""
     registry.ask("GET", "/v1/me", by=ADMIN)
     answer: dict[str, Any] = {}
-    thread = threading.Thread(target=lambda: answer.update(_batch(registry, *workers)))
+    thread = threading.Thread(target=lambda: answer.update(send(registry, *workers)))
     database = registry.app.state.services.database
     with database.write() as connection:
         thread.start()
@@ -75,7 +88,8 @@ def _between(
         while not enough and not answer:
             with database.write(alone=True) as connection:
                 row = connection.one(
-                    "SELECT count(*) AS count FROM audit_event WHERE action = 'worker.changed'"
+                    "SELECT count(*) AS count FROM audit_event"
+                    " WHERE action IN ('worker.changed', 'education.read')"
                 )
                 assert row is not None
                 enough = act(connection, row["count"])
@@ -165,6 +179,24 @@ def test_others_write_between_the_parts_of_a_long_batch(
     assert {AT_ONCE, 2 * AT_ONCE} <= set(seen)
     assert [item["etag"] for item in answer["results"]] == ['"2"'] * whole
     assert [event["action"] for event in registry.events()].count("batch.applied") == 1
+
+
+def test_what_cannot_be_drafted_takes_shorter_turns(registry: Registry) -> None:
+    """All of its work is done while others wait, so there is less of it in a turn."""
+    whole = 2 * UNDRAFTED + 1
+    seen: list[int] = []
+
+    def look(_connection: Connection, done: int) -> bool:
+        seen.append(done)
+        return False
+
+    workers = [registry.id_of("ivanova")] * whole
+    with _meanwhile(registry, *workers, send=_readings) as (_, answer):
+        other = _between(registry, answer, look)
+    other.join()
+
+    assert {UNDRAFTED, 2 * UNDRAFTED} <= set(seen)
+    assert [item["status"] for item in answer["results"]] == [200] * whole
 
 
 @pytest.mark.parametrize("is_helped", [False, True])
