@@ -37,7 +37,10 @@ FREE = Rate(0.000001, 1_000_000_000)
 def main(directory: Path, rows: int) -> None:
     """Seed, tell, serve until the end."""
     config, token, ids = filled(directory, rows + DIRECT)
-    asyncio.run(_served(create_app(config), listening(), token, ids))
+    app = create_app(config)
+    # What is measured is not the start of the processes of batches.
+    app.state.services.batches.wait()
+    asyncio.run(_served(app, listening(), token, ids))
 
 
 def filled(directory: Path, rows: int) -> tuple[RegistryConfig, str, list[str]]:
