@@ -136,7 +136,12 @@ class Console:
         end = question[len(question.rstrip()) :]
         self.stderr.write(self._folded(question) + end)
         self.stderr.flush()
-        return self.stdin.readline().rstrip("\n")
+        try:
+            return self.stdin.readline().rstrip("\n")
+        except KeyboardInterrupt:
+            # What is told of it stands on a line of its own.
+            self.stderr.write("\n")
+            raise
 
     def ask_hidden(self, question: str) -> str:
         """A secret: typed unseen where somebody can be asked, else a line of standard input."""

@@ -245,3 +245,23 @@ def test_a_text_of_no_shape_goes_on_to_the_rules() -> None:
     faults = check_education(document | {"kind": "cpd"}, today=today(), record=Record())
 
     assert {fault.pointer for fault in faults} == {"/hours", "/beginDate"}
+
+
+class Interrupted(Terminal):
+    """A stream at which a person presses Ctrl-C."""
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        """Never a line."""
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_ends_the_line_of_the_question() -> None:
+    """What is told of it does not stand behind the question."""
+    screen = console([])
+    screen.stdin = Interrupted()
+
+    with pytest.raises(KeyboardInterrupt):
+        screen.ask("Hours: ")
+
+    assert isinstance(screen.stderr, io.StringIO)
+    assert screen.stderr.getvalue() == "Hours: \n"
