@@ -21,6 +21,7 @@ from frmr_cli.servers.registry.issuer import Issuer
 from frmr_cli.servers.registry.tokens import TokenVerifier
 from frmr_cli.servers.registry.vault import Vault
 from frmr_cli.servers.scans.examination import Examiner
+from frmr_cli.servers.writers import MOST_TOGETHER
 
 if TYPE_CHECKING:
     from frmr_cli.servers.database import Database
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 DATABASE_FILE = "registry.sqlite3"
 
 SCHEMA = "frmr_cli.servers.registry.schema"
-_THREADS = 4
-"""Every request writes its audit entry, so they queue for the one writer anyway."""
 _BATCHES = 2
 _LARGE_BODIES = 8
 
@@ -56,7 +55,11 @@ class Services:
     large_bodies: asyncio.Semaphore
     """Held while a scan is received and opened: so many times its size is what uploads take of memory."""
     threads: ThreadPoolExecutor
-    """Where requests do what blocks. The threads live as long as the process, as do their connections."""
+    """
+    Where requests do what blocks: as many as can share a commit, for each writes its entry.
+
+    The threads live as long as the process, as do their connections.
+    """
 
     @property
     def issuer_name(self) -> str:
@@ -108,7 +111,7 @@ def _opened(config: RegistryConfig, database: Database) -> Services:
         batches=BatchHelpers(config, database, count=_BATCHES),
         batch_places=asyncio.Semaphore(_BATCHES),
         large_bodies=asyncio.Semaphore(_LARGE_BODIES),
-        threads=ThreadPoolExecutor(_THREADS, thread_name_prefix="registry"),
+        threads=ThreadPoolExecutor(MOST_TOGETHER, thread_name_prefix="registry"),
     )
 
 
