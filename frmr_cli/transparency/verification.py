@@ -7,12 +7,12 @@ what is wrong and where.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import datetime, timedelta
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from frmr_cli.transparency.tree import GrowingRoot
+from frmr_cli.transparency.tree import GrowingRoot, leaf_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,9 +98,10 @@ class LogCheck:
     def take(self, lines: Sequence[bytes]) -> None:
         """Check the next lines; some hundred at a time are taken fastest."""
         # A fast look first: nearly all lines are as they should be.
-        times = [line[(at := line.find(_AT) + 6) : at + 29] for line in lines]
+        places = map(bytes.find, lines, repeat(_AT))
+        times = [line[at + 6 : at + 29] for line, at in zip(lines, places, strict=True)]
         # The number stands near the end, where `rfind` looks first.
-        numbers = [line.rfind(b'"seq":%d' % seq) for seq, line in enumerate(lines, self._lines + 1)]
+        numbers = map(bytes.rfind, lines, _numbers(self._lines + 1, len(lines)))
         is_plain = (
             -1 not in numbers and times == sorted(times) and not (times and times[0] < self._time)
         )
@@ -111,10 +112,9 @@ class LogCheck:
                 self._look(line, place)
         if self._lines < self._stated <= self._lines + len(lines):
             self.stated_line = lines[self._stated - self._lines - 1]
-        sha256 = hashlib.sha256
         covered = lines[: max(0, self._final.size - self._lines)]
         self._lines += len(lines)
-        self._grow([sha256(b"\x00" + line).digest() for line in covered])
+        self._grow(leaf_hashes(covered))
 
     def take_hashes(self, leaves: list[bytes]) -> None:
         """Check the next entries by their hashes, where their contents have gone; all of them come before the first line."""
@@ -215,6 +215,11 @@ class _Numbers:
         if last < self._size:
             gaps.append(Fault("tail", last + 1, self._size))
         return gaps
+
+
+def _numbers(first: int, count: int) -> list[bytes]:
+    """How entries of these numbers say them; made in one go, which is cheaper than one by one."""
+    return (b'"seq":%d\n' * count % tuple(range(first, first + count))).split(b"\n")[:count]
 
 
 def _has_edited(faults: Sequence[Fault]) -> bool:
