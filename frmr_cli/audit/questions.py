@@ -18,6 +18,7 @@ REGISTER_TIME = timezone(timedelta(hours=3))
 _SPAN = re.compile(r"(\d{1,6})\s*([smhdw])", re.IGNORECASE)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
+OUTCOMES = ("ok", "refused", "failed")
 COUNTED = ("actor", "subject", "action", "outcome", "role", "session", "address", "client", "code", "hour", "day")  # fmt: skip
 """What entries can be counted by."""
 
@@ -27,8 +28,14 @@ def filters_of(given: Mapping[str, str | None], *, now: datetime) -> dict[str, s
     The filters of the API for the options of a command; those that were not given are left out.
 
     `since` is a span before `now` (`2h`), `on` a day, `from` and `to` are moments or days.
-    Raises: UsageError FRMR-AUDIT-013.
+    Raises: UsageError FRMR-AUDIT-013; FRMR-CLI-009 for an outcome that is none.
     """
+    if (outcome := given.get("outcome")) and outcome not in OUTCOMES:
+        limits = ", ".join(OUTCOMES)
+        command = "frmr audit events --help"
+        raise UsageError(
+            "FRMR-CLI-009", name="--outcome", value=outcome, limits=limits, help=command
+        )
     filters = {
         name: value
         for name, value in given.items()

@@ -81,18 +81,21 @@ def verify(
 
 
 def prove(context: Context, seq: int) -> None:
-    """Write an entry with its proof to stdout, as one JSON object."""
+    """Write an entry with its proof to stdout, as one JSON object; whom its marks mean is told beside it."""
     import json
 
     from frmr_cli.audit.verification import verify_proof
 
     witness = witness_of(context)
     witness.meet(context.registry.audit)
-    document = context.registry.audit.proof(seq).data
+    document = dict(context.registry.audit.proof(seq).data)
+    names = document.pop("names", {})
     verdict = verify_proof(document, witness.memory().keys)
     if verdict.code:
         raise witness.contradiction("edited", f"entry {seq} is not what was signed")
     context.console.data([json.dumps(document, ensure_ascii=False, indent=2) + "\n"])
+    for mark, name in names.items():
+        context.console.note(f"{mark}: {name or t('erased, nobody knows whose it was')}")
 
 
 def export(context: Context, path: Path) -> None:
@@ -196,7 +199,7 @@ def _files(
     for source in sources:
         if not source.is_file():
             return Verdict(UNVERIFIABLE, why=str(source))
-    ordered = sorted(sources, key=ends)
+    ordered = sorted(dict.fromkeys(source.resolve() for source in sources), key=ends)
     chosen = head or head_file(ordered[-1])
     if not chosen.is_file():
         code = UNVERIFIABLE if head else INCOMPLETE

@@ -80,6 +80,9 @@ SCOPES: Mapping[Action, Scope] = MappingProxyType(
 )
 """The scope that an action needs besides the role."""
 
+OF_STAFF = frozenset(Role) - {Role.PRACTITIONER}
+"""Roles in which somebody acts for others."""
+
 ANY = frozenset(Relation)
 OWN = frozenset({Relation.OWN})
 STAFF = frozenset({Relation.OWN_ORGANISATION})

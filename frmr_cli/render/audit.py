@@ -179,8 +179,11 @@ def verdict_record(verdict: Verdict) -> Record:
         "faults": [_fault(fault) for fault in verdict.faults],
         "why": verdict.why or None,
         "retained": _retained(verdict.retained),
+        "firstBad": min((fault.first for fault in verdict.faults if fault.first), default=None),
     }
     fields = (
+        Field("outcome", "Verdict", lambda value: t(VERDICTS[value])),
+        Field("firstBad", "First bad entry"),
         Field("entries", "Entries checked"),
         Field("heads", "Signed heads compared"),
         Field("size", "Entries of the newest head"),
@@ -197,7 +200,6 @@ def verdict_record(verdict: Verdict) -> Record:
         schema="frmr.audit-verdict/1",
         data=data,
         sections=tuple(sections),
-        title=t(VERDICTS[verdict.outcome]),
         id_field="outcome",
     )
 

@@ -18,7 +18,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Literal
 
 from frmr_cli.servers import audit_tree
-from frmr_cli.servers.audit_subjects import is_worker, subjects
+from frmr_cli.servers.audit_subjects import account, is_worker, subjects
 from frmr_cli.transparency.canonical_json import canonical_json
 from frmr_cli.transparency.tree import leaf_hash
 
@@ -43,6 +43,8 @@ class AuditEntry:
     request_id: str
     actor: str | None = None
     """`sub` of the token or the account; None when nobody is known yet."""
+    is_private: bool = False
+    """Whether the mark of the actor is written instead: somebody who acts for nobody but oneself."""
     roles: tuple[str, ...] = ()
     session: str | None = None
     """`sid`: one device authorization or one browser session."""
@@ -246,6 +248,7 @@ def _known(connection: Connection, entries: Sequence[AuditEntry]) -> dict[str, S
         for value in (entry.subject, *entry.objects)
         if value and is_worker(value)
     ]
+    named += [account(entry.actor) for entry in entries if entry.is_private and entry.actor]
     return subjects(connection, named) if named else {}
 
 
@@ -257,6 +260,7 @@ def _marked(entries: Sequence[AuditEntry], known: Mapping[str, Subject]) -> Sequ
     return [
         replace(
             entry,
+            actor=marks[account(entry.actor)] if entry.is_private and entry.actor else entry.actor,
             subject=marks.get(entry.subject or "", entry.subject),
             objects=tuple(marks.get(value, value) for value in entry.objects),
         )

@@ -1,7 +1,8 @@
 """
-Workers in the audit log: under marks, which are keyed hashes whose keys can be destroyed.
+Workers and their accounts in the audit log: under marks, which are keyed hashes whose keys can be destroyed.
 
-An entry is signed with the mark of a worker and never with the id. Whoever may read the log is shown the id as long as the key
+An entry is signed with the mark of a worker and never with the id, and so is the account of a person who acts for nobody but oneself: an
+account with a role of staff answers for what it did as long as the entry is kept. Whoever may read the log is shown the id as long as the key
 lives; once it is destroyed, nobody can tell whose mark it was, and every entry, hash and proof stays as it was signed.
 
 Beside the mark a worker has a number, under which the index of objects knows the worker: it is in no entry, and goes with the key.
@@ -37,6 +38,10 @@ ON CONFLICT (kind, value, seq) DO NOTHING
 """
 _MOST = 500
 """Names or marks of one statement."""
+
+
+_ACCOUNT = "account:"
+"""Before the `sub` of an account among the names."""
 
 
 class Subject(NamedTuple):
@@ -85,9 +90,20 @@ def numbers(connection: Connection, found: Collection[str]) -> dict[str, int]:
     return {row["mark"]: row["number"] for row in rows}
 
 
+def account(subject: str) -> str:
+    """The name under which an account has its mark."""
+    return f"{_ACCOUNT}{subject}"
+
+
+def actors(connection: Connection, subject: str) -> tuple[str, str]:
+    """What stands in the entries for an account: its `sub` as staff, its mark otherwise."""
+    return subject, mark(connection, account(subject))
+
+
 def names(connection: Connection, found: Collection[str]) -> dict[str, str]:
-    """The ids behind marks, as far as their keys live."""
-    return {row["mark"]: row["name"] for row in _looked_up(connection, found, "mark", "mark, name")}
+    """The ids and accounts behind marks, as far as their keys live."""
+    rows = _looked_up(connection, found, "mark", "mark, name")
+    return {row["mark"]: row["name"].removeprefix(_ACCOUNT) for row in rows}
 
 
 def forget(connection: Connection, name: str) -> str | None:

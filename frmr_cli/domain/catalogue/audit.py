@@ -187,11 +187,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-AUDIT-016": Entry(
         en=Text(
-            "Without a reason nobody is erased from the log",
+            "Without a reason nothing is erased or removed from the log",
             "Give the order by which it is done: `--reason TEXT`.",
         ),
         ru=Text(
-            "Без основания след из журнала не стирают",
+            "Без основания из журнала ничего не стирают и не удаляют",
             "Назовите документ, по которому это делается: `--reason ТЕКСТ`.",
         ),
     ),

@@ -87,6 +87,9 @@ TEXTS: dict[str, str] = {
     "entries up to {last} have lost their contents; begin a new file": (
         "содержание записей по {last} уже удалено по сроку; начните новый файл"
     ),
+    "erased, nobody knows whose it was": "стёрто, чья она была, никто не знает",
+    "Verdict": "Вывод",
+    "First bad entry": "Первая неверная запись",
     # witness.py
     "it has another name now": "у него теперь другое имя",
     "nothing proves that its {now} entries grew out of the {before} seen": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.rights import Role
-from frmr_cli.servers.audit_subjects import mark
+from frmr_cli.servers.audit_subjects import actors, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ _LAST_USES = """
 SELECT roles, MAX(at) AS at,
        CASE WHEN subject = :own THEN 1 ELSE 0 END AS own
 FROM audit_event
-WHERE actor = :subject AND outcome = 'ok' AND action <> 'principal.read'
+WHERE actor IN (:subject, :mark) AND outcome = 'ok' AND action <> 'principal.read'
 GROUP BY roles, own
 """
 
@@ -155,4 +155,5 @@ def last_uses(
     Rows of `roles` (JSON), `own` (0 or 1) and `at`. Asking who one is counts for nothing.
     """
     own = mark(connection, worker_id) if worker_id else ""
-    return connection.all(_LAST_USES, {"subject": subject, "own": own})
+    account, marked = actors(connection, subject)
+    return connection.all(_LAST_USES, {"subject": account, "mark": marked, "own": own})

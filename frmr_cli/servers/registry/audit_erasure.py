@@ -9,7 +9,8 @@ from frmr_cli.domain.rights import Action, Relation, may
 from frmr_cli.domain.rules import Fault
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers import audit
-from frmr_cli.servers.audit_subjects import forget
+from frmr_cli.servers.audit_subjects import account, forget
+from frmr_cli.servers.registry import principals
 from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, json_object, refuse, shape_faults
@@ -67,12 +68,17 @@ def _permit(call: Call, _connection: Connection) -> Wanted:
 
 
 def _work(call: Call, connection: Connection, wanted: Wanted) -> Done:
-    mark = forget(connection, wanted.worker_id)
-    if mark is None:
+    names = [wanted.worker_id]
+    # The account too: the entries of what the person did would lead back by it.
+    subject = principals.find_by_worker(connection, call.services.issuer_name, wanted.worker_id)
+    if subject is not None:
+        names.append(account(subject))
+    marks = tuple(mark for name in names if (mark := forget(connection, name)) is not None)
+    if not marks:
         raise Problem(404, "FRMR-AUDIT-006")
-    body = {"mark": mark, "erasedAt": audit.time_text(call.origin.now)}
+    body = {"mark": marks[0], "erasedAt": audit.time_text(call.origin.now)}
     # The id must not stand here: it would be given a new key.
-    return Done(body=body, objects=(mark,), reason=wanted.reason)
+    return Done(body=body, objects=marks, reason=wanted.reason)
 
 
 def _faults(body: dict[str, Any]) -> Iterator[Fault]:

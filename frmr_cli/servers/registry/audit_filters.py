@@ -34,6 +34,9 @@ class Filters(NamedTuple):
     """Which entries; None does not narrow."""
 
     actor: str | None = None
+    """`sub` of an account."""
+    actor_mark: str | None = None
+    """The mark under which the same account stands where it acts for nobody but itself."""
     subject: str | None = None
     action: str | None = None
     """A whole action, or its first words: `worker` means `worker.read`, `worker.changed` and so on."""

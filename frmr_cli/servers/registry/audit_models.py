@@ -31,7 +31,7 @@ class AuditEntry(_Model):
     outcome: Outcome
     request_id: str
     actor: str | None = None
-    """`sub` of the account."""
+    """`sub` of the account; its mark, as for `subject`, where it has no role of staff."""
     roles: tuple[str, ...] = ()
     session: str | None = None
     """`sid` of the token: the same in the log of the issuer."""
@@ -105,6 +105,8 @@ class AuditProof(_Model):
     proof: tuple[str, ...]
     note: str | None = None
     """A head of that size; left out when none was signed."""
+    names: dict[str, str | None] = {}
+    """Whom the marks in the entry mean; null for who was erased. Not signed, and no part of the proof."""
 
 
 class AuditConsistency(_Model):

@@ -118,21 +118,23 @@ def entry_row(connection: Connection, named: str) -> Mapping[str, Any]:
 
 
 def shown(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Entries as people read them: with the ids of workers for their marks, as far as the keys live. What is signed has marks."""
+    """Entries as people read them: with ids and accounts for their marks, as far as the keys live. What is signed has marks."""
     entries = [audit.document(row) for row in rows]
-    found = [
-        value
-        for entry in entries
-        for value in (entry.get("subject"), *entry.get("objects", ()))
-        if value and MARK.fullmatch(value)
-    ]
+    found = [value for entry in entries for value in marks_in(entry)]
     known = names(connection, found) if found else {}
     for entry in entries:
-        if "subject" in entry:
-            entry["subject"] = known.get(entry["subject"], entry["subject"])
+        for name in ("actor", "subject"):
+            if name in entry:
+                entry[name] = known.get(entry[name], entry[name])
         if "objects" in entry:
             entry["objects"] = [known.get(value, value) for value in entry["objects"]]
     return entries
+
+
+def marks_in(entry: Mapping[str, Any]) -> list[str]:
+    """The marks of persons that stand in an entry."""
+    values = (entry.get("actor"), entry.get("subject"), *entry.get("objects", ()))
+    return [value for value in dict.fromkeys(values) if value and MARK.fullmatch(value)]
 
 
 def page_body(connection: Connection, query: Query) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.servers import audit, audit_tree
+from frmr_cli.servers.audit_subjects import names
 from frmr_cli.servers.registry import audit_heads, audit_keys
 from frmr_cli.servers.registry.audit_filters import MOST_ROWS, number
-from frmr_cli.servers.registry.audit_operations import entry_row, task
+from frmr_cli.servers.registry.audit_operations import entry_row, marks_in, task
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.calls import Done
 from frmr_cli.servers.registry.problems import Problem
@@ -93,7 +94,15 @@ def _proof(named: str, parameters: Mapping[str, str], call: Call, connection: Co
     if not seq <= size <= audit.size(connection):
         raise Problem(400, "FRMR-AUDIT-003", size=audit.size(connection))
     path = audit_tree.inclusion_proof(connection, seq - 1, size)
-    body = {"entry": audit.document(row), "size": size, "proof": _hashes(path)}
+    entry = audit.document(row)
+    marks = marks_in(entry)
+    known = names(connection, marks)
+    body = {
+        "entry": entry,
+        "size": size,
+        "proof": _hashes(path),
+        "names": {mark: known.get(mark) for mark in marks},
+    }
     return Done(
         body={**body, "note": note} if note else body,
         subject=row["subject"],

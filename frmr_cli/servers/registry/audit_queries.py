@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.servers import audit
-from frmr_cli.servers.audit_subjects import mark, numbers
+from frmr_cli.servers.audit_subjects import account, mark, numbers
 from frmr_cli.servers.registry.audit_retention import through
 from frmr_cli.servers.registry.audit_statements import (
     LEADERS,
@@ -82,9 +82,7 @@ def _marked(connection: Connection, filters: Filters) -> Filters:
     subject, name = (
         value and mark(connection, value) for value in (filters.subject, filters.object)
     )
-    filters = filters._replace(subject=subject, object=name)
-    worker = numbers(connection, (name,)).get(name) if name else None
-    return filters if worker is None else filters._replace(object=None, worker=worker)
+from frmr_cli.servers.audit_subjects import account, mark, numbers
 
 
 def _bounds(connection: Connection, query: Query, size: int) -> Bounds:

@@ -49,6 +49,7 @@ def _entry(scope: Scope, problem: Problem, services: Services) -> audit.AuditEnt
         outcome=problem.outcome,
         request_id=state["request_id"],
         actor=claims.subject if claims else None,
+        is_private=True,  # which roles somebody has was not looked up
         session=claims.session if claims else None,
         client_id=claims.client_id if claims else None,
         address=client[0] if client else None,

@@ -82,13 +82,14 @@ def _direction(query: Query) -> str:
 
 
 def leads(filters: Filters, leader: str | None, actions: list[str]) -> Iterator[Part]:
-    """The leading condition, once per index range: of actions all must be read, of words any one."""
+    """The leading condition, once per index range: of actions and of both names of an actor all must be read, of words any one."""
     match leader:
         case None:
             yield Part("", {})
-        case "action":
-            for action in actions:
-                yield Part("e.action = :lead", {"lead": action})
+        case "action" | "actor":
+            values = actions if leader == "action" else (filters.actor, filters.actor_mark)
+            for value in values:
+                yield Part(f"e.{leader} = :lead", {"lead": value})
         case "outcome":
             # The index holds trouble only; the planner must see that this is trouble.
             yield Part("e.outcome <> 'ok' AND e.outcome = :lead", {"lead": filters.outcome})
@@ -110,6 +111,9 @@ def residual(filters: Filters, name: str, actions: list[str]) -> Iterator[Part]:
             params: dict[str, SqlValue] = {f"a{n}": action for n, action in enumerate(actions)}
             names = ", ".join(f":{key}" for key in params)
             yield Part(f"COALESCE(e.action, '') IN ({names})", params)
+        case "actor":
+            params = {"actor": value, "actor_mark": filters.actor_mark}
+            yield Part("COALESCE(e.actor, '') IN (:actor, :actor_mark)", params)
         case "reason":
             for place, word in enumerate(audit.words(value) or [""]):
                 yield _has("word", word, f"w{place}")

@@ -233,8 +233,10 @@ def _is_unrelated(services: Services, actor: str, mark: str) -> bool:
 def _shown(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     items = [{**row, "numbers": json.loads(row["numbers"])} for row in rows]
     people = [str(item["numbers"].get("subject", "")) for item in items]
-    known = names(connection, [value for value in people if MARK.fullmatch(value)])
+    actors = [item["actor"] or "" for item in items]
+    known = names(connection, [value for value in (*people, *actors) if MARK.fullmatch(value)])
     for item, person in zip(items, people, strict=True):
         if person:
             item["numbers"]["subject"] = known.get(person, person)
+        item["actor"] = known.get(item["actor"], item["actor"])
     return [{name: value for name, value in item.items() if value is not None} for item in items]

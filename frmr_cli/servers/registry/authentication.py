@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from frmr_cli.domain.rights import OF_STAFF
 from frmr_cli.servers import audit
 from frmr_cli.servers.registry import limits, linking
 from frmr_cli.servers.registry.calls import Asked, Origin, admit, run
@@ -194,6 +195,7 @@ def _link_entry(
         outcome=problem.outcome if problem else "ok",
         request_id=origin.request_id,
         actor=claims.subject,
+        is_private=principal is None or OF_STAFF.isdisjoint(principal.roles),
         roles=principal.roles if principal else (),
         session=claims.session,
         client_id=claims.client_id,

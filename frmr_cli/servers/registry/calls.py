@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from starlette.responses import Response
 
 from frmr_cli.domain.oids import WORKER_ID
+from frmr_cli.domain.rights import OF_STAFF
 from frmr_cli.servers import audit
 from frmr_cli.servers.connection import TakenBack
 from frmr_cli.servers.registry import idempotency, limits, principals
@@ -323,6 +324,7 @@ def entry_of(call: Call, task: Task[T], done: Done) -> audit.AuditEntry:
         outcome=problem.outcome if problem else "ok",
         request_id=call.origin.request_id,
         actor=call.actor,
+        is_private=OF_STAFF.isdisjoint(call.principal.roles),
         roles=call.principal.roles,
         session=call.claims.session,
         client_id=call.claims.client_id,

@@ -15,6 +15,7 @@ from frmr_cli.domain.rights import Action, Relation, may
 from frmr_cli.domain.rules import Fault, fault_of
 from frmr_cli.errors import ValidationFailed
 from frmr_cli.servers import audit
+from frmr_cli.servers.audit_subjects import actors
 from frmr_cli.servers.registry import audit_queries, principals, workers
 from frmr_cli.servers.registry.access import permitted, register_day, roles_of, scope_for
 from frmr_cli.servers.registry.authentication import perform
@@ -152,7 +153,8 @@ def _record(record: Mapping[str, Any]) -> dict[str, Any]:
 def _of_account(connection: Connection, subject: str, since: datetime) -> list[dict[str, Any]]:
     """The newest entries of logins since a moment, the oldest first."""
     low = audit_queries.first_at(connection, audit.time_text(since), size=audit.size(connection))
-    query: dict[str, SqlValue] = {"actor": subject, "low": low, "limit": MOST_READ}
+    actor, marked = actors(connection, subject)
+    query: dict[str, SqlValue] = {"actor": actor, "mark": marked, "low": low, "limit": MOST_READ}
     rows = [row for row in connection.all(_OF_ACTOR, query) if _is_login(row)]
     return rows[:MOST][::-1]
 
@@ -213,7 +215,7 @@ def _value_faults(name: str, value: str) -> Iterator[Fault]:
 
 _COLUMNS = "at, action, outcome, code, address, session, request_id, client_id, details"
 _OF_ACTOR = (
-    f"SELECT {_COLUMNS} FROM audit_event WHERE actor = :actor AND seq >= :low"  # noqa: S608 - constants
+    f"SELECT {_COLUMNS} FROM audit_event WHERE actor IN (:actor, :mark) AND seq >= :low"  # noqa: S608 - constants
     " ORDER BY seq DESC LIMIT :limit"
 )
 _OF_REQUEST = f"SELECT {_COLUMNS} FROM audit_event WHERE request_id = :id ORDER BY seq LIMIT 200"  # noqa: S608 - constants

@@ -173,12 +173,13 @@ class Registry:
         return [*files, *(data / "base").rglob("[0-9]*[0-9]"), *(data / "pg_wal").glob("0*")]
 
     def events(self) -> list[dict[str, Any]]:
-        """The audit log without the entries of the seed, oldest first, with the ids of workers for their marks."""
+        """The audit log without the entries of the seed, oldest first, with ids and accounts for their marks."""
         with self.database() as database, database.read() as connection:
             rows = connection.all("SELECT * FROM audit_event ORDER BY seq")
             people = connection.all("SELECT mark, name FROM audit_subject")
-        names = {row["mark"]: row["name"] for row in people}
+        names = {row["mark"]: row["name"].removeprefix("account:") for row in people}
         for row in rows:
+            row["actor"] = names.get(row["actor"], row["actor"])
             row["subject"] = names.get(row["subject"], row["subject"])
             objects = [names.get(name, name) for name in json.loads(row["objects"])]
             row["objects"] = json.dumps(objects)

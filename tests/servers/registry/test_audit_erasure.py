@@ -10,6 +10,7 @@ import pytest
 from frmr_cli.audit.verification import VALID
 from frmr_cli.servers import audit
 from frmr_cli.servers.audit_subjects import MARK, mark_of
+from tests.servers.registry.conftest import subject_of
 from tests.servers.registry.test_audit_mutations import scene
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["scene"]
 
 AUDIT = "openid frmr.audit"
+TABLES = ("audit_event", "audit_term", "audit_anomaly", "audit_subject", "audit_node", "audit_head")
 REASON = "Приказ 12 от 20.11.2026"
 
 
@@ -37,6 +39,13 @@ def rows(registry: Registry) -> list[dict[str, Any]]:
 def found(registry: Registry, subject: str) -> list[dict[str, Any]]:
     """What an auditor finds about somebody."""
     path = f"/v1/audit/events?subject={subject}"
+    items: list[dict[str, Any]] = registry.ask("GET", path, by="auditor", scope=AUDIT).json()["items"]  # fmt: skip
+    return items
+
+
+def found_by_actor(registry: Registry, account: str) -> list[dict[str, Any]]:
+    """What an auditor finds that somebody has done."""
+    path = f"/v1/audit/events?actor={account}"
     items: list[dict[str, Any]] = registry.ask("GET", path, by="auditor", scope=AUDIT).json()["items"]  # fmt: skip
     return items
 
@@ -82,6 +91,50 @@ def test_erased_worker_is_not_found_and_the_log_verifies(scene: Scene) -> None:
     assert scene.verify_export().code == VALID
 
 
+def test_erased_person_leaves_no_name(scene: Scene) -> None:
+    """Neither the worker id nor the account of the person is left in an entry, a key or what stands beside them."""
+    registry, own, account = scene.registry, scene.registry.id_of("ivanova"), subject_of("ivanova")
+    assert found_by_actor(registry, account)
+
+    erase(registry, own)
+
+    assert found_by_actor(registry, account) == []
+    with registry.database() as database, database.read() as connection:
+        tables = [connection.all(f"SELECT * FROM {table}") for table in TABLES]  # noqa: S608 - names of this test
+    written = json.dumps(tables, default=str)
+    assert own not in written
+    assert account not in written
+    assert scene.verify().code == VALID
+
+
+def test_who_acts_for_others_is_told_as_long_as_the_entry_is_kept(registry: Registry) -> None:
+    """The account of an administrator stands in clear: erasure of a person is no way out of what was done to records."""
+    registry.ask("GET", "/v1/workers/me", by="ivanova")
+    registry.ask("GET", f"/v1/workers/{registry.id_of('ivanova')}", by="admin")
+
+    actors = [row["actor"] for row in rows(registry)]
+
+    assert subject_of("admin") in actors
+    assert subject_of("ivanova") not in actors
+    assert found_by_actor(registry, subject_of("ivanova"))
+
+
+def test_proof_tells_whom_a_mark_means_until_it_is_erased(scene: Scene) -> None:
+    """Who may read the log is told the names beside the proof, never in what is signed; afterwards nobody is."""
+    registry, own = scene.registry, scene.registry.id_of("ivanova")
+    entry = found(registry, own)[0]
+    before = scene.log.proof(entry["seq"]).data
+
+    erase(registry, own)
+    after = scene.log.proof(entry["seq"]).data
+
+    assert set(before["names"].values()) == {own, subject_of("ivanova")}
+    assert set(after["names"].values()) == {None}
+    assert before["names"].keys() == after["names"].keys()
+    assert before["entry"] == after["entry"]
+    assert own not in json.dumps(before["entry"])
+
+
 def test_erasure_is_an_entry_without_the_id(registry: Registry) -> None:
     """Who did it and why, and of which mark; the id itself would bring a new key into being."""
     own = registry.id_of("ivanova")
@@ -91,7 +144,7 @@ def test_erasure_is_an_entry_without_the_id(registry: Registry) -> None:
 
     entry = registry.events()[-1]
     assert (entry["action"], entry["outcome"], entry["reason"]) == ("audit.erased", "ok", REASON)
-    assert json.loads(entry["objects"]) == [mark]
+    assert json.loads(entry["objects"])[0] == mark
     assert MARK.fullmatch(mark)
     with registry.database() as database, database.read() as connection:
         assert (
