@@ -234,7 +234,7 @@ def _key(text: str) -> VerifierKey:
     try:
         return VerifierKey.parse(path.read_text(encoding="utf-8") if path.is_file() else text)
     except (NoteFault, OSError) as error:
-        raise UsageError("FRMR-AUDIT-012", path=text, why=str(error)) from error
+        raise UsageError("FRMR-AUDIT-021", value=text, why=str(error)) from error
 
 
 def witness_of(context: Context) -> Witness:

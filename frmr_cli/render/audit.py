@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from frmr_cli.transparency.retention import Statement
     from frmr_cli.transparency.verification import Fault
 
-BAR = 24
+BAR = 16
 """Columns of the longest bar."""
 
 OUTCOMES = {"ok": "done", "refused": "refused", "failed": "failed"}

@@ -135,6 +135,16 @@ ENTRIES: dict[str, Entry] = {
             "Запишите его: `frmr audit archive {path}`.",
         ),
     ),
+    "FRMR-AUDIT-021": Entry(
+        en=Text(
+            "«{value}» is no key of a log: {why}",
+            "Ask an auditor you trust for it; there `frmr audit checkpoint show` tells it: NAME+ID+KEY.",
+        ),
+        ru=Text(
+            "«{value}» – не ключ журнала: {why}",
+            "Попросите его у аудитора, которому доверяете; там его покажет `frmr audit checkpoint show`: NAME+ID+KEY.",
+        ),
+    ),
     "FRMR-AUDIT-010": Entry(
         en=Text(
             "The audit log of {host} is not the one that this computer has seen: {why}",

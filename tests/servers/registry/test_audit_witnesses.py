@@ -104,6 +104,21 @@ def test_head_that_grew_is_remembered_by_its_proof(watcher: Watcher) -> None:
     assert watcher.told == []
 
 
+def test_two_processes_come_to_one_head(watcher: Watcher) -> None:
+    """An answer that proves the way from an older head contradicts nothing when another process was there before it."""
+    late = SeenHeads(watcher.path, "registry", watcher.told.append)
+    watcher.visit(signs=True)
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [late.ask], "response": [late.hear]}
+
+    base, auth = watcher.registry.http.base_url, Login(watcher.registry)
+    with httpx.Client(base_url=base, auth=auth, trust_env=False, event_hooks=hooks) as http:
+        answer = http.get("/v1/me")
+
+    assert "audit-consistency" in answer.headers
+    assert int(answer.request.headers["audit-seen"]) < watcher.size
+    assert watcher.told == []
+
+
 def test_head_that_is_known_costs_no_proof(watcher: Watcher) -> None:
     """While no new head was signed, neither side computes anything."""
     answer = watcher.visit()
