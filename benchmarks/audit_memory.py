@@ -87,7 +87,7 @@ def fill(database: SqliteDatabase, count: int) -> None:
     for first in range(0, count, PIECE):
         with database.write() as connection:
             entries = [entry(number, chance) for number in range(first, min(first + PIECE, count))]
-            audit.insert(connection, entries, audit.size(connection))
+            audit.insert(connection, entries, audit.size(connection), numbers={})
     database.close()
 
 

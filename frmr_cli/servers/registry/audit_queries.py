@@ -82,7 +82,11 @@ def _marked(connection: Connection, filters: Filters) -> Filters:
     subject, name = (
         value and mark(connection, value) for value in (filters.subject, filters.object)
     )
-from frmr_cli.servers.audit_subjects import account, mark, numbers
+
+    actor_mark = filters.actor and mark(connection, account(filters.actor))
+    filters = filters._replace(subject=subject, object=name, actor_mark=actor_mark)
+    worker = numbers(connection, (name,)).get(name) if name else None
+    return filters if worker is None else filters._replace(object=None, worker=worker)
 
 
 def _bounds(connection: Connection, query: Query, size: int) -> Bounds:
