@@ -109,22 +109,29 @@ def built(path: Path, count: int) -> SqliteDatabase:
         return database
     migrate(database, "frmr_cli.servers.registry.schema")
     with database.write() as connection:
+        name = {"name": SUBJECT, "secret": SECRET, "mark": MARKS[7], "number": 7}
+        connection.execute(
+            "INSERT INTO audit_subject VALUES (:name, :secret, :mark, :number)", name
+        )
+    fill(database, count)
+    return database
+
+
+def fill(database: SqliteDatabase, count: int) -> None:
+    """Write so many entries behind those that there are."""
+    with database.write() as connection:
         indexes = connection.all(
             "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'audit_event' AND sql IS NOT NULL"
         )
         for index in indexes:
             connection.execute(f"DROP INDEX {index['name']}")
-        name = {"name": SUBJECT, "secret": SECRET, "mark": MARKS[7], "number": 7}
-        connection.execute(
-            "INSERT INTO audit_subject VALUES (:name, :secret, :mark, :number)", name
-        )
     chance = random.Random(3)  # noqa: S311 - the same data each time
     began = time.monotonic()
     for first in range(0, count, PIECE):
         with database.write() as connection:
             connection.execute("PRAGMA cache_size = -200000")
             entries = [entry(number, chance) for number in range(first, min(first + PIECE, count))]
-            audit.insert(connection, entries, first, numbers={})
+            audit.insert(connection, entries, audit.size(connection), numbers={})
         print(f"\r{first + len(entries)} of {count}, {time.monotonic() - began:.0f} s", end="")
     print()
     for index in indexes:
@@ -132,7 +139,6 @@ def built(path: Path, count: int) -> SqliteDatabase:
         with database.write() as connection:
             connection.execute("PRAGMA cache_size = -200000")
             connection.execute(index["sql"])
-    return database
 
 
 def measured(connection: Connection, filters: Filters) -> tuple[float, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import resource
 import subprocess
 import sys
@@ -17,12 +16,11 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.audit_filters import PIECE, entry
+from benchmarks.audit_filters import fill
 from frmr_cli.audit.files import export
 from frmr_cli.audit.witness import Witness
 from frmr_cli.http_library import httpx
 from frmr_cli.registry.client import RegistryClient
-from frmr_cli.servers import audit
 from frmr_cli.servers.registry.app import create_app
 from frmr_cli.servers.registry.config import RegistryConfig
 from frmr_cli.servers.registry.seed import seed
@@ -54,7 +52,9 @@ def measure(directory: Path, count: int) -> None:
     """Build a log, export it, and print what both sides have needed."""
     config = settings(directory)
     seed(config, CAST.values())
-    fill(SqliteDatabase(config.directory / DATABASE_FILE), count)
+    database = SqliteDatabase(config.directory / DATABASE_FILE)
+    fill(database, count)
+    database.close()
     with _program("--serve", str(directory), stdin=subprocess.PIPE) as server:
         assert server.stdout is not None
         told = json.loads(server.stdout.readline())
@@ -79,16 +79,6 @@ def settings(directory: Path) -> RegistryConfig:
         directory=directory / "registry",
         spool=directory / "spool",
     )
-
-
-def fill(database: SqliteDatabase, count: int) -> None:
-    """Write entries behind those that there are."""
-    chance = random.Random(5)  # noqa: S311 - the same data each time
-    for first in range(0, count, PIECE):
-        with database.write() as connection:
-            entries = [entry(number, chance) for number in range(first, min(first + PIECE, count))]
-            audit.insert(connection, entries, audit.size(connection), numbers={})
-    database.close()
 
 
 def serve(directory: Path) -> None:
