@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.registry.caller import Answer, Caller
 
-CHUNK = 20_000
+CHUNK = 10_000
 """Entries of one request of a stream: some megabytes, well under what an answer may have."""
 PAGES = 1000
 """Up to so many rows a list is read by pages, beyond as a stream."""
