@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -110,8 +110,7 @@ def exported(url: str, token: str, directory: str) -> None:
         log = RegistryClient(http, language="en").audit
         witness = Witness(Path(directory) / "heads.json", "registry")
         done = export(log, witness, Path(directory) / "audit.jsonl", told=lambda _done, _size: None)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"entries": done.entries, "peak": peak}))
+    print(json.dumps({"entries": done.entries, "peak": _peak_of(os.getpid())}))
 
 
 def _program(*arguments: str, stdin: int | None = None) -> subprocess.Popen[bytes]:
@@ -120,7 +119,7 @@ def _program(*arguments: str, stdin: int | None = None) -> subprocess.Popen[byte
 
 
 def _peak_of(process: int) -> float:
-    """MiB that a running process has needed at most."""
+    """MiB that a running process has needed at most; `getrusage` would also count what its parent had when it was started."""
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     (line,) = (text for text in status.splitlines() if text.startswith("VmHWM:"))
     return int(line.split()[1]) / 1024

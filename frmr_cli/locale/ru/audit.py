@@ -88,7 +88,6 @@ TEXTS: dict[str, str] = {
         "содержание записей по {last} уже удалено по сроку; начните новый файл"
     ),
     "erased, nobody knows whose it was": "стёрто, чья она была, никто не знает",
-    "Verdict": "Вывод",
     "First bad entry": "Первая неверная запись",
     # witness.py
     "it has another name now": "у него теперь другое имя",
