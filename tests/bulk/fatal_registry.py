@@ -57,14 +57,14 @@ def main(directory: Path, rows: int, deaths: int) -> None:
     listener, chance = listening(), Random(6)  # noqa: S311 - it protects nothing
     print(told(listener, token, ids), flush=True)  # noqa: T201 - its output
     for number in range(deaths):
+        answers = chance.randint(1, MOST_ANSWERS)
         child = os.fork()
         if not child:
-            _live(config, listener, chance.randint(1, MOST_ANSWERS))
+            _live(config, listener, answers)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
             sys.exit(f"life {number} ended otherwise: {status}")
         print(number + 1, flush=True)  # noqa: T201 - its output
-        chance.random()
     _live(config, listener, sys.maxsize)
 
 
