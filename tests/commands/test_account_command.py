@@ -123,7 +123,7 @@ def test_a_scenario_is_set_seen_and_cleared(services: Home) -> None:
 
     assert (done.code, cleared.code) == (0, 0), done.err + cleared.err
     assert [item["name"] for item in listed if item["in_force"]] == ["lost-sms"]
-    assert len({item["name"] for item in listed}) == 15
+    assert len({item["name"] for item in listed}) == 16
 
 
 @pytest.mark.parametrize("arguments", [["nosuch"], ["lost-sms"], ["lost-sms", "--as", "nobody"]])
