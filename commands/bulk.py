@@ -120,7 +120,6 @@ def validate(
     bulk_plans.show_faults(context, checked)
     if checked.errors:
         raise ValidationFailed("FRMR-BULK-013", count=checked.errors, rows=checked.faulty)
-    context.console.note(t("{rows} rows, no errors.", rows=checked.rows))
 
 
 @app.command(

@@ -108,11 +108,15 @@ def sign_plan(context: Context, path: Path, key: Path | None) -> None:
 
 
 def show_faults(context: Context, checked: Checked) -> None:
-    """The faults of the rows, those that are too many counted."""
+    """The faults of the rows, those that are too many counted; or that there are none."""
     from frmr_cli.bulk.checking import MOST_FINDINGS
     from frmr_cli.bulk.reports import finding_rows
     from frmr_cli.render.bulk import faults_listing
 
     hidden = checked.errors + checked.warnings - MOST_FINDINGS
     notes = (t("{count} more are not shown.", count=hidden),) if hidden > 0 else ()
-    context.show(faults_listing(finding_rows(checked.findings), notes))
+    sound = t("{rows} rows, no errors.", rows=checked.rows)
+    context.show(faults_listing(finding_rows(checked.findings), notes, sound=sound))
+    # An empty table says it already.
+    if not checked.errors and (checked.warnings or not context.draws):
+        context.console.note(sound)

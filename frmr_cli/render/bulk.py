@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from frmr_cli.render.values import Row
 
 
-def faults_listing(rows: Iterable[Row], notes: tuple[str, ...] = ()) -> Listing:
-    """The faults of a file; schema `frmr.bulk-faults/1`."""
+def faults_listing(rows: Iterable[Row], notes: tuple[str, ...] = (), *, sound: str = "") -> Listing:
+    """The faults of a file; `sound` says that it has none. Schema `frmr.bulk-faults/1`."""
     return Listing(
         schema="frmr.bulk-faults/1",
         rows=rows,
         fields=_FAULT,
         id_field="row",
-        empty="No faults.",
+        empty=sound,
         notes=notes,
     )
 

@@ -56,7 +56,6 @@ TEXTS: dict[str, str] = {
     "Go on with: frmr bulk resume {run}": "Продолжить: frmr bulk resume {run}",
     "Ended at once. Go on with: frmr bulk resume {run}": "Остановлено сразу. Продолжить: frmr bulk resume {run}",
     "Ending after what is in flight; press Ctrl-C again to end at once.": "Остановка после отправленного; чтобы прервать сразу, ещё раз нажмите Ctrl-C.",
-    "No faults.": "Ошибок нет.",
     "No runs yet.": "Запусков ещё не было.",
     "Every row that was sent is done.": "Все отправленные строки выполнены.",
     "No changes.": "Изменений нет.",
