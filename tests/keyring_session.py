@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.embedded import ROOT
@@ -46,9 +47,11 @@ def prepare(folder: Path) -> tuple[dict[str, str], Path]:
 class KeyringSession:
     """A session that lasts until it is closed."""
 
-    def __init__(self, folder: Path, bus: str, kind: str) -> None:
+    def __init__(self, bus: str, kind: str) -> None:
         """`bus`: the program dbus-run-session; `kind`: `unlocked`, `empty`, `silent` or `none`."""
-        environ, config = prepare(folder)
+        # A folder of a test has a long name; that of a socket has 107 octets at most (`unix(7)`).
+        self._folder = tempfile.TemporaryDirectory(prefix="bus", ignore_cleanup_errors=True)
+        environ, config = prepare(Path(self._folder.name))
         command = [bus, f"--config-file={config}", "--", sys.executable, "-m", __spec__.name, kind]
         self._other = subprocess.Popen(
             command, env=environ, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -66,6 +69,7 @@ class KeyringSession:
     def close(self) -> None:
         """End the session and all that runs in it."""
         self._other.communicate(timeout=30)
+        self._folder.cleanup()
 
     def _answer(self) -> str:
         assert self._other.stdout is not None

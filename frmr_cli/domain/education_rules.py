@@ -29,7 +29,7 @@ from frmr_cli.domain.periods import DAY, Period, period_of
 from frmr_cli.domain.record import Case, EntryRule, Record, judged, others
 from frmr_cli.domain.rules import Document, Fault, Severity
 from frmr_cli.domain.specialties import fits_education, same_specialty
-from frmr_cli.domain.values import REQUIRED, day_at, object_at
+from frmr_cli.domain.values import REQUIRED, day_at, is_absent, object_at
 
 MOST_HOURS = 3000
 """Of one training; a longer one is a typing error."""
@@ -53,7 +53,7 @@ def check_education(
     Returns: all faults in the order of the rules, warnings among them; empty when sound.
     """
     kind = entry.get("kind")
-    if kind is None or kind == "":
+    if is_absent(kind):
         return [Fault(REQUIRED, "/kind")]
     if not isinstance(kind, str) or kind not in EDUCATION:
         return [Fault("FRMR-RULE-060", "/kind", params={"allowed": ", ".join(EDUCATION)})]

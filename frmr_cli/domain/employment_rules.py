@@ -20,7 +20,7 @@ from frmr_cli.domain.oids import parse_department_oid, parse_organisation_oid
 from frmr_cli.domain.periods import Period, period_of
 from frmr_cli.domain.record import Case, EntryRule, Record, judged, others
 from frmr_cli.domain.rules import Document, Fault, Severity
-from frmr_cli.domain.values import day_at, object_at, objects
+from frmr_cli.domain.values import day_at, is_absent, object_at, objects
 from frmr_cli.errors import ValidationFailed
 
 MAIN, INTERNAL, COMBINED, EXTERNAL = 1, 2, 3, 4
@@ -74,9 +74,8 @@ def age_rule(case: Case) -> Iterator[Fault]:
 
 def rate_rule(case: Case) -> Iterator[Fault]:
     """The rate of one job is a number above 0, and within the limit of all jobs."""
-    rate = case.entry.get("rate")
     limit = term("highest_rate", on=case.today)
-    if rate is not None and rate != "" and not 0 < rate_of(case.entry) <= limit:
+    if not is_absent(case.entry.get("rate")) and not 0 < rate_of(case.entry) <= limit:
         yield Fault("FRMR-RULE-063", "/rate", params={"limit": limit})
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from frmr_cli.domain.rules import Document
-from frmr_cli.domain.values import day_at
+from frmr_cli.domain.values import day_at, is_absent
 
 DAY = timedelta(days=1)
 
@@ -46,7 +46,7 @@ def period_of(entry: Document, first: str = "beginDate", last: str = "endDate") 
     begin = day_at(entry, first)
     if begin is None:
         return None
-    if entry.get(last) in (None, ""):
+    if is_absent(entry.get(last)):
         return Period(begin)
     end = day_at(entry, last)
     return Period(begin, end) if end is not None and begin <= end else None

@@ -96,9 +96,7 @@ class World:
         """Tokens are kept in the keyring of a session of the desktop, which is in a state."""
         bus = self.require("dbus-run-session")
         self.require("gnome-keyring-daemon")
-        folder = self.path / "session"
-        folder.mkdir()
-        self._session = KeyringSession(folder, bus, kind)
+        self._session = KeyringSession(bus, kind)
         self.environ |= {
             "DBUS_SESSION_BUS_ADDRESS": self._session.address,
             "FRMR_STORAGE": "keyring",

@@ -155,6 +155,13 @@ def test_a_draft_needs_its_organisation_only() -> None:
     ]
 
 
+def test_blank_members_say_as_little_as_missing_ones() -> None:
+    """The register drops them from a draft, so the command line must not refuse them."""
+    draft = {"organization": {"oid": ELSEWHERE["oid"]}, "rate": "  ", "endDate": " "}
+
+    assert check_employment(draft, today=TODAY, record=Record()) == []
+
+
 def test_the_post_is_looked_up_on_the_day_of_hire() -> None:
     """An abolished name stays lawful for those who were hired before it was."""
     old = DictionaryEntry("109", "врач-терапевт", official=True, end=date(2023, 8, 31))
