@@ -84,7 +84,7 @@ def list_(
 
 
 @app.command(
-    epilog="$ frmr documents expiring\n\n$ frmr documents expiring --within 6m --worker 2021.0000302"
+    epilog="$ frmr documents expiring\n\n$ frmr documents expiring --within 6m --worker 2021.0000302\n\n$ frmr documents expiring --within 1m --as-of 2026-01-01"
 )
 def expiring(
     ctx: typer.Context,
@@ -93,10 +93,12 @@ def expiring(
         str,
         typer.Option("--within", metavar="PERIOD", help="Days, weeks or months: 90d, 12w, 3m."),
     ] = "90d",
+    as_of: AsOf = None,
 ) -> None:
     """List papers whose term ends soon or has ended."""
     context: Context = ctx.obj
-    rows = list(context.registry.documents.of(worker, expiring_within=papers.days_of(within)))
+    days = papers.days_of(within)
+    rows = list(context.registry.documents.of(worker, expiring_within=days, as_of=given_day(as_of)))
     rows.sort(key=lambda row: str(row.get("validUntil", "")))
     _show_rows(context, rows, empty=t("No paper expires in this time."))
 

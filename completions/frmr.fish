@@ -148,8 +148,8 @@ function __frmr_place
             set -g __frmr_flags --worker --kind --as-of --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --worker --kind --as-of --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents expiring'
-            set -g __frmr_flags --worker --within --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
-            set -g __frmr_valued --worker --within --context --output -o --fields --query --reason --lang --error-format
+            set -g __frmr_flags --worker --within --as-of --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
+            set -g __frmr_valued --worker --within --as-of --context --output -o --fields --query --reason --lang --error-format
         case 'frmr documents show'
             set -g __frmr_flags --worker --preview --as-of --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --worker --as-of --context --output -o --fields --query --reason --lang --error-format

@@ -141,7 +141,7 @@ def test_files_are_checked_without_a_registry(services: Home, tmp_path: Path) ->
 
 
 def test_expiring_papers(practitioner: Home, tmp_path: Path) -> None:
-    """Papers whose term ends within the period, the first to end first."""
+    """Papers whose term ends within the period, counted from the day that is asked about."""
     days = {"late": "2099-01-01", "gone": "2020-01-01"}
     named = {
         name: practitioner.run(
@@ -159,10 +159,19 @@ def test_expiring_papers(practitioner: Home, tmp_path: Path) -> None:
     }
 
     soon = practitioner.run("documents", "expiring", "-o", "id").out.split()
+    before = practitioner.run("documents", "expiring", "--as-of", "2019-12-01", "-o", "json")
+    then = practitioner.run(
+        "documents", "expiring", "--as-of", "2098-12-15", "-o", "id"
+    ).out.split()
     odd = practitioner.run("documents", "expiring", "--within", "soon")
+    no_day = practitioner.run("documents", "expiring", "--as-of", "soon")
 
+    checked(before, "documents")
+    assert before.json["items"] == []
+    assert (no_day.code, "FRMR-REC-016" in no_day.err) == (2, True)
     assert named["gone"] in soon
     assert named["late"] not in soon
+    assert [name for name in then if name in named.values()] == [named["gone"], named["late"]]
     assert (odd.code, "FRMR-DOC-045" in odd.err) == (2, True)
 
 
