@@ -90,9 +90,9 @@ class Home(NamedTuple):
         return self.run("auth", "token").out.strip()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    """A home in which the embedded services run until the end of the session."""
+    """A home in which the embedded services run while the tests of a module do: what one module did is nothing to another."""
     home = Home(tmp_path_factory.mktemp("services"))
     started = home.run("local", "start")
     assert started.code == 0, started.err
@@ -100,7 +100,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     assert home.run("local", "stop").code == 0
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def practitioner(services: Home) -> Home:
     """The same home, where the practitioner of the demonstration is logged in."""
     services.log_in("ivanova")

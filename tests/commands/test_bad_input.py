@@ -211,7 +211,7 @@ def test_expired_login(practitioner: Home, line: str, language: str) -> None:
 NEEDS_LOGIN = (*READS, "auth refresh")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def revoked(services: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Somebody whose stored login was ended elsewhere: the files are those of before a logout."""
     home = services.neighbour(tmp_path_factory.mktemp("revoked"))
