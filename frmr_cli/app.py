@@ -209,13 +209,19 @@ def run(args: Sequence[str], obj: Context) -> int:
     """
     Carry out a command line.
 
-    Returns: the exit code of the command. Raises: FrmrError; usage errors as FRMR-CLI-001 to -005.
+    Returns: the exit code of the command. Raises: FrmrError; usage errors as FRMR-CLI-001 to -005;
+    BrokenPipeError when the reader of the output has gone.
     """
     obj.carry_out = run
     try:
         result = root().main(args=list(args), prog_name="frmr", standalone_mode=False, obj=obj)
     except typer.Abort as error:
         raise Interrupted("FRMR-INT-002") from error
+    except SystemExit as error:
+        # Typer ends with 1 where a reader has seen enough (`| head`), which is no failure.
+        if isinstance(error.__context__, BrokenPipeError):
+            raise error.__context__ from None
+        raise
     except _UsageError as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             obj.console.data([f"{error.message}\n"] if error.message else [])

@@ -19,6 +19,10 @@ _CODE = re.compile(r"FRMR[-_ ]*([A-Z]+)[-_ ]*(\d{1,3})\b")
 _ESIA = re.compile(r"(?:(?:ESIA|ЕСИА)[-_ №]*(\d{4,6})|\b(0\d{5}))\b")
 _REQUEST = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VARIABLE = re.compile(r"\{(\w+)\}")
+_NUMBERS = frozenset(
+    ("count", "days", "hours", "limit", "minutes", "months", "most", "seconds", "total", "years")
+)
+"""Placeholders that a number stands for."""
 
 
 class Explanation(NamedTuple):
@@ -92,8 +96,8 @@ def explanation(code: str, *, language: str) -> Explanation | None:
 
 
 def _open(text: str) -> str:
-    """Placeholders as a reader writes them: `…`."""
-    return _VARIABLE.sub("…", text)
+    """Placeholders as a reader writes them: `N` where a number stands, `…` elsewhere."""
+    return _VARIABLE.sub(lambda found: "N" if found[1] in _NUMBERS else "…", text)
 
 
 @cache

@@ -14,20 +14,20 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from frmr_cli import __version__
-from frmr_cli.errors import Conflict, NotFound, UsageError
+from frmr_cli.errors import Conflict, FrmrError, NotFound, UsageError
 from frmr_cli.servers.backup_archive import SealingWriter, made_key
 from frmr_cli.servers.embedded import read_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import IO
+    from typing import IO, BinaryIO
 
     from frmr_cli.servers.layout import LocalPaths
 
@@ -68,7 +68,8 @@ def make(
     Write a backup; the services may run. A key is made where the file has none.
 
     Raises: Conflict FRMR-LOCAL-037 when the file exists; NotFound FRMR-LOCAL-030 when there is nothing to keep;
-    UsageError FRMR-LOCAL-035 for a register in PostgreSQL, FRMR-LOCAL-034 for a key that cannot be used.
+    UsageError FRMR-LOCAL-035 for a register in PostgreSQL, FRMR-LOCAL-034 for a key that cannot be used; and
+    UsageError FRMR-LOCAL-040 where the disk takes no more, with nothing left of what was begun.
     """
     if file.exists():
         raise Conflict("FRMR-LOCAL-037", path=file)
@@ -78,12 +79,26 @@ def make(
         raise NotFound("FRMR-LOCAL-030")
     key = made_key(key_file)
     # Beside the originals, whose directory nobody else may enter.
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=paths.data) as temporary:
+    with (
+        room_in(paths.data),
+        tempfile.TemporaryDirectory(prefix=".backup-", dir=paths.data) as temporary,
+    ):
         copies = Path(temporary)
         _copy(paths, copies)
         manifest = _manifest(copies, now().isoformat(timespec="seconds"))
         _write(file, key, copies, manifest)
     return described(manifest, file, key_file)
+
+
+@contextmanager
+def room_in(directory: Path) -> Iterator[None]:
+    """Raises: UsageError FRMR-LOCAL-040 where something cannot be written in a directory, such as on a full disk."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError("FRMR-LOCAL-040", path=directory, reason=error.strerror or "-") from error
+    except sqlite3.OperationalError as error:
+        raise UsageError("FRMR-LOCAL-040", path=directory, reason=str(error)) from error
 
 
 def described(manifest: dict[str, Any], file: Path, key_file: Path) -> Backup:
@@ -171,20 +186,30 @@ def _write(file: Path, key: bytes, copies: Path, manifest: dict[str, Any]) -> No
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError as error:
         raise UsageError("FRMR-LOCAL-038", path=file, reason=error.strerror) from error
-    with os.fdopen(handle, "wb") as stream:
-        sealing = SealingWriter(stream, key, header)
-        # tarfile asks of a stream for `write` only.
-        with tarfile.open(fileobj=cast("IO[bytes]", sealing), mode="w|") as archive:
-            text = json.dumps(manifest).encode()
-            entry = tarfile.TarInfo(MANIFEST)
-            entry.size = len(text)
-            archive.addfile(entry, BytesIO(text))
-            for each in manifest["files"]:
-                archive.add(copies / each["name"], arcname=each["name"], filter=_anonymous)
-        sealing.close()
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with room_in(file.parent), os.fdopen(handle, "wb") as stream:
+            _seal(stream, key, header, copies, manifest)
+    except FrmrError:
+        part.unlink()
+        raise
     part.replace(file)
+
+
+def _seal(
+    stream: BinaryIO, key: bytes, header: dict[str, str], copies: Path, manifest: dict[str, Any]
+) -> None:
+    sealing = SealingWriter(stream, key, header)
+    # tarfile asks of a stream for `write` only.
+    with tarfile.open(fileobj=cast("IO[bytes]", sealing), mode="w|") as archive:
+        text = json.dumps(manifest).encode()
+        entry = tarfile.TarInfo(MANIFEST)
+        entry.size = len(text)
+        archive.addfile(entry, BytesIO(text))
+        for each in manifest["files"]:
+            archive.add(copies / each["name"], arcname=each["name"], filter=_anonymous)
+    sealing.close()
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _anonymous(entry: tarfile.TarInfo) -> tarfile.TarInfo:

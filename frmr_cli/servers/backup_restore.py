@@ -28,6 +28,7 @@ from frmr_cli.servers.backup import (
     database_files,
     described,
     digest,
+    room_in,
 )
 from frmr_cli.servers.backup_archive import OpeningReader, read_key
 
@@ -51,10 +52,14 @@ def verify(paths: LocalPaths, file: Path, key_file: Path) -> Backup:
 
     Raises: ValidationFailed FRMR-LOCAL-031 when it is damaged, FRMR-LOCAL-032 when it is no backup; UsageError
     FRMR-LOCAL-033 for another key, FRMR-LOCAL-034 and FRMR-LOCAL-038 for files that cannot be read; ServerError
-    FRMR-LOCAL-001 for one of a newer program, FRMR-REG-051 when its key does not open its register.
+    FRMR-LOCAL-001 for one of a newer program, FRMR-REG-051 when its key does not open its register; and
+    UsageError FRMR-LOCAL-040 where the disk takes no more.
     """
     paths.make()
-    with tempfile.TemporaryDirectory(prefix=".verify-", dir=paths.data) as temporary:
+    with (
+        room_in(paths.data),
+        tempfile.TemporaryDirectory(prefix=".verify-", dir=paths.data) as temporary,
+    ):
         manifest = _unpack(file, read_key(key_file), Path(temporary))
     return described(manifest, file, key_file)
 
@@ -70,13 +75,14 @@ def restore(paths: LocalPaths, file: Path, key_file: Path) -> Backup:
     with _alone(paths):
         finish(paths)
         shutil.rmtree(paths.restoring, ignore_errors=True)
-        paths.restoring.mkdir(mode=0o700)
         try:
-            manifest = _unpack(file, key, paths.restoring)
+            with room_in(paths.data):
+                paths.restoring.mkdir(mode=0o700)
+                manifest = _unpack(file, key, paths.restoring)
+                _sync(paths.restoring)
         except FrmrError:
-            shutil.rmtree(paths.restoring)
+            shutil.rmtree(paths.restoring, ignore_errors=True)
             raise
-        _sync(paths.restoring)
         paths.restoring.rename(paths.restored)
         _sync_directory(paths.data)
         finish(paths)

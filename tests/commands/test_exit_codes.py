@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import socket
 import subprocess
@@ -149,3 +150,23 @@ def _add_context(home: Home, address: str) -> None:
         "context", "add", "raw", "--registry", address, "--issuer", f"{address}/issuer"
     )
     assert added.code == 0, added.err
+
+
+@pytest.mark.parametrize("output", ["tsv", "json", "jsonl"])
+def test_a_reader_that_has_gone_is_no_failure(services: Home, output: str) -> None:
+    """`| head` has seen enough: nothing is said, and a script with `pipefail` goes on."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as gone:
+        command = [sys.executable, "-m", "frmr_cli", "local", "accounts", "-o", output]
+        ran = subprocess.run(
+            command,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            env=services.environment(),
+            cwd=ROOT,
+            check=False,
+            timeout=LONGEST,
+        )
+
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -22,7 +22,7 @@ BACKUPS: dict[str, Entry] = {
         ),
         ru=Text(
             "Резервная копия {path} повреждена или обрезана; данные из неё не восстановлены",
-            "Проверьте более раннюю: `frmr local verify FILE`.",
+            "Проверьте более раннюю: `frmr local verify ФАЙЛ`.",
         ),
     ),
     "FRMR-LOCAL-032": Entry(
@@ -42,7 +42,7 @@ BACKUPS: dict[str, Entry] = {
         ),
         ru=Text(
             "Резервная копия {path} зашифрована другим ключом",
-            "Укажите файл ключа, созданный вместе с ней: `--key FILE`.",
+            "Укажите файл ключа, созданный вместе с ней: `--key ФАЙЛ`.",
         ),
     ),
     "FRMR-LOCAL-034": Entry(
@@ -52,7 +52,7 @@ BACKUPS: dict[str, Entry] = {
         ),
         ru=Text(
             "Ключ резервных копий {path} не подходит: {reason}",
-            "Укажите файл в `--key FILE`; без ключа копию прочитать нельзя.",
+            "Укажите файл в `--key ФАЙЛ`; без ключа копию прочитать нельзя.",
         ),
     ),
     "FRMR-LOCAL-035": Entry(
@@ -77,16 +77,26 @@ BACKUPS: dict[str, Entry] = {
     ),
     "FRMR-LOCAL-037": Entry(
         en=Text("The file {path} exists already", "Choose another name: `frmr local backup FILE`."),
-        ru=Text("Файл {path} уже существует", "Выберите другое имя: `frmr local backup FILE`."),
+        ru=Text("Файл {path} уже существует", "Выберите другое имя: `frmr local backup ФАЙЛ`."),
     ),
     "FRMR-LOCAL-038": Entry(
         en=Text(
             "The backup {path} cannot be read or written: {reason}",
-            "Check path and rights, then try again with `frmr local verify FILE`.",
+            "Check path and rights, then try again: `frmr local backup --help`.",
         ),
         ru=Text(
             "Не удалось прочитать или записать резервную копию {path}: {reason}",
-            "Проверьте путь и права, затем повторите: `frmr local verify FILE`.",
+            "Проверьте путь и права, затем повторите: `frmr local backup --help`.",
+        ),
+    ),
+    "FRMR-LOCAL-040": Entry(
+        en=Text(
+            "Nothing more could be written in {path}: {reason}. All data are as they were",
+            "Make room there (`df -h`), then try again.",
+        ),
+        ru=Text(
+            "Не удалось записать в {path}: {reason}. Все данные остались прежними",
+            "Освободите место (`df -h`) и повторите.",
         ),
     ),
 }

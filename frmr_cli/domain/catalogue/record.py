@@ -56,11 +56,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REC-007": Entry(
         en=Text(
             "Only a rejected entry is checked again, this one is {state}",
-            "Submit a draft with `{submit}`.",
+            "Submit a draft with `{submit}`; a confirmed entry needs no check.",
         ),
         ru=Text(
             "Повторно проверяется только отклонённая запись, у этой состояние «{state}»",
-            "Черновик отправьте командой `{submit}`.",
+            "Черновик отправьте командой `{submit}`; подтверждённую запись проверять незачем.",
         ),
     ),
     "FRMR-REC-008": Entry(

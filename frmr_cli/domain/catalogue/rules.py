@@ -26,9 +26,13 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-RULE-003": Entry(
         en=Text(
-            "The value has the wrong type", "Give text as text and a list as a list of objects."
+            "The value has the wrong type",
+            "Give a number in digits, text as text, and a list as a list of objects.",
         ),
-        ru=Text("Неверный тип значения", "Текст передайте строкой, список – списком объектов."),
+        ru=Text(
+            "Неверный тип значения",
+            "Число запишите цифрами, текст – строкой, список – списком объектов.",
+        ),
     ),
     "FRMR-RULE-004": Entry(
         en=Text("The text is too long", "Shorten it to {limit} characters."),

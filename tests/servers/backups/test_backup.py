@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tarfile
+import resource
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,6 +19,9 @@ from frmr_cli.servers.layout import LocalPaths
 from frmr_cli.servers.people import cast as demo_cast
 from frmr_cli.servers.sqlite import SqliteDatabase
 from tests.servers.backups.conftest import HERE, names, rename
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 def contents(paths: LocalPaths) -> dict[str, bytes]:
@@ -198,15 +201,47 @@ def test_running_services_keep_their_data(paths: LocalPaths, made: Path, tmp_pat
     assert caught.value.code == "FRMR-LOCAL-036"
 
 
-def test_backup_file_appears_whole(paths: LocalPaths, tmp_path: Path, monkeypatch: Any) -> None:
-    """A backup that fails halfway leaves no file that looks like one."""
+@pytest.fixture
+def small_files() -> Iterator[Callable[[int], None]]:
+    """Let no file grow beyond so many bytes, as a full disk does; until the end of the test."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-    def fail(_file: object) -> str:
-        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(tarfile.TarFile, "add", lambda *_, **__: fail(None))
-    with pytest.raises(OSError, match="No space"):
+def left_over(paths: LocalPaths) -> list[str]:
+    """What a command that failed has left among the data."""
+    return [path.name for path in paths.data.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize("full", ["data", "target"])
+def test_a_full_disk_leaves_nothing(
+    paths: LocalPaths, tmp_path: Path, small_files: Callable[[int], None], full: str
+) -> None:
+    """A backup that finds no room for the copies, or for the archive, is told as that and leaves no part of a file."""
+    made_key(tmp_path / "key")
+    largest = max(path.stat().st_size for path in paths.data.rglob("*"))
+    small_files(1 << 16 if full == "data" else largest + (1 << 16))
+    with pytest.raises(FrmrError) as caught:
         backup.make(paths, tmp_path / "backup", tmp_path / "key")
 
-    assert not (tmp_path / "backup").exists()
-    assert not [path for path in paths.data.iterdir() if path.name.startswith(".backup-")]
+    assert caught.value.code == "FRMR-LOCAL-040"
+    place = paths.data if full == "data" else tmp_path
+    assert caught.value.details["path"] == place
+    assert left_over(paths) == []
+    assert not list(tmp_path.glob("backup*"))
+
+
+@pytest.mark.parametrize("work", [backup_restore.verify, backup_restore.restore])
+def test_what_is_on_a_full_disk_stays(
+    paths: LocalPaths, made: Path, tmp_path: Path, small_files: Callable[[int], None], work: Any
+) -> None:
+    """A backup that cannot be unpacked for want of room is not called damaged, and the data are as before."""
+    before = contents(paths)
+    small_files(1 << 16)
+    with pytest.raises(FrmrError) as caught:
+        work(paths, made, tmp_path / "key")
+
+    assert caught.value.code == "FRMR-LOCAL-040"
+    assert contents(paths) == before
+    assert left_over(paths) == []
