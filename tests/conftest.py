@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Read when typer.rich_utils is imported, so before any test does.
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import RenderableType
+
+# How long an example takes is the business of the machine: nothing here is a timed test.
+settings.register_profile("frmr", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("frmr")
 
 GOLDEN = Path(__file__).parent / "golden"
 
