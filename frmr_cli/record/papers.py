@@ -154,7 +154,7 @@ def tell_unlinked(context: Context, document: Mapping[str, Any], *, worker: str)
     """What is left to do with a paper that proves nothing yet, where papers of its kind prove something."""
     if document.get("links") or document.get("kind") not in PROOFS:
         return
-    command = f"`frmr documents link {document['id']} ENTRY`"
+    command = t("`frmr documents link {id} ENTRY`", id=document["id"])
     if document["kind"] in OF_A_JOB and worker == "me":
         note = t("It is linked to nothing yet. Your employer sees it as soon as it is linked to the job: {command}",
                  command=command)  # fmt: skip

@@ -36,7 +36,8 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
         wanted = tuple(named(record.fields, name) for name in fields)
         parts.append(_Pairs(wanted, record.data))
         return Group(*parts)
-    width = min(LABEL_WIDTH, max((len(t(item.title)) for item in record.fields), default=0))
+    labels = (t(item.title) for each in record.sections if not each.rows for item in each.fields)
+    width = min(LABEL_WIDTH, max(map(len, labels), default=0))
     for section in record.sections:
         if section.title:
             parts.extend((Text(""), Text(t(section.title), style="bold cyan")))

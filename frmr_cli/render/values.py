@@ -50,10 +50,12 @@ class Record(NamedTuple):
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields outside of tables, in order."""
-        return tuple(
-            item for section in self.sections if not section.rows for item in section.fields
-        )
+        """The fields outside of tables, in order; one that is told in two ways stands once."""
+        found: dict[str, Field] = {}
+        for section in self.sections:
+            if not section.rows:
+                found |= {item.name: item for item in section.fields if item.name not in found}
+        return tuple(found.values())
 
 
 class Listing(NamedTuple):

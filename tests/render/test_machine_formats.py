@@ -86,6 +86,14 @@ def test_an_empty_csv_still_has_its_header() -> None:
     assert "".join(lines(empty, "csv")) == "id,name,post.name\r\n"
 
 
+def test_a_member_told_twice_is_one_column() -> None:
+    """People read what follows from a member beside the member; a column of a name stands once."""
+    twice = (Section("", FIELDS[:2]), Section("More", (Field("id", "What follows from it"),)))
+    record = Record(schema="x", data=ROWS[0], sections=twice)
+
+    assert "".join(lines(record, "csv")).splitlines()[0] == "id,name"
+
+
 def test_ids_stand_alone() -> None:
     """`-o id` is for `xargs`."""
     assert text("id") == "1\n2\n"

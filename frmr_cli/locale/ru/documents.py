@@ -45,6 +45,7 @@ TEXTS: dict[str, str] = {
     "This scan was there already: {id}.": "Этот скан уже есть в регистре: {id}.",
     "It is linked to nothing yet. Your employer sees it as soon as it is linked to the job: {command}": "Пока документ ни к чему не привязан. Работодатель увидит его, когда он будет привязан к месту работы: {command}",
     "It is linked to nothing yet: {command}": "Пока документ ни к чему не привязан. Привязать: {command}",
+    "`frmr documents link {id} ENTRY`": "`frmr documents link {id} ЗАПИСЬ`",
     "Saved; the hash agrees with the registry's.": "Сохранено; хеш совпадает с указанным в регистре.",
     "Delete {document}?": "Удалить {document}?",
     "Nothing was changed.": "Ничего не изменено.",
