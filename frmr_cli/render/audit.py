@@ -54,13 +54,13 @@ FAULTS = {
     "statement": "false statement of retention",
 }
 ANOMALIES = {
-    "failures": "{count} failures in {minutes} min",
+    "failures": "{count} failures in {span}",
     "new-address": "address seen for the first time after {entries} entries; {known} were known",
     "new-client": "program seen for the first time after {entries} entries; {known} were known",
     "unusual-hours": "active at {hour}; {nightly} of {entries} entries before were at night",
-    "mass-reading": "{count} records in {minutes} min; median of this account {median} a day",
-    "mass-listing": "{count} records listed in {minutes} min",
-    "mass-disclosure": "{count} disclosures or exports in {minutes} min",
+    "mass-reading": "{count} records in {span}; median of this account {median} a day",
+    "mass-listing": "{count} records listed in {span}",
+    "mass-disclosure": "{count} disclosures or exports in {span}",
     "long-unused": "not used for {days} days before",
     "no-relation": "read {subject}, who does not work in the organisation",
 }
@@ -112,7 +112,7 @@ OWN_FIELDS = (
     Field("fields", "Fields", spare=3),
 )
 ANOMALY_FIELDS = (_AT, _ACTOR, Field("explanation", "What is unusual"), Field("seq", "Log entry"))
-KEY_NAMES = {"actor": "Who", "subject": "Whose data", "action": "Action", "outcome": "Outcome", "role": "Roles", "session": "Session", "address": "Address", "client": "Program", "code": "Code", "hour": "Hour", "day": "Day"}  # fmt: skip
+KEY_NAMES = {"actor": "Who", "subject": "Whose data", "action": "Action", "outcome": "Outcome", "role": "Roles", "session": "Session", "address": "Address", "client": "Program", "code": "Code", "hour": "Hour in Moscow", "day": "Day in Moscow"}  # fmt: skip
 
 
 def entries_listing(rows: Iterable[Row]) -> Listing:
@@ -301,11 +301,15 @@ def _why(value: Any) -> str:
 
 def _explained(anomaly: Row) -> str:
     pattern = ANOMALIES.get(str(anomaly.get("kind")))
-    if pattern is None:
-        return str(anomaly.get("kind"))
     numbers = dict(anomaly.get("numbers") or {})
+    if pattern is None or not numbers:
+        return str(anomaly.get("kind"))
     if isinstance(numbers.get("median"), float):
         numbers["median"] = f"{numbers['median']:g}"
+    if (minutes := numbers.get("minutes")) is not None:
+        numbers["span"] = (
+            t("{minutes} min", minutes=f"{minutes:g}") if minutes > 1 else t("a minute")
+        )
     try:
         return t(pattern, **numbers)
     except KeyError:

@@ -159,8 +159,8 @@ TEXTS: dict[str, str] = {
     "What was seen": "Что увидено",
     "Entries": "Записей",
     "Share": "Доля",
-    "Hour": "Час",
-    "Day": "День",
+    "Hour in Moscow": "Час в Москве",
+    "Day in Moscow": "День в Москве",
     "done": "сделано",
     "refused": "отказано",
     "HR of an organisation": "кадры организации",
@@ -182,7 +182,9 @@ TEXTS: dict[str, str] = {
     "rewritten since it was seen": "переписан с тех пор, как видели",
     "no proof that it only grew": "нет доказательства, что он только рос",
     "entries and tree disagree": "записи расходятся с деревом",
-    "{count} failures in {minutes} min": "неудач: {count} за {minutes} мин",
+    "{minutes} min": "{minutes} мин",
+    "a minute": "минуту",
+    "{count} failures in {span}": "неудач: {count} за {span}",
     "address seen for the first time after {entries} entries; {known} were known": (
         "новый адрес; до этого записей {entries}, известных адресов {known}"
     ),
@@ -192,13 +194,11 @@ TEXTS: dict[str, str] = {
     "active at {hour}; {nightly} of {entries} entries before were at night": (
         "действия в {hour}; раньше ночных записей было {nightly} из {entries}"
     ),
-    "{count} records in {minutes} min; median of this account {median} a day": (
-        "записей прочитано: {count} за {minutes} мин; медиана этой учётной записи – {median} в день"
+    "{count} records in {span}; median of this account {median} a day": (
+        "записей прочитано: {count} за {span}; медиана этой учётной записи – {median} в день"
     ),
-    "{count} records listed in {minutes} min": "в выдаче поиска карточек: {count} за {minutes} мин",
-    "{count} disclosures or exports in {minutes} min": (
-        "раскрытий и выгрузок: {count} за {minutes} мин"
-    ),
+    "{count} records listed in {span}": "в выдаче поиска карточек: {count} за {span}",
+    "{count} disclosures or exports in {span}": ("раскрытий и выгрузок: {count} за {span}"),
     "not used for {days} days before": "до этого не использовалась {days} дн.",
     "read {subject}, who does not work in the organisation": (
         "прочитана запись {subject}, работника другой организации"
