@@ -11,7 +11,7 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.errors import UsageError
+from frmr_cli.errors import ValidationFailed
 from frmr_cli.transparency.tree import GrowingRoot
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def write(path: Path, beginning: Beginning) -> None:
 
 
 def read(path: Path) -> Beginning:
-    """What stands before the lines of a file. Raises: UsageError FRMR-AUDIT-012."""
+    """What stands before the lines of a file. Raises: ValidationFailed FRMR-AUDIT-012."""
     try:
         document = json.loads(before_file(path).read_text(encoding="utf-8"))
         edge = tuple(base64.b64decode(text, validate=True) for text in document["edge"])
@@ -57,7 +57,7 @@ def read(path: Path) -> Beginning:
     except FileNotFoundError:
         return Beginning()
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(
+        raise ValidationFailed(
             "FRMR-AUDIT-012", path=str(before_file(path)), why=type(error).__name__
         ) from error
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.audit import beginnings
 from frmr_cli.audit.beginnings import Beginning
-from frmr_cli.errors import UsageError
+from frmr_cli.errors import UsageError, ValidationFailed
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
@@ -124,25 +124,25 @@ def _seq(line: bytes) -> int:
 
 
 def heads_of(path: Path) -> list[str]:
-    """The notes of the heads on the way; none when there is no such file. Raises: UsageError FRMR-AUDIT-012."""
+    """The notes of the heads on the way; none when there is no such file. Raises: ValidationFailed FRMR-AUDIT-012."""
     try:
         with heads_file(path).open(encoding="utf-8") as lines:
             return [str(json.loads(line)["note"]) for line in lines]
     except FileNotFoundError:
         return []
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(
+        raise ValidationFailed(
             "FRMR-AUDIT-012", path=str(heads_file(path)), why=type(error).__name__
         ) from error
 
 
 def text_of(path: Path) -> str:
-    """The text of a small file. Raises: UsageError FRMR-AUDIT-012."""
+    """The text of a small file. Raises: ValidationFailed FRMR-AUDIT-012."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "UTF-8"
-        raise UsageError("FRMR-AUDIT-012", path=str(path), why=why) from error
+        raise ValidationFailed("FRMR-AUDIT-012", path=str(path), why=why) from error
 
 
 def _resumed(path: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.audit.questions import counted_names, counts, filters_of
-from frmr_cli.errors import FrmrError, NetworkError, UsageError
+from frmr_cli.errors import FrmrError, NetworkError, UsageError, ValidationFailed
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _files(
 
     for source in sources:
         if not source.is_file():
-            return Verdict(UNVERIFIABLE, why=str(source))
+            return Verdict(UNVERIFIABLE, why=t("there is no such file: {path}", path=source))
     ordered = sorted(dict.fromkeys(source.resolve() for source in sources), key=ends)
     chosen = head or head_file(ordered[-1])
     if not chosen.is_file():
@@ -221,7 +221,10 @@ def _with_keys(
 ) -> Verdict:
     from frmr_cli.audit.verification import UNVERIFIABLE, Verdict
 
-    keys = (_key(pubkey),) if pubkey else _offline_witness(context).memory().keys
+    try:
+        keys = (_key(pubkey),) if pubkey else _offline_witness(context).memory().keys
+    except UsageError as error:  # 2 would say that the log is incomplete
+        raise ValidationFailed(error.code, **error.details) from error
     if not keys:
         return Verdict(UNVERIFIABLE, why=t("no key of the log is known here; give --pubkey"))
     return check(keys)

@@ -12,9 +12,10 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.audit.beginnings import Beginning
+from frmr_cli.audit.files import text_of
 from frmr_cli.audit.retention import FalseStatement, unstated
 from frmr_cli.audit.retention import opened as opened_statement
-from frmr_cli.errors import FrmrError
+from frmr_cli.errors import ValidationFailed
 from frmr_cli.locale import t
 from frmr_cli.transparency.canonical_json import canonical_json
 from frmr_cli.transparency.checkpoint import Checkpoint
@@ -157,8 +158,10 @@ def verify_proof(document: dict[str, Any], keys: Sequence[VerifierKey]) -> Verdi
         seq, leaf = int(document["entry"]["seq"]), leaf_hash(canonical_json(document["entry"]))
     except FalseHead as false:
         return Verdict(TAMPERED, faults=(Fault(false.kind, why=str(false)),))
-    except (KeyError, TypeError, ValueError) as fault:
-        return Verdict(UNVERIFIABLE, why=str(fault) or type(fault).__name__)
+    except NoteFault as fault:
+        return Verdict(UNVERIFIABLE, why=str(fault))
+    except (KeyError, TypeError, ValueError):
+        return Verdict(UNVERIFIABLE, why=t("it is no proof of an entry"))
     if is_included(leaf, seq - 1, head.size, proof=proof, root=head.root):
         return Verdict(VALID, 1, head, signed, heads=1)
     return Verdict(TAMPERED, 1, head, signed, (Fault("edited", seq, seq),), heads=1)
@@ -202,9 +205,9 @@ def _grown(heads: Sequence[Checkpoint], head: Checkpoint) -> Iterator[Fault]:
 
 
 def read_proof(path: Path) -> dict[str, Any]:
-    """A proof file. Raises: FrmrError FRMR-AUDIT-012."""
+    """A proof file. Raises: ValidationFailed FRMR-AUDIT-012."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise FrmrError("FRMR-AUDIT-012", path=str(path), why=str(error)) from error
+        document = json.loads(text_of(path))
+    except ValueError as error:
+        raise ValidationFailed("FRMR-AUDIT-012", path=str(path), why="JSON") from error
     return document if isinstance(document, dict) else {}

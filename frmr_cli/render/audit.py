@@ -296,7 +296,7 @@ def _why(value: Any) -> str:
         "beyond": "it has entries that no head covers",
         "before": "the entries before it are in other files",
     }
-    return t(known[value]) if value in known else str(value)
+    return t(known.get(value, str(value)))
 
 
 def _explained(anomaly: Row) -> str:

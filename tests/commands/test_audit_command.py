@@ -124,6 +124,21 @@ def test_exit_codes_of_what_cannot_be_told(auditor: Home, exported: Path, tmp_pa
     assert "torn" in torn.out
 
 
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xd8\xff\xe0", b"[", b"[]", b"{}"])
+def test_what_is_no_proof_is_not_called_tampered(
+    auditor: Home, tmp_path: Path, content: bytes | None
+) -> None:
+    """1 would say that somebody has changed the log: a file that is absent, or something else, is 3."""
+    file = tmp_path / "proof.json"
+    if content is not None:
+        file.write_bytes(content)
+    proof = auditor.run("audit", "verify", "--proof", str(file))
+    key = auditor.run("audit", "verify", "--proof", str(file), "--pubkey", "quark")
+
+    assert (proof.code, key.code) == (3, 3)
+    assert "Errno" not in proof.err + proof.out
+
+
 def test_export_goes_on_where_it_ended(auditor: Home, exported: Path) -> None:
     """A second run adds what happened since, and the file stays valid."""
     before = len(exported.read_bytes().splitlines())

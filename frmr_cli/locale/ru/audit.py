@@ -141,6 +141,25 @@ TEXTS: dict[str, str] = {
         "Ключ закреплён. Проверьте журнал: frmr audit verify"
     ),
     "The heads agree: {fingerprint}": "Состояния совпадают: {fingerprint}",
+    "there is no such file: {path}": "нет такого файла: {path}",
+    "it is no proof of an entry": "это не доказательство записи",
+    "no Ed25519 verifier key": "это не ключ проверки Ed25519",
+    "the id of the key is not that of its name and bytes": "номер ключа не соответствует его имени и содержанию",
+    "a name has no spaces and no plus sign": "в имени не бывает пробелов и знака «плюс»",
+    "no checkpoint: lines are missing or empty": "это не состояние журнала: строк не хватает или они пусты",
+    "no checkpoint: the size is no number": "это не состояние журнала: размер – не число",
+    "no checkpoint: the size is beyond every log": "это не состояние журнала: таких больших журналов нет",
+    "no checkpoint: an empty log with a root of its own": "это не состояние журнала: у пустого журнала свой корень",
+    "no checkpoint: the root is no base64": "это не состояние журнала: корень – не base64",
+    "no checkpoint: the root is no SHA-256": "это не состояние журнала: корень – не SHA-256",
+    "no note: it is too long or has control characters": (
+        "это не подписанный текст: он слишком длинный или содержит управляющие символы"
+    ),
+    "no note: there is no text, or there are no signatures": "это не подписанный текст: нет текста или подписей",
+    "no note: too many signatures": "это не подписанный текст: слишком много подписей",
+    "no note: a signature line is malformed": "это не подписанный текст: строка подписи испорчена",
+    "no base64": "это не base64",
+    "base64 with loose bits": "base64 с лишними битами",
     "there is no head: {path}": "нет состояния: {path}",
     "no key of the log is known here; give --pubkey": (
         "ключ журнала здесь неизвестен; укажите --pubkey"
