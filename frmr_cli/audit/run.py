@@ -224,7 +224,7 @@ def _with_keys(
     try:
         keys = (_key(pubkey),) if pubkey else _offline_witness(context).memory().keys
     except UsageError as error:  # 2 would say that the log is incomplete
-        raise ValidationFailed(error.code, **error.details) from error
+        raise ValidationFailed(error.code, value=pubkey, why=error.details["why"]) from error
     if not keys:
         return Verdict(UNVERIFIABLE, why=t("no key of the log is known here; give --pubkey"))
     return check(keys)
