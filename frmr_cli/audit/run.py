@@ -221,13 +221,18 @@ def _with_keys(
 ) -> Verdict:
     from frmr_cli.audit.verification import UNVERIFIABLE, Verdict
 
-    try:
-        keys = (_key(pubkey),) if pubkey else _offline_witness(context).memory().keys
-    except UsageError as error:  # 2 would say that the log is incomplete
-        raise ValidationFailed(error.code, value=pubkey, why=error.details["why"]) from error
+    keys = (_given(pubkey),) if pubkey else _offline_witness(context).memory().keys
     if not keys:
         return Verdict(UNVERIFIABLE, why=t("no key of the log is known here; give --pubkey"))
     return check(keys)
+
+
+def _given(pubkey: str) -> VerifierKey:
+    """The key for a verification. Raises: ValidationFailed FRMR-AUDIT-021; 2 would say that the log is incomplete."""
+    try:
+        return _key(pubkey)
+    except UsageError as error:
+        raise ValidationFailed(error.code, value=pubkey, why=error.details["why"]) from error
 
 
 def _key(text: str) -> VerifierKey:
