@@ -218,7 +218,8 @@ def verify(
     """
     context: Context = ctx.obj
     if sources and proof:
-        raise UsageError("FRMR-CLI-005", why=t("--from and --proof exclude each other."))
+        why = t("--from and --proof exclude each other.")
+        raise UsageError("FRMR-CLI-005", why=why, help="frmr audit verify --help")
     return audit_run.verify(context, sources=sources or (), head=head, pubkey=pubkey, proof=proof)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.errors import UsageError
+from frmr_cli.locale import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,7 +29,7 @@ def filters_of(given: Mapping[str, str | None], *, now: datetime) -> dict[str, s
     The filters of the API for the options of a command; those that were not given are left out.
 
     `since` is a span before `now` (`2h`), `on` a day, `from` and `to` are moments or days.
-    Raises: UsageError FRMR-AUDIT-013; FRMR-CLI-009 for an outcome that is none.
+    Raises: UsageError FRMR-AUDIT-013; FRMR-CLI-009 for an outcome that is none, FRMR-CLI-005 for a span that ends before it begins.
     """
     if (outcome := given.get("outcome")) and outcome not in OUTCOMES:
         limits = ", ".join(OUTCOMES)
@@ -60,6 +61,9 @@ def _span(
     if text := given.get("since"):
         match = _SPAN.fullmatch(text.strip())
         since = now - _timedelta(match) if match else moment(text, "--since")
+    if since and until and since >= until:
+        why = t("the span ends before it begins")
+        raise UsageError("FRMR-CLI-005", why=why, help="frmr audit events --help")
     return since, until
 
 

@@ -39,6 +39,14 @@ def test_what_is_no_time_is_refused(given: dict[str, str | None]) -> None:
     assert refused.value.code == "FRMR-AUDIT-013"
 
 
+def test_a_span_that_ends_before_it_begins_is_refused() -> None:
+    """No entry can lie in it, which is not to be told as «nothing found»."""
+    with pytest.raises(UsageError) as refused:
+        filters_of({"from": "2027-01-01", "to": "2026-01-01"}, now=NOW)
+
+    assert refused.value.code == "FRMR-CLI-005"
+
+
 def test_counts_are_sorted_and_complete() -> None:
     """Most first; entries without the value are counted under nothing."""
     entries: list[dict[str, Any]] = [

@@ -141,6 +141,7 @@ TEXTS: dict[str, str] = {
         "Ключ закреплён. Проверьте журнал: frmr audit verify"
     ),
     "The heads agree: {fingerprint}": "Состояния совпадают: {fingerprint}",
+    "the span ends before it begins": "конец промежутка раньше его начала",
     "there is no such file: {path}": "нет такого файла: {path}",
     "it is no proof of an entry": "это не доказательство записи",
     "no Ed25519 verifier key": "это не ключ проверки Ed25519",
