@@ -93,6 +93,7 @@ _CODES: Mapping[str, Cure] = MappingProxyType(
         "FRMR-GOS-013": Cure(Curer.PERSON, "frmr account show", Page.LOGIN),
         "FRMR-GOS-039": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
         "FRMR-GOS-040": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
+        "FRMR-GOS-015": Cure(Curer.PERSON, "frmr diagnose login", Page.LOGIN),
         "FRMR-GOS-042": Cure(Curer.PERSON, "frmr account show", Page.ACCOUNT),
         "FRMR-GOS-059": Cure(Curer.PERSON, "frmr profile compare", Page.ACCOUNT),
         "FRMR-DIAG-022": Cure(Curer.PERSON, "frmr doctor"),

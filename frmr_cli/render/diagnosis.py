@@ -145,6 +145,13 @@ def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
     causes = [_cause(cause, found.pages) for cause in found.causes]
     works = any(check.name == "auth.token" and check.outcome == "passed" for check in found.checks)
     first, others = _first(causes, found.user, works=works)
+    if (
+        found.unseen
+        and found.account is None
+        and found.record is None
+        and first["code"] == "FRMR-DIAG-060"
+    ):
+        first = _blind(found.unseen[0])
     account, record = found.account, found.record or {}
     return {
         "user": found.user,
@@ -204,8 +211,17 @@ def _first(
     return causes[0], causes[1:]
 
 
+def _blind(item: Unseen) -> dict[str, Any]:
+    """Where neither service let itself be looked at, that is what is said first: nobody knows yet what stops the login."""
+    text = error_text(item.error)
+    return _no_stop(item.error.code, text.message, text.hint, "support")
+
+
 def _nothing_seen(code: str, user: str | None, /, **details: str) -> dict[str, Any]:
-    message, hint = _texts(code, details)
+    return _no_stop(code, *_texts(code, details), "support" if user else "person")
+
+
+def _no_stop(code: str, message: str, hint: str, who: str) -> dict[str, Any]:
     command = LINE_OF_COMMAND.search(hint)
     return {
         "code": code,
@@ -214,7 +230,7 @@ def _nothing_seen(code: str, user: str | None, /, **details: str) -> dict[str, A
         "evidence": [],
         "against": [],
         "cure": hint,
-        "who": "support" if user else "person",
+        "who": who,
         "next": command[1] if command else "frmr diagnose login",
         "check": None,
     }

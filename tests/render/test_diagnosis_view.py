@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from frmr_cli.diagnose.login_diagnosis import Diagnosis
 from frmr_cli.diagnose.login_facts import Event, Facts, Finding, Place
 from frmr_cli.diagnose.login_ranking import ranked
+from frmr_cli.diagnose.login_sources import Unseen
 from frmr_cli.diagnose.login_trial import Pages
 from frmr_cli.domain.checks import Check
+from frmr_cli.errors import FrmrError
 from frmr_cli.render.diagnosis import diagnosis_data, diagnosis_record
 from frmr_cli.render.tables import record_view
 
@@ -54,6 +56,24 @@ def test_who_goes_on_depends_on_whose_login_it_is(
     cause = diagnosis_data(diagnosis(user))["cause"]
 
     assert (cause["code"], cause["who"], cause["next"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [(None, "FRMR-GOS-090"), ({"account": {}}, "FRMR-DIAG-060")],
+    ids=["neither service was seen", "one was"],
+)
+def test_support_that_sees_nothing_is_told_why_first(
+    record: dict[str, Any] | None, code: str
+) -> None:
+    """«Nothing stops a login» is only said by who has looked; where nothing could be seen, the lacking right is."""
+    refused = Unseen(Place.GOSUSLUGI, FrmrError("FRMR-GOS-090"))
+    found = diagnosis("iv***")._replace(account=None, record=record, unseen=(refused,))
+
+    cause = diagnosis_data(found)["cause"]
+
+    assert (cause["code"], cause["standing"], cause["who"]) == (code, "no-stop", "support")
+    assert cause["next"].startswith("frmr login --scope") == (record is None)
 
 
 @pytest.mark.parametrize(
