@@ -79,8 +79,14 @@ _LOGIN: dict[str, Entry] = {
         ru=Text("Неверный код", "Введите его ещё раз. Осталось попыток: {left}."),
     ),
     "FRMR-GOS-010": Entry(
-        en=Text("The code has expired", "Ask for a new code: each one lives {minutes} min."),
-        ru=Text("Код просрочен", "Запросите новый код: каждый действует {minutes} мин."),
+        en=Text(
+            "The code has expired",
+            "Ask for a new code and enter it at once: each one works for 5 to 10 minutes.",
+        ),
+        ru=Text(
+            "Код просрочен",
+            "Запросите новый код и введите его сразу: каждый действует от 5 до 10 минут.",
+        ),
     ),
     "FRMR-GOS-011": Entry(
         en=Text(

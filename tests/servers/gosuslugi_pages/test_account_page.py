@@ -447,3 +447,23 @@ def test_leaving_ends_the_session_of_the_browser(stub: Stub) -> None:
 
     assert browser.page.facts["data-outcome"] == "left"
     assert browser.open("/gosuslugi/account").step == "login"
+
+
+def test_error_marks_the_fields_of_its_own_form(stub: Stub) -> None:
+    """A refused list of networks, or a refused password, leaves the fields of the other form as they were."""
+    browser = at_account(stub)
+
+    browser.submit(networks="everywhere")
+    assert (browser.page.code, marked(browser)) == ("FRMR-GOS-050", ["networks"])
+    browser.submit(password=ANNA.password, new_password=NEW, repeated="x")
+    assert marked(browser) == ["new_password", "repeated"]
+    browser.submit(password="nope", new_password=NEW, repeated=NEW)
+    assert marked(browser) == ["password"]
+
+
+def marked(browser: Browser) -> list[str | None]:
+    """The fields that a page shows as wrong; the first of them has the focus."""
+    wrong = [row for _, row in browser.page.tags if row.get("aria-invalid") == "true"]
+    assert [("autofocus" in row) for row in wrong] == [True] + [False] * (len(wrong) - 1)
+    assert all("error" in (row.get("aria-describedby") or "").split() for row in wrong)
+    return [row.get("id") for row in wrong]

@@ -53,7 +53,17 @@ def test_no_text_is_missing_or_left_over() -> None:
     """Templates use exactly the texts that exist; those of a dynamic name begin alike."""
     used = set(re.findall(r"""\bt\(\s*"([a-z.]+)"|else "([a-z.]+)\"""", TEMPLATES))
     names = {name for pair in used for name in pair if name}
-    dynamic = ("scope.", "done.", "factor.", "app.", "account.", "recover.", "register.", "sign.")
+    dynamic = (
+        "scope.",
+        "done.",
+        "factor.",
+        "app.",
+        "account.",
+        "recover.",
+        "register.",
+        "sign.",
+        "client.",
+    )
 
     assert set() == {name for name in names - set(TEXTS) if not name.startswith(dynamic)}
     assert set() == {
@@ -178,6 +188,7 @@ def decision(name: str, agent: str, scope: str) -> str:
     values = {
         "name": visible(name),
         "pending": pending,
+        "program": visible(name),
         "user_code": "BCDF-GHJK",
         "browser_address": "10.0.0.1",
         "minutes": 0,

@@ -81,6 +81,7 @@ def test_account_is_made_step_by_step(stub: Stub) -> None:
     assert "Аккаунт создан" in told
     assert "упрощённый" in page.text
     assert refused.code == "FRMR-GOS-042"
+    assert "/gosuslugi/account" in {row.get("href") for _, row in refused.tags}
     actions = [row for row in stub.audit() if row[0] in ("contact.proved", "account.registered")]
     assert actions == [
         ("contact.proved", "ok", None),

@@ -19,7 +19,7 @@ from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
 from frmr_cli.servers.gosuslugi.accounts.sessions import Recovery, Registration
-from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
+from frmr_cli.servers.gosuslugi.accounts.sms_codes import UNBROKEN, masked_phone
 from frmr_cli.servers.gosuslugi.accounts.views import signs_of
 from frmr_cli.servers.gosuslugi.oauth import person_sessions
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
@@ -49,7 +49,7 @@ def register_page(visit: Visit) -> Page:
     typed = {name: visible(known.typed.get(name, "")) for name in registration.FIELDS}
     values = {
         "stage": known.stage,
-        "sent_to": sent_to,
+        "sent_to": sent_to.translate(UNBROKEN),
         "email": known.email,
         "typed": typed,
         "refused": known.wrong,
@@ -61,7 +61,9 @@ def recover_page(visit: Visit) -> Page:
     """Identity, code or new password, by how far the recovery has come."""
     recovery = visit.flow.recovery or Recovery()
     stage = _STAGES[2] if recovery.proved else _STAGES[1] if recovery.subject else _STAGES[0]
-    return Page(template="recover", values={"stage": stage, "sent_to": recovery.sent_to})
+    return Page(
+        template="recover", values={"stage": stage, "sent_to": recovery.sent_to.translate(UNBROKEN)}
+    )
 
 
 def password_page(visit: Visit) -> Page:

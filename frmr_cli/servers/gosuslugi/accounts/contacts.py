@@ -74,7 +74,7 @@ def _ask(visit: Visit) -> Message | None:
         destination=value,
         sender="Gosuslugi",
         text=f"{code} — код для подтверждения нового контакта. Действует 5 минут. "
-        "Никому его не сообщайте. Это демонстрационный стенд.",
+        "Никому его не сообщайте. Это учебный стенд.",
     )
 
 
@@ -85,7 +85,7 @@ def _confirm(visit: Visit) -> None:
         return
     with visit.write() as connection:
         if change.expires_at <= visit.now.timestamp():
-            visit.tell(connection, "FRMR-GOS-010", minutes=LIFE // timedelta(minutes=1))
+            visit.tell(connection, "FRMR-GOS-010")
             return
         if not hmac.compare_digest(change.digest, _digest(visit, digits_in(visit.field("code")))):
             _wrong_code(visit, connection, change)

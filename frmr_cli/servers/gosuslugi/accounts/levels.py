@@ -103,7 +103,7 @@ def _asked(visit: Visit) -> Message | None:
         destination=person.phone,
         sender="Bank",
         text=f"{code} — код банка: вы подтверждаете личность в Госуслугах. Действует 10 минут. "
-        "Никому его не сообщайте. Это демонстрационный стенд.",
+        "Никому его не сообщайте. Это учебный стенд.",
     )
 
 
@@ -115,7 +115,7 @@ def _confirm(visit: Visit) -> None:
         sent, person = visit.flow.bank or BankCode(), visit.person(connection)
         if sent.expires_at <= visit.now.timestamp() or person.level != "standard":
             visit.save(connection, replace(visit.flow, bank=None))
-            visit.tell(connection, "FRMR-GOS-010", minutes=LIFE // timedelta(minutes=1))
+            visit.tell(connection, "FRMR-GOS-010")
         elif hmac.compare_digest(sent.digest, _digest(visit, typed)):
             visit.save(connection, replace(visit.flow, bank=None))
             _kept(visit, connection, replace(person, level="confirmed"), way="bank")

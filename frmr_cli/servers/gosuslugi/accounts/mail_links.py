@@ -48,7 +48,7 @@ class MailLinks:
             destination=attempt.account.email,
             sender="Gosuslugi",
             text=f"Чтобы подтвердить вход ({attempt.account.short_name}), откройте ссылку: {link} "
-            "Она действует 10 минут. Если вы не входили, не открывайте её. Это демонстрационный стенд.",
+            "Она действует 10 минут. Если вы не входили, не открывайте её. Это учебный стенд.",
         )
         return Challenge(message=message)
 

@@ -60,5 +60,5 @@ def _message(attempt: Attempt, link: str) -> Message:
         destination=attempt.account.phone or "",
         sender="Gosuslugi",
         text=f"Подтвердите вход ({attempt.account.short_name}): выберите число, которое видно "
-        f"на странице входа. {link} Это демонстрационный стенд.",
+        f"на странице входа. {link} Это учебный стенд.",
     )

@@ -95,7 +95,7 @@ def _sent(visit: Visit, connection: Connection, person: Account) -> Message | No
         destination=destination,
         sender="Gosuslugi",
         text=f"{code} — код для восстановления доступа ({person.short_name}). Действует 10 минут. "
-        "Если вы его не запрашивали, никому его не сообщайте. Это демонстрационный стенд.",
+        "Если вы его не запрашивали, никому его не сообщайте. Это учебный стенд.",
     )
 
 
@@ -106,7 +106,7 @@ def _confirm(visit: Visit) -> None:
         visit.reload(connection)
         recovery = visit.flow.recovery or Recovery()
         if recovery.expires_at <= visit.now.timestamp():
-            visit.tell(connection, "FRMR-GOS-010", minutes=LIFE // timedelta(minutes=1))
+            visit.tell(connection, "FRMR-GOS-010")
         elif hmac.compare_digest(recovery.digest, _digest(visit, recovery.subject, typed)):
             visit.rotate(connection)
             proved = replace(recovery, proved=True, digest="")

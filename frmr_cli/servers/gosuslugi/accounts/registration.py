@@ -149,7 +149,7 @@ def _sent(visit: Visit, known: Registration) -> Message | None:
         destination=contact,
         sender="Gosuslugi",
         text=f"{code} — код для регистрации. Действует 10 минут. "
-        "Если вы не регистрируетесь, никому его не сообщайте. Это демонстрационный стенд.",
+        "Если вы не регистрируетесь, никому его не сообщайте. Это учебный стенд.",
     )
 
 
@@ -162,7 +162,7 @@ def _confirm(visit: Visit) -> None:
         known = visit.flow.registration or Registration()
         contact = known.phone if known.stage == "phone" else known.email
         if known.expires_at <= visit.now.timestamp():
-            visit.tell(connection, "FRMR-GOS-010", minutes=LIFE // timedelta(minutes=1))
+            visit.tell(connection, "FRMR-GOS-010")
         elif hmac.compare_digest(known.digest, _digest(visit, contact, typed)):
             proved = replace(known, proved=(*known.proved, known.stage), digest="", expires_at=0)
             visit.audit(connection, "contact.proved", details={"kind": known.stage})

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import Response
 
 from frmr_cli.domain.catalogue import entry
+from frmr_cli.domain.cures import Page as Where
+from frmr_cli.domain.cures import cure_of
 from frmr_cli.servers.gosuslugi.accounts.texts import text
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def rendered(page: Page, frame: Frame) -> Response:
         .render(
             t=say,
             frame=frame,
-            error=_error(frame),
+            error=_error(frame, page),
             style=f"{frame.prefix}/assets/{_asset_name('style.css')}",
             script=page.script and f"{frame.prefix}/assets/{_asset_name(f'{page.script}.js')}",
             **page.values,
@@ -103,7 +105,7 @@ def visible(value: str) -> str:
     return line if len(value) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-def _error(frame: Frame) -> dict[str, Any] | None:
+def _error(frame: Frame, page: Page) -> dict[str, Any] | None:
     if frame.notice is None:
         return None
     found = entry(frame.notice.code)
@@ -116,6 +118,8 @@ def _error(frame: Frame) -> dict[str, Any] | None:
         "details": details,
         "message": message.format(**details),
         "hint": hint.format(**details).replace("`", ""),
+        "to_account": page.template != "account"
+        and cure_of(frame.notice.code).page is Where.ACCOUNT,
     }
 
 

@@ -30,7 +30,7 @@ HOURLY: Final = 5
 """Codes to one person in any 60 minutes."""
 
 _HOUR: Final = timedelta(hours=1)
-_UNBROKEN: Final = str.maketrans(" -", "\u00a0\u2011")
+UNBROKEN: Final = str.maketrans(" -", "\u00a0\u2011")
 """A number stays on one line."""
 
 
@@ -43,7 +43,7 @@ class SmsCodes:
 
     def shown(self, connection: Connection, attempt: Attempt) -> Mapping[str, Any]:
         """The number to which the code goes, as far as its owner needs it."""
-        return {"phone": masked_phone(attempt.account.phone or "").translate(_UNBROKEN)}
+        return {"phone": masked_phone(attempt.account.phone or "").translate(UNBROKEN)}
 
     def challenge(self, connection: Connection, attempt: Attempt) -> Challenge | Refusal:
         """
@@ -76,7 +76,7 @@ class SmsCodes:
         """Refused: FRMR-GOS-009 (wrong), 010 (expired, or none was sent), 022 (the third wrong one)."""
         row = connection.one(_NEWEST, {"subject": attempt.account.subject, "session": attempt.sid})
         if row is None or row["expires_at"] <= to_milliseconds(attempt.now):
-            return Refusal(code="FRMR-GOS-010", details={"minutes": LIFE // timedelta(minutes=1)})
+            return Refusal(code="FRMR-GOS-010", details={})
         left = row["tries_left"] - 1
         if left < 0:
             return Refusal(code="FRMR-GOS-022", details={})
@@ -102,7 +102,7 @@ def _life(connection: Connection, subject: str) -> timedelta:
 
 
 def masked_phone(phone: str) -> str:
-    """What the page shows of a number: `+7 9** ***-**-45`; all of a wrong number is hidden."""
+    """What is shown of a number: `+7 9** ***-**-45`; all of a wrong number is hidden."""
     try:
         number = parse_phone(phone)
     except ValidationFailed:
@@ -142,7 +142,7 @@ def _message(attempt: Attempt, code: str) -> Message:
         destination=attempt.account.phone or "",
         sender="Gosuslugi",
         text=f"{code} — код для входа ({attempt.account.short_name}). Действует 5 минут. "
-        "Никому его не сообщайте. Это демонстрационный стенд.",
+        "Никому его не сообщайте. Это учебный стенд.",
     )
 
 

@@ -8,8 +8,8 @@ from frmr_cli.servers.gosuslugi.accounts.words import Words
 
 TEXTS: Final = {
     "account.certificate.gost": Words(
-        "Выдать учебный сертификат подписи ГОСТ",
-        "Issue a training certificate of GOST",
+        "Выпустить учебный сертификат подписи ГОСТ",
+        "Issue a demo certificate for signing with GOST",
     ),
     "account.certificate.no_gost": Words(
         "Подпись ГОСТ здесь не проверить: на машине стенда нет модуля gost для OpenSSL.",

@@ -99,6 +99,7 @@ TEXTS: Final = {
         "Allow it only if you yourself have just started this login.",
     ),
     "decision.client": Words("Программа", "Program"),
+    "client.frmr-cli": Words("frmr – командная строка ФРМР", "frmr – command line of the FRMR"),
     "decision.device": Words("Устройство", "Device"),
     "decision.device.unknown": Words("не назвало себя", "did not name itself"),
     "decision.address": Words("Сетевой адрес", "Network address"),

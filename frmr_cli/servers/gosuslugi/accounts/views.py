@@ -9,7 +9,7 @@ from frmr_cli.servers.gosuslugi.accounts.mail_links import masked_address
 from frmr_cli.servers.gosuslugi.accounts.methods import FACTORS
 from frmr_cli.servers.gosuslugi.accounts.rendering import Page, visible
 from frmr_cli.servers.gosuslugi.accounts.sessions import ContactChange
-from frmr_cli.servers.gosuslugi.accounts.sms_codes import masked_phone
+from frmr_cli.servers.gosuslugi.accounts.sms_codes import UNBROKEN, masked_phone
 from frmr_cli.servers.gosuslugi.accounts.texts import TEXTS, text
 from frmr_cli.servers.gosuslugi.oauth.instants import from_milliseconds
 from frmr_cli.servers.gosuslugi.oauth.user_codes import normal_user_code, shown
@@ -81,7 +81,11 @@ def contacts_page(visit: Visit) -> Page:
     shown_value = masked_phone(change.value) if change.kind == "phone" else ""
     if change.kind == "email":
         shown_value = masked_address(change.value)
-    values = {"kind": change.kind, "value": shown_value, "asked": change.kind != ""}
+    values = {
+        "kind": change.kind,
+        "value": shown_value.translate(UNBROKEN),
+        "asked": change.kind != "",
+    }
     return Page(template="contacts", values=values)
 
 
@@ -94,8 +98,13 @@ def enrol_page(visit: Visit) -> Page:
     picture = segno.make(totp.provisioning_uri(secret, _person(visit).login), error="m")
     svg = picture.svg_inline(scale=4, border=3, dark="#000", light="#fff", omitsize=True)
     groups = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
-    # Markup: the drawing is made of numbers by segno, nobody's text is in it.
-    return Page(template="enrol", values={"svg": Markup(svg), "secret": groups})  # noqa: S704
+    values = {
+        # Markup: the drawing is made of numbers by segno, nobody's text is in it.
+        "svg": Markup(svg),  # noqa: S704
+        "secret": groups,
+        "for_account": visit.flow.for_account,
+    }
+    return Page(template="enrol", values=values)
 
 
 def consent_page(visit: Visit) -> Page:
@@ -114,6 +123,7 @@ def decision_page(visit: Visit, pending: PendingRequest) -> Page:
     values: dict[str, Any] = {
         "name": visible(_person(visit).short_name),
         "pending": pending,
+        "program": _program(pending, language),
         "user_code": shown(normal_user_code(visit.flow.user_code or "") or ""),
         "browser_address": visit.sender.address,
         "minutes": minutes,
@@ -145,6 +155,11 @@ def _where(visit: Visit, address: str | None) -> str:
 def done_page(visit: Visit) -> Page:
     """How it ended."""
     return Page(template="done", values={"outcome": visit.flow.outcome})
+
+
+def _program(pending: PendingRequest, language: str) -> str:
+    key = f"client.{pending.client_id}"
+    return text(key, language) if key in TEXTS else visible(pending.client_name)
 
 
 def _right(scope: str, language: str) -> str:
