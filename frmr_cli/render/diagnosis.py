@@ -143,15 +143,7 @@ def request_listing(request_id: str, events: Sequence[Event], unseen: Sequence[U
 def diagnosis_data(found: Diagnosis) -> dict[str, Any]:
     """The diagnosis as JSON; texts are in the language of the process."""
     causes = [_cause(cause, found.pages) for cause in found.causes]
-    works = any(check.name == "auth.token" and check.outcome == "passed" for check in found.checks)
-    first, others = _first(causes, found.user, works=works)
-    if (
-        found.unseen
-        and found.account is None
-        and found.record is None
-        and first["code"] == "FRMR-DIAG-060"
-    ):
-        first = _blind(found.unseen[0])
+    first, others = _first(found, causes)
     account, record = found.account, found.record or {}
     return {
         "user": found.user,
@@ -197,24 +189,30 @@ def _details(cause: Cause) -> dict[str, str]:
 
 
 def _first(
-    causes: list[dict[str, Any]], user: str | None, *, works: bool
+    found: Diagnosis, causes: list[dict[str, Any]]
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What is said first, and the rest; the refusal of one command is never why a login fails, nor is what is over."""
-    seen = "FRMR-DIAG-068" if works else "FRMR-DIAG-061"
-    nothing = _nothing_seen("FRMR-DIAG-060" if user else seen, user)
     if not causes:
-        return nothing, []
+        return _nothing(found), []
     if causes[0]["standing"] == "one-command":
-        return _nothing_seen("FRMR-DIAG-067", user, code=causes[0]["code"]), causes
+        return _nothing_seen("FRMR-DIAG-067", found.user, code=causes[0]["code"]), causes
     if causes[0]["standing"] == "over":
-        return nothing, causes
+        return _nothing(found), causes
     return causes[0], causes[1:]
 
 
-def _blind(item: Unseen) -> dict[str, Any]:
-    """Where neither service let itself be looked at, that is what is said first: nobody knows yet what stops the login."""
-    text = error_text(item.error)
-    return _no_stop(item.error.code, text.message, text.hint, "support")
+def _nothing(found: Diagnosis) -> dict[str, Any]:
+    """That nothing stops a login; or why nobody knows, where neither service let itself be looked at."""
+    if not found.user:
+        works = any(
+            check.name == "auth.token" and check.outcome == "passed" for check in found.checks
+        )
+        return _nothing_seen("FRMR-DIAG-068" if works else "FRMR-DIAG-061", None)
+    if found.unseen and found.account is None and found.record is None:
+        error = found.unseen[0].error
+        text = error_text(error)
+        return _no_stop(error.code, text.message, text.hint, "support")
+    return _nothing_seen("FRMR-DIAG-060", found.user)
 
 
 def _nothing_seen(code: str, user: str | None, /, **details: str) -> dict[str, Any]:
