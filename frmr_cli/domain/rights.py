@@ -39,6 +39,8 @@ class Action(StrEnum):
     RETAIN_AUDIT = "retain_audit"
     """Let the contents of entries go whose term has ended; their hashes stay."""
     GRANT_ROLES = "grant_roles"
+    REVIEW_ROLES = "review_roles"
+    """See who has which role and when it was last used, which the log tells."""
     PROPOSE_HIRE = "propose_hire"
     """Offer a job to somebody who is not staff yet; no record is named."""
     ANSWER_HIRE = "answer_hire"
@@ -74,6 +76,7 @@ SCOPES: Mapping[Action, Scope] = MappingProxyType(
         Action.ERASE_FROM_AUDIT: Scope.AUDIT,
         Action.RETAIN_AUDIT: Scope.AUDIT,
         Action.GRANT_ROLES: Scope.ADMIN,
+        Action.REVIEW_ROLES: Scope.AUDIT,
         Action.PROPOSE_HIRE: Scope.WRITE,
         Action.ANSWER_HIRE: Scope.WRITE,
     }
@@ -111,6 +114,7 @@ RIGHTS: Mapping[Role, Mapping[Action, frozenset[Relation]]] = MappingProxyType(
             Action.SEARCH: ANY,
             Action.READ_LOGIN_EVENTS: ANY,
             Action.GRANT_ROLES: ANY,
+            Action.REVIEW_ROLES: ANY,
             Action.ANSWER_HIRE: ANY,
         },
         Role.SUPPORT: {
@@ -121,6 +125,8 @@ RIGHTS: Mapping[Role, Mapping[Action, frozenset[Relation]]] = MappingProxyType(
         Role.AUDITOR: {
             Action.READ_LOGIN_EVENTS: ANY,
             Action.READ_AUDIT: ANY,
+            # Who gives rights must not be the only one to look through them.
+            Action.REVIEW_ROLES: ANY,
             # Not of the administrator: who changes records must not be able to hide whose. Not OWN either.
             Action.ERASE_FROM_AUDIT: ANY - OWN,
             Action.RETAIN_AUDIT: ANY,

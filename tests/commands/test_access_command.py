@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.embedded import Home, Ran
 
-SCOPE = "openid profile offline_access frmr.read frmr.write frmr.admin"
+SCOPE = "openid profile offline_access frmr.read frmr.write frmr.admin frmr.audit"
 PLACE = "1.2.643.5.1.13.13.12.2.31.990001"
 SURGEON = "1000000303"
 REASON = ("--reason", "приказ 15-к")
@@ -116,6 +116,20 @@ def test_a_practitioner_reviews_nobody(services: Home, tmp_path: Any) -> None:
     refused = access(home, "review")
 
     assert (refused.code, "FRMR-REG-016" in refused.err) == (5, True)
+
+
+def test_an_auditor_reviews_and_gives_nothing(services: Home, tmp_path: Any) -> None:
+    """Who looks through the rights is somebody else than who gives them."""
+    home = services.neighbour(tmp_path)
+    home.log_in("auditor", "--scope", "+frmr.audit")
+
+    reviewed = access(home, "review", "-o", "json")
+    in_the_log = home.run("audit", "review", "-o", "json")
+    given = access(home, "grant", SURGEON, "--role", "support", *REASON)
+
+    assert "registry_admin" in {row["role"] for row in reviewed.json["items"]}
+    assert len(in_the_log.json["items"]) == len(reviewed.json["items"])
+    assert given.code == 5
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_entries_keep_their_schema(practitioner: Home) -> None:
 def test_what_an_administrator_sees_keeps_its_schema(services: Home, tmp_path: Path) -> None:
     """Found workers, and roles as they are given and reviewed."""
     home = services.neighbour(tmp_path)
-    home.log_in("admin", "--scope", "openid profile frmr.read frmr.write frmr.admin")
+    home.log_in("admin", "--scope", "openid profile frmr.read frmr.write frmr.admin frmr.audit")
     reason = ["--reason", "проверка схемы"]
 
     found = home.run("profile", "search", "--status", "may_practise", "-o", "json")

@@ -40,6 +40,7 @@ TEXTS: dict[str, str] = {
     "may read_login_events": "события входа",
     "may read_audit": "журнал аудита",
     "may grant_roles": "выдача ролей",
+    "may review_roles": "обзор выданных ролей",
     "may propose_hire": "приём на работу",
     "may retain_audit": "удаление записей аудита, срок которых истёк",
     "may erase_from_audit": "стирание имён из аудита",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.rights import RIGHTS, Action, Relation, Role, may
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.access_grants import Grant
     from frmr_cli.servers.registry.calls import Call
 
+    Work = Callable[[Call, Connection, None], Done]
+
 MOST_ROWS = 100
 
 Row = dict[str, Any]
@@ -40,7 +43,7 @@ async def list_grants(request: Request) -> Response:
     def work(call: Call, connection: Connection, _found: None) -> Done:
         return Done(body=_page(call, connection, query, _shown))
 
-    return await perform(request, _task("access.listed", work))
+    return await perform(request, _task("access.listed", work, right=Action.GRANT_ROLES))
 
 
 async def review(request: Request) -> Response:
@@ -54,12 +57,12 @@ async def review(request: Request) -> Response:
 
         return Done(body=_page(call, connection, query, reviewed))
 
-    return await perform(request, _task("access.reviewed", work))
+    return await perform(request, _task("access.reviewed", work, right=Action.REVIEW_ROLES))
 
 
 async def give(request: Request) -> Response:
     """A role given to somebody."""
-    return await perform(request, _task("access.granted", _give, changes=True))
+    return await perform(request, _change("access.granted", _give))
 
 
 async def take(request: Request) -> Response:
@@ -69,25 +72,19 @@ async def take(request: Request) -> Response:
     def work(call: Call, connection: Connection, _found: None) -> Done:
         return _take(call, connection, grant_id)
 
-    return await perform(request, _task("access.revoked", work, changes=True))
+    return await perform(request, _change("access.revoked", work))
 
 
-def _task(
-    name: str, work: Callable[[Call, Connection, None], Done], *, changes: bool = False
-) -> Task[None]:
-    return Task(
-        action=name,
-        scope=scope_for(Action.GRANT_ROLES),
-        rate="change" if changes else "read",
-        permit=_permit,
-        work=work,
-        changes=changes,
-    )
+def _change(name: str, work: Work) -> Task[None]:
+    return replace(_task(name, work, right=Action.GRANT_ROLES), rate="change", changes=True)
 
 
-def _permit(call: Call, _connection: Connection) -> None:
-    if not may(roles_of(call), Action.GRANT_ROLES, Relation.FOREIGN):
-        raise Problem(403, "FRMR-REG-016")
+def _task(name: str, work: Work, *, right: Action) -> Task[None]:
+    def permit(call: Call, _connection: Connection) -> None:
+        if not may(roles_of(call), right, Relation.FOREIGN):
+            raise Problem(403, "FRMR-REG-016")
+
+    return Task(action=name, scope=scope_for(right), rate="read", permit=permit, work=work)
 
 
 def _give(call: Call, connection: Connection, _found: None) -> Done:

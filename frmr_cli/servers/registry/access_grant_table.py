@@ -96,6 +96,6 @@ OPERATIONS: tuple[Operation, ...] = (
             200: ok("The grants with their last use", "ReviewedGrants", module=_MODELS),
             **problems(400),
         },
-        **about(Action.GRANT_ROLES),
+        **about(Action.REVIEW_ROLES),
     ),
 )

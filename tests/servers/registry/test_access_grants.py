@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from tests.servers.registry.conftest import Registry
 
-SCOPE = "openid frmr.read frmr.write frmr.admin"
+SCOPE = "openid frmr.read frmr.write frmr.admin frmr.audit"
 GRANTS = "/v1/access/grants"
+REVIEW = "/v1/access/review"
 ORGANISATION = CAST["orlova"].account.organisation
 REASON = "приказ 15-к"
 
@@ -53,10 +54,9 @@ def held(registry: Registry, **query: str) -> list[dict[str, Any]]:
         ("GET", GRANTS),
         ("POST", GRANTS),
         ("DELETE", f"{GRANTS}/AAAAAAAAAAAAAAAAAAAAAA"),
-        ("GET", "/v1/access/review"),
     ],
 )
-def test_only_administrators_see_and_give_roles(
+def test_only_administrators_give_roles(
     registry: Registry, login: str, method: str, path: str
 ) -> None:
     """Whatever the scope of the token says, the role decides; the refusal is in the log."""
@@ -65,6 +65,28 @@ def test_only_administrators_see_and_give_roles(
     assert (answer.status_code, answer.json()["code"]) == (403, "FRMR-REG-016")
     (event,) = registry.events()
     assert (event["action"], event["outcome"]) == ("access.refused", "refused")
+
+
+@pytest.mark.parametrize("login", ["ivanova", "orlova", "support"])
+def test_only_administrators_and_auditors_review_roles(registry: Registry, login: str) -> None:
+    """Who gives rights is not the only one to look through them; nobody else sees who has which."""
+    refused = ask(registry, "GET", REVIEW, by=login)
+    (event,) = registry.events()
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "FRMR-REG-016")
+    assert (event["action"], event["outcome"]) == ("access.refused", "refused")
+    by_auditor = ask(registry, "GET", REVIEW, by="auditor").json()["items"]
+    by_admin = ask(registry, "GET", REVIEW, by="admin").json()["items"]
+    assert {row["id"] for row in by_auditor} == {row["id"] for row in by_admin} != set()
+
+
+def test_to_review_needs_the_scope_of_the_log_alone(registry: Registry) -> None:
+    """An auditor's login cannot give roles, and needs not be able to."""
+    answer = registry.ask("GET", REVIEW, by="auditor", scope="openid frmr.audit")
+    without = registry.ask("GET", REVIEW, by="auditor", scope="openid frmr.admin")
+
+    assert answer.status_code == 200
+    assert (without.status_code, without.json()["code"]) == (403, "FRMR-REG-012")
 
 
 def test_scope_is_needed_as_well(registry: Registry) -> None:
@@ -248,7 +270,7 @@ def test_filters(registry: Registry) -> None:
 
 def last_use(registry: Registry, login: str, role: str) -> str | None:
     """What the review says of a role."""
-    rows = ask(registry, "GET", "/v1/access/review").json()["items"]
+    rows = ask(registry, "GET", REVIEW).json()["items"]
     (row,) = [row for row in rows if row["subject"] == subject_of(login) and row["role"] == role]
     found: str | None = row.get("lastUsedAt")
     return found

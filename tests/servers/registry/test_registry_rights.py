@@ -106,7 +106,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "listGrants": ADMIN,
     "giveRole": ADMIN,
     "takeRole": ADMIN,
-    "reviewAccess": ADMIN,
+    "reviewAccess": frozenset({"admin", "auditor"}),
     "readAuditEvents": AUDITOR,
     "readAuditEvent": AUDITOR,
     "readAuditProof": AUDITOR,
