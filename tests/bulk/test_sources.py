@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from frmr_cli.bulk.columns import mapped
 from frmr_cli.bulk.kind_table import kind_of
 from frmr_cli.bulk.source import open_source
 from frmr_cli.bulk.tables import Options
 from frmr_cli.errors import UsageError
+from frmr_cli.locale.ru.fields import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,17 @@ ROW = ("2023.3475290", "Ёлкина", "г. «Тверь»; ул. Мира, 1\n�
 def _text(delimiter: str) -> str:
     quoted = [['"' + cell.replace('"', '""') + '"' for cell in row] for row in (HEADER, ROW)]
     return "\r\n".join(delimiter.join(row) for row in quoted) + "\r\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [("workers", "id"), ("contacts", "id"), ("education", "workerId"), ("employment", "workerId")],
+)
+def test_the_record_may_be_headed_as_in_the_lists(kind: str, column: str) -> None:
+    """What is copied from a list of this program in Russian needs no `--map`."""
+    heading = TEXTS["Register record"]
+
+    assert mapped([heading], kind_of(kind)).named == {column: heading}
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
