@@ -106,12 +106,7 @@ def revoke(
     """Take a role away; the last administrator keeps it."""
     context: Context = ctx.obj
     access = context.registry.access
-    found = [
-        row
-        for row in access.grants(role=role)
-        if str(row["id"]).startswith(who) or who in (row["subject"], row.get("workerId"))
-    ]
-    chosen = views.only_one(found, who)
+    chosen = views.only_one(list(access.grants(who=who, role=role)), who)
     question = t(
         "Take the role {role} away from {name}?",
         role=t(str(chosen["role"])),
@@ -125,7 +120,7 @@ def revoke(
 
 
 @app.command(
-    epilog="$ frmr access review\n\n$ frmr access review --role registry_admin\n\n$ frmr access review --unused 90 -o csv"
+    epilog="$ frmr access review\n\n$ frmr access review --role registry_admin\n\n$ frmr access review --unused 90 -o csv\n\n$ frmr access review --all -o jsonl"
 )
 def review(
     ctx: typer.Context,
@@ -135,8 +130,18 @@ def review(
         int | None,
         typer.Option("--unused", metavar="DAYS", min=0, help="Only what was not used for so long."),
     ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="With practitioners, who reach their own record alone.")
+    ] = False,
 ) -> None:
-    """Show who has which role, who gave it, and when it was last used."""
+    """
+    Show who has which role, who gave it, and when it was last used.
+
+    Practitioners, who reach their own record alone, are left out unless they are asked for.
+    """
     context: Context = ctx.obj
-    rows = context.registry.access.review(role=role, organization=organization)
+    is_staff = not everybody and role is None
+    rows = context.registry.access.review(role=role, organization=organization, is_staff=is_staff)
     context.show(views.review_listing(rows if unused is None else views.unused(rows, days=unused)))
+    if is_staff:
+        context.console.note(t("Practitioners are left out; with them: `--all`."))

@@ -173,11 +173,11 @@ def anomalies(
 
 @app.command(epilog="$ frmr audit review")
 def review(ctx: typer.Context) -> None:
-    """Show who has which role, and when it was last used; `frmr access` changes it."""
+    """Show who acts for others in which role, and when it was last used; `frmr access` changes it."""
     from frmr_cli.render.access import review_listing
 
     context: Context = ctx.obj
-    context.show(review_listing(context.registry.access.review()))
+    context.show(review_listing(context.registry.access.review(is_staff=True)))
 
 
 @app.command(

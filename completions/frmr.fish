@@ -202,7 +202,7 @@ function __frmr_place
             set -g __frmr_flags --role --yes --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --role --context --output -o --fields --query --reason --lang --error-format
         case 'frmr access review'
-            set -g __frmr_flags --role --organization --unused --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
+            set -g __frmr_flags --role --organization --unused --all --context --output --fields --query --utc --reveal --reason --lang --quiet --debug --no-input --error-format --help
             set -g __frmr_valued --role --organization --unused --context --output -o --fields --query --reason --lang --error-format
         case 'frmr bulk'
             set -g __frmr_subs template validate plan show apply resume status runs rejects undo edit export

@@ -18,12 +18,13 @@ class AccessGrants:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def grants(
-        self, *, role: str | None = None, organization: str | None = None, limit: int | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """Grants in force, oldest first."""
-        query = {"role": role, "organization": organization}
-        return self._caller.items("/v1/access/grants", query=query, limit=limit)
+    def grants(self, *, who: str, role: str | None = None) -> Iterator[dict[str, Any]]:
+        """
+        Grants in force, oldest first.
+
+        `who`: the beginning of the id of a grant, an account or a register record.
+        """
+        return self._caller.items("/v1/access/grants", query={"who": who, "role": role})
 
     def grant(self, wanted: Mapping[str, Any], *, key: str | None = None) -> Answer:
         """
@@ -39,8 +40,16 @@ class AccessGrants:
         return self._caller.ask("DELETE", path, key=key or new_key())
 
     def review(
-        self, *, role: str | None = None, organization: str | None = None, limit: int | None = None
+        self, *, role: str | None = None, organization: str | None = None, is_staff: bool = False
     ) -> Iterator[dict[str, Any]]:
-        """Grants in force with the moment at which each was last used, oldest first."""
-        query = {"role": role, "organization": organization}
-        return self._caller.items("/v1/access/review", query=query, limit=limit)
+        """
+        Grants in force with the moment at which each was last used, oldest first.
+
+        `is_staff`: only roles in which somebody acts for others.
+        """
+        query = {
+            "role": role,
+            "organization": organization,
+            "staff": "true" if is_staff else None,
+        }
+        return self._caller.items("/v1/access/review", query=query)

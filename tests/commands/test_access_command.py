@@ -101,6 +101,18 @@ def test_review_finds_what_nobody_uses(admin: Home) -> None:
     assert ("1000000309", "registry_admin") not in {(row["subject"], row["role"]) for row in unused}
 
 
+def test_a_review_leaves_practitioners_out(admin: Home) -> None:
+    """It says so, and shows them when it is asked to."""
+    staff = access(admin, "review", "-o", "json")
+    everybody = access(admin, "review", "--all", "-o", "json")
+
+    assert "--all" in staff.err
+    assert "--all" not in everybody.err
+    assert {row["role"] for row in everybody.json["items"]} - {
+        row["role"] for row in staff.json["items"]
+    } == {"practitioner"}
+
+
 def test_roles_are_explained_without_a_login(services: Home) -> None:
     """What a role may do is no secret and needs no registry."""
     rows = access(services, "roles", "-o", "json").json["items"]

@@ -166,3 +166,5 @@ def test_grants(routes: respx.MockRouter, registry: RegistryClient) -> None:
 
     assert list(registry.access.review(role="support")) == [{"id": "1"}]
     assert dict(route.calls.last.request.url.params) == {"role": "support", "limit": "100"}
+    assert list(registry.access.review(is_staff=True)) == [{"id": "1"}]
+    assert dict(route.calls.last.request.url.params) == {"staff": "true", "limit": "100"}

@@ -5,7 +5,12 @@ TEXTS: dict[str, str] = {
     "Explain the roles: what each may do, and with whose records.": "Объяснить роли: что позволяет каждая и с чьими записями.",
     "Give somebody a role; the reason stands in the audit log.": "Выдать роль; причина попадёт в журнал аудита.",
     "Take a role away; the last administrator keeps it.": "Отозвать роль; у последнего администратора она остаётся.",
-    "Show who has which role, who gave it, and when it was last used.": "Показать, у кого какая роль, кто её выдал и когда ею последний раз пользовались.",
+    "Show who has which role, who gave it, and when it was last used.\n\nPractitioners, who reach their own record alone, are left out unless they are asked for.": (
+        "Показать, у кого какая роль, кто её выдал и когда ею последний раз пользовались.\n\n"
+        "Медработники, которым открыта только своя запись, показываются, лишь если о них спросить."
+    ),
+    "With practitioners, who reach their own record alone.": "Вместе с медработниками, которым открыта только своя запись.",
+    "Practitioners are left out; with them: `--all`.": "Без медработников; вместе с ними: `--all`.",
     "Number of the Gosuslugi account, or client id.": "Номер учётной записи Госуслуг или идентификатор клиента.",
     "The account of this register record.": "Учётная запись, связанная с этой записью регистра.",
     "The role to give.": "Роль, которую выдать.",

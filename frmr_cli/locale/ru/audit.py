@@ -36,8 +36,8 @@ TEXTS: dict[str, str] = {
     "Show what the registry has marked as unusual, the last day by default.": (
         "Показать необычное, по умолчанию за последние сутки."
     ),
-    "Show who has which role, and when it was last used; `frmr access` changes it.": (
-        "Показать, у кого какая роль и когда ею пользовались; меняет роли `frmr access`."
+    "Show who acts for others in which role, and when it was last used; `frmr access` changes it.": (
+        "Показать, кто и в какой роли действует за других и когда ею пользовался; меняет роли `frmr access`."
     ),
     "Number of a worker.": "Номер работника.",
     "Make a person disappear from the log, for ever; only an auditor can.\n\nThe key behind the marks of the worker is destroyed: nobody can tell any more which entries were about this person. Every entry, hash\nand proof stays as it was signed, and the log goes on to verify. Who erased, when and why is an entry of its own.": (

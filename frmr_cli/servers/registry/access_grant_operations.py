@@ -176,17 +176,30 @@ def _page(
     if cursor and not access_grants.is_known(connection, cursor):
         raise Problem(400, "FRMR-REG-186")
     size = min(int(query["limit"]), MOST_ROWS) if _is_size(query.get("limit", "")) else MOST_ROWS
-    rows = access_grants.page(
-        connection,
+    statement, params = access_grants.page_statement(
         call.services.issuer_name,
-        access_grants.Filter(query.get("role"), query.get("organization")),
+        _filter(call, connection, query),
         today=register_day(call.origin.now),
         cursor=cursor,
         limit=size + 1,
     )
+    rows = connection.all(statement, params)
     more = len(rows) > size
     kept = rows[:size]
     return {"items": [show(row) for row in kept], "next": kept[-1]["id"] if more else None}
+
+
+def _filter(call: Call, connection: Connection, query: Mapping[str, str]) -> access_grants.Filter:
+    who = query.get("who")
+    # Looked up first, so that each way in which a grant can be meant is led by an index.
+    bound = principals.find_by_worker(connection, call.services.issuer_name, who) if who else None
+    return access_grants.Filter(
+        query.get("role"),
+        query.get("organization"),
+        is_staff=query.get("staff") == "true",
+        subject=bound or who,
+        beginning=who,
+    )
 
 
 def _is_size(text: str) -> bool:

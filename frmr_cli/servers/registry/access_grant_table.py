@@ -25,6 +25,20 @@ _FILTERS = (
         required=False,
     ),
     Parameter(
+        name="staff",
+        place="query",
+        description="`true`: only roles in which somebody acts for others, all but `practitioner`.",
+        schema={"type": "boolean"},
+        required=False,
+    ),
+    Parameter(
+        name="who",
+        place="query",
+        description="Only these: the beginning of the id of a grant, an account, or a register record.",
+        schema={"type": "string", "minLength": 1},
+        required=False,
+    ),
+    Parameter(
         name="limit",
         place="query",
         description="Rows of a page.",

@@ -38,8 +38,15 @@ class Filter(NamedTuple):
 
     role: str | None = None
     organisation: str | None = None
+    is_staff: bool = False
+    """True for roles alone in which somebody acts for others."""
+    subject: str | None = None
+    beginning: str | None = None
+    """Of the id of a grant: where `subject` is given too, either will do."""
 
 
+_BEHIND = "~"
+"""Sorts behind every character of an id."""
 _FIELDS = "id, subject, role, granted_at, organisation, until, reason, granted_by"
 HOLDS = "ended_at IS NULL AND (until IS NULL OR until >= :today)"
 """Whether a grant holds on a day."""
@@ -53,13 +60,24 @@ SELECT g.id, g.subject, g.role, g.granted_at, g.organisation, g.until, g.reason,
 FROM access_grant g
 JOIN principal p ON p.issuer = g.issuer AND p.subject = g.subject
 LEFT JOIN principal b ON b.issuer = g.issuer AND b.subject = g.granted_by
-WHERE g.issuer = :issuer AND {HOLDS}
+WHERE {HOLDS}
 """  # noqa: S608 - constants
 _CONDITIONS = {
     "role": " AND g.role = :role",
     "organisation": " AND g.organisation = :organisation",
+    # In the words of the index `access_grant_staff`.
+    "is_staff": " AND g.role <> 'practitioner'",
     "cursor": " AND (g.granted_at, g.id) > (SELECT granted_at, id FROM access_grant WHERE id = :cursor)",
 }
+_OF_ISSUER = " AND g.issuer = :issuer"
+# Not in the words of the indexes by age, which SQLite would follow from one end to the other.
+_SOUGHT = """
+AND g.issuer || '' = :issuer AND g.id IN (
+  SELECT id FROM access_grant WHERE issuer = :issuer AND subject = :subject AND ended_at IS NULL
+  UNION ALL
+  SELECT id FROM access_grant WHERE id >= :beginning AND id < :behind
+)
+"""
 _ORDER = " ORDER BY g.granted_at, g.id LIMIT :limit"
 _LAST_USES = """
 SELECT roles, MAX(at) AS at,
@@ -119,25 +137,26 @@ def is_last_administrator(connection: Connection, issuer: str, grant: Grant) -> 
     return row is None
 
 
-def page(
-    connection: Connection,
-    issuer: str,
-    wanted: Filter,
-    *,
-    today: date,
-    cursor: str | None,
-    limit: int,
-) -> list[dict[str, Any]]:
+def page_statement(
+    issuer: str, wanted: Filter, *, today: date, cursor: str | None, limit: int
+) -> tuple[str, dict[str, Any]]:
     """
-    Grants that hold today with the names of both people, oldest first.
+    The question for grants that hold today with the names of both people, oldest first, and its parameters.
 
     `cursor`: the id after which to go on.
     """
-    asked = {**wanted._asdict(), "cursor": cursor}
-    given = {name: value for name, value in asked.items() if value is not None}
-    sql = _LIST + "".join(_CONDITIONS[name] for name in given) + _ORDER
+    given = {
+        name: value
+        for name, value in (*wanted._asdict().items(), ("cursor", cursor))
+        if value not in (None, False)
+    }
+    conditions = "".join(_CONDITIONS.get(name, "") for name in given)
     params = {**given, "issuer": issuer, "today": today.isoformat(), "limit": limit}
-    return connection.all(sql, params)
+    params.pop("is_staff", None)
+    if wanted.beginning is None:
+        return _LIST + _OF_ISSUER + conditions + _ORDER, params
+    params["behind"] = wanted.beginning + _BEHIND
+    return _LIST + _SOUGHT + conditions + _ORDER, params
 
 
 def is_known(connection: Connection, grant_id: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from frmr_cli.servers.registry.access_grants import Filter, page_statement
 from tests.servers.registry.conftest import CAST, subject_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ GRANTS = "/v1/access/grants"
 REVIEW = "/v1/access/review"
 ORGANISATION = CAST["orlova"].account.organisation
 REASON = "приказ 15-к"
+TODAY = date(2026, 11, 20)
 
 
 def ask(
@@ -266,6 +269,49 @@ def test_filters(registry: Registry) -> None:
     assert {row["subject"] for row in held(registry, organization=str(ORGANISATION))} == {
         subject_of("orlova")
     }
+
+
+def test_a_review_can_be_of_those_alone_who_act_for_others(registry: Registry) -> None:
+    """Among millions of practitioners they would not be found; nobody of them is missing."""
+    everybody = ask(registry, "GET", REVIEW).json()["items"]
+    staff = ask(registry, "GET", REVIEW, params={"staff": "true"}).json()["items"]
+
+    assert [row["id"] for row in staff] == [
+        row["id"] for row in everybody if row["role"] != "practitioner"
+    ]
+    assert len(staff) < len(everybody)
+
+
+def test_grants_of_somebody(registry: Registry) -> None:
+    """By the account, by the record and by the beginning of the id; by nothing else, and of nobody else."""
+    subject, worker = subject_of("gromov"), registry.id_of("gromov")
+    of_both = [row for row in held(registry) if row["subject"] == subject]
+
+    assert len(of_both) == 2
+    assert held(registry, who=subject) == held(registry, who=worker) == of_both
+    assert held(registry, who=subject, role="practitioner") == [
+        row for row in of_both if row["role"] == "practitioner"
+    ]
+    for row in of_both:
+        assert held(registry, who=row["id"][:8]) == held(registry, who=row["id"]) == [row]
+    assert held(registry, who=of_both[0]["id"][1:]) == held(registry, who="%") == []
+
+
+def test_no_page_reads_all_grants(registry: Registry) -> None:
+    """Each is led by an index that holds little else than what is asked for."""
+    plans = []
+    with registry.database() as database, database.read() as connection:
+        if database.dialect != "sqlite":
+            pytest.skip("the plan is told in the words of SQLite")
+        for wanted in (Filter(), Filter(is_staff=True), Filter(subject="1", beginning="1")):
+            statement, params = page_statement("i", wanted, today=TODAY, cursor=None, limit=2)
+            rows = connection.all(f"EXPLAIN QUERY PLAN {statement}", params)
+            plans.append(" ".join(row["detail"] for row in rows))
+
+    assert "access_grant_age" in plans[0]
+    assert "access_grant_staff" in plans[1]
+    assert "TEMP B-TREE" not in plans[0] + plans[1]
+    assert "SEARCH g USING PRIMARY KEY (id=?)" in plans[2]
 
 
 def last_use(registry: Registry, login: str, role: str) -> str | None:
