@@ -180,7 +180,7 @@ def recheck(ctx: typer.Context, entry: Entry, worker: Worker = "me") -> None:
 
 
 @app.command(
-    epilog="$ frmr education attach Zk3fQ81a Hd71kPzq0Lw2Vx8yBn5mTg\n\n$ frmr education attach Zk3fQ81a DOCUMENT --worker 2021.0000302"
+    epilog="$ frmr education attach Zk3fQ81a Hd71kPzq0Lw2Vx8yBn5mTg\n\n$ frmr education attach Zk3fQ81a Hd71kPzq --worker 2021.0000302"
 )
 def attach(
     ctx: typer.Context,

@@ -41,7 +41,7 @@ def list_(ctx: typer.Context) -> None:
 def end(
     ctx: typer.Context,
     session: Annotated[
-        str, typer.Argument(metavar="LOGIN", help="Id from «sessions list», or its beginning.")
+        str, typer.Argument(metavar="SESSION", help="Id from «sessions list», or its beginning.")
     ],
 ) -> None:
     """End one login: its tokens stop working."""

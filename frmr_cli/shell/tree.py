@@ -99,13 +99,12 @@ def _examples(epilog: str) -> tuple[str, ...]:
 
 def _parameter(item: Any) -> Parameter:
     is_option = item.param_type_name == "option"
-    choices = tuple(str(getattr(value, "value", value)) for value in _choices(item.type))
     return Parameter(
         name=item.name,
         flags=(*item.opts, *item.secondary_opts) if is_option else (),
-        metavar="" if is_option and item.is_flag else _metavar(item, choices),
+        metavar="" if is_option and item.is_flag else placeholder(item),
         help=getattr(item, "help", None) or "",
-        choices=choices,
+        choices=_choices(item.type),
         required=item.required,
         multiple=item.multiple if is_option else item.nargs == -1,
         is_path=item.type.name in {"path", "file", "filename"},
@@ -113,15 +112,24 @@ def _parameter(item: Any) -> Parameter:
     )
 
 
-def _choices(kind: Any) -> tuple[Any, ...]:
-    return tuple(getattr(kind, "choices", ()))
+def _choices(kind: Any) -> tuple[str, ...]:
+    return tuple(str(getattr(value, "value", value)) for value in getattr(kind, "choices", ()))
 
 
-def _metavar(item: Any, choices: tuple[str, ...]) -> str:
+def placeholder(item: Any) -> str:
+    """What stands for the value of a parameter in the language of the process; words to be typed stay as they are."""
+    return "|".join(_choices(item.type)) if is_typed(item) else t(word_of(item))
+
+
+def is_typed(item: Any) -> bool:
+    """Whether help shows the words themselves that a person may type."""
+    return not item.metavar and bool(_choices(item.type))
+
+
+def word_of(item: Any) -> str:
+    """The English word for the value of a parameter, without the marks of «optional» and «several»."""
     if item.metavar:
-        return str(item.metavar).strip("[]")
-    if choices:
-        return "|".join(choices)
+        return str(item.metavar).strip("[].…")
     if item.param_type_name == "argument":
         return str(item.name).upper()
     kind = str(item.type.name).removesuffix(" range")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.errors import FrmrError, UsageError
 from frmr_cli.locale import t
+from frmr_cli.shell.tree import placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,4 +73,4 @@ def _parameter_name(error: Any) -> str:
         return str(error.param_hint or "?")
     if error.param.param_type_name == "option":
         return str(error.param.opts[0])
-    return str(error.param.metavar or error.param.name).upper()
+    return placeholder(error.param)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli import app
 from frmr_cli.shell.help_pages import TOPICS
+from frmr_cli.shell.tree import is_typed, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,8 @@ def _help(command: Any, path: str) -> Iterator[tuple[str, str]]:
         for text in (getattr(item, "help", None), getattr(item, "rich_help_panel", None)):
             if text:
                 yield text, path
+        if not (getattr(item, "is_flag", False) or is_typed(item)):
+            yield word_of(item), path
     if command.help:
         yield command.help, path
     for name in command.list_commands(None) if hasattr(command, "list_commands") else ():

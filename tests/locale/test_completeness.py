@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import string
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from frmr_cli.domain.catalogue import all_codes, entry
 from frmr_cli.domain.rights import Action
 from frmr_cli.locale import ru
+from frmr_cli.locale.ru import placeholders
 
 _spec = importlib.util.spec_from_file_location("english", Path(__file__).with_name("english.py"))
 assert _spec is not None
@@ -77,3 +80,18 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
 
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_a_russian_text_names_values_in_russian() -> None:
+    """«--reason ТЕКСТ», as the help of the command has it, and never «--reason TEXT»."""
+    words = {
+        word for word, russian in placeholders.TEXTS.items() if word.isalpha() and word != russian
+    }
+    words |= {"NAME"}
+    shown = [" ".join(entry(code).ru) for code in all_codes()]
+    shown += ru.texts().values()
+    value = re.compile(r"(?:--[a-z-]+|`frmr [^`]*) ([A-Z]+)\b")
+
+    wrong = [text for text in shown if words & set(value.findall(text))]
+
+    assert wrong == []

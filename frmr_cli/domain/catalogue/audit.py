@@ -92,7 +92,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "У записи {seq} журнала аудита по сроку хранения удалено содержание; её хеш сохранён",
-            "Записи по {last} лежат в архиве своего месяца: его проверит `frmr audit verify --from FILE`.",
+            "Записи по {last} лежат в архиве своего месяца: его проверит `frmr audit verify --from ФАЙЛ`.",
         ),
     ),
     "FRMR-AUDIT-017": Entry(
@@ -102,7 +102,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "Удалить содержание журнала аудита за {month} сейчас нельзя",
-            "Месяцы уходят начиная со старейшего, каждый через {months} мес. после своего конца: их покажет `frmr audit retain DIR --dry-run`.",
+            "Месяцы уходят начиная со старейшего, каждый через {months} мес. после своего конца: их покажет `frmr audit retain КАТАЛОГ --dry-run`.",
         ),
     ),
     "FRMR-AUDIT-018": Entry(
@@ -112,7 +112,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "Архив за {month} не совпадает с журналом аудита; ничего не удалено",
-            "Уберите этот файл и запишите архив заново: `frmr audit archive DIR`.",
+            "Уберите этот файл и запишите архив заново: `frmr audit archive КАТАЛОГ`.",
         ),
     ),
     "FRMR-AUDIT-019": Entry(
@@ -142,7 +142,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "«{value}» – не ключ журнала: {why}",
-            "Попросите его у аудитора, которому доверяете; там его покажет `frmr audit checkpoint show`: NAME+ID+KEY.",
+            "Попросите его у аудитора, которому доверяете; там его покажет `frmr audit checkpoint show`: ИМЯ+ID+КЛЮЧ.",
         ),
     ),
     "FRMR-AUDIT-010": Entry(
@@ -172,7 +172,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "«{path}» использовать нельзя: {why}",
-            "Выгрузку делает `frmr audit export FILE`, доказательство – `frmr audit proof SEQ`.",
+            "Выгрузку делает `frmr audit export ФАЙЛ`, доказательство – `frmr audit proof НОМЕР`.",
         ),
     ),
     "FRMR-AUDIT-013": Entry(

@@ -175,7 +175,7 @@ ENTRIES: dict[str, Entry] = {
         ),
         ru=Text(
             "Не удалось записать автодополнение в {path}: {why}",
-            "Запишите его в другое место: `frmr completion show {shell} > FILE`.",
+            "Запишите его в другое место: `frmr completion show {shell} > ФАЙЛ`.",
         ),
     ),
     "FRMR-CLI-061": Entry(

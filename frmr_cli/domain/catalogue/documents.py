@@ -260,7 +260,8 @@ REGISTRY: dict[str, Entry] = {
             "The document is not linked to this entry", "See its links: `frmr documents show ID`."
         ),
         ru=Text(
-            "Документ не привязан к этой записи", "Посмотрите привязки: `frmr documents show ID`."
+            "Документ не привязан к этой записи",
+            "Посмотрите привязки: `frmr documents show ДОКУМЕНТ`.",
         ),
     ),
 }

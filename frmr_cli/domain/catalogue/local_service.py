@@ -52,7 +52,7 @@ SERVICE: dict[str, Entry] = {
         ),
         ru=Text(
             "Сертификат и его закрытый ключ указывают вместе",
-            "Укажите оба: `--certificate FILE --key FILE`.",
+            "Укажите оба: `--certificate ФАЙЛ --key ФАЙЛ`.",
         ),
     ),
     "FRMR-LOCAL-029": Entry(

@@ -7,6 +7,7 @@ from importlib import import_module
 
 AREAS = (
     "core",
+    "placeholders",
     "login",
     "profile",
     "education",
