@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 20
 
-_COMMAND = re.compile("`[^`]+`")
+_COMMAND = re.compile("`[^`]+`|(?<=: )frmr [^`]+$")
 _KEPT = "\ue000"
 """Stands for a space that is no place to break at; `safe` lets no private character through."""
 
@@ -171,7 +171,7 @@ class Console:
 
 
 def folded(line: str, width: int) -> str:
-    """A line broken between words; a command in backquotes stays in one piece, to be copied."""
+    """A line broken between words; a command in backquotes or at the end stays in one piece, to be copied."""
     import textwrap
 
     whole = _COMMAND.sub(lambda found: found[0].replace(" ", _KEPT), line)

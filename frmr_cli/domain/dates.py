@@ -13,14 +13,14 @@ ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 RUSSIAN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 ISO_LENGTH = 10
 SHORTEST_MONTH = 28
-MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
-TIME = re.compile(r"T[0-9]{2}:[0-9]{2}.*")
+MIDNIGHT = re.compile(r"[T ]00?:00(:00(\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
+TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*")
 
 
 @lru_cache(maxsize=16384)
 def parse_date(text: str) -> date:
     """
-    Read a day: `1977-04-18`, `18.04.1977` or the register's `1977-04-18T00:00:00Z`.
+    Read a day: `1977-04-18`, `18.04.1977`, the register's `1977-04-18T00:00:00Z` or a table's `18.04.1977 0:00:00`.
 
     A time other than midnight is refused and never converted: it is the trace of a time zone that
     has moved the day by one.
@@ -34,18 +34,14 @@ def parse_date(text: str) -> date:
         except ValueError as error:
             raise ValidationFailed("FRMR-RULE-050") from error
     value = text.strip()
-    if match := ISO.fullmatch(value):
-        return _day(*match.groups())
-    if match := RUSSIAN.fullmatch(value):
-        day, month, year = match.groups()
-        return _day(year, month, day)
-    match = ISO.match(value)
+    match = ISO.match(value) or RUSSIAN.match(value)
     if match is None:
         raise ValidationFailed("FRMR-RULE-050")
     rest = value[match.end() :]
     if rest and not MIDNIGHT.fullmatch(rest):
         raise ValidationFailed("FRMR-RULE-056" if TIME.fullmatch(rest) else "FRMR-RULE-050")
-    return _day(*match.groups())
+    parts = match.groups()
+    return _day(*(parts if match.re is ISO else reversed(parts)))
 
 
 def _day(year: str, month: str, day: str) -> date:

@@ -146,7 +146,7 @@ def _refuse_doubles(entries: Sequence[DictionaryEntry]) -> None:
     for number, entry in enumerate(entries, start=1):
         for earlier in seen.setdefault(entry.code, []):
             if _overlap(entry, entries[earlier - 1]):
-                reason = t("the code stands in row {other} too, for the same days", other=earlier)
+                reason = t("the code stands in entry {other} too, for the same days", other=earlier)
                 raise UsageError("FRMR-NSI-010", row=number, reason=reason)
         seen[entry.code].append(number)
 

@@ -6,17 +6,21 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.errors import UsageError
+from frmr_cli.locale import t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
 Row = dict[str, str]
 """Name of a column → text; an absent value is empty text."""
 
+TOTALS = ("total", "rowsCount", "recordsCount")
+"""Members of a JSON file that say how many entries the whole dictionary has."""
 LONGEST_CELL = 100_000
 PLAIN = re.compile(r"[\t\r\n -~ -¿А-Яа-яЁё‘-”–—…•№€†‡‰‹›™]*")
 """What Windows-1251 text in Russian is made of; other signs are the trace of a wrong encoding."""
@@ -63,7 +67,7 @@ def rows_of(text: str, kind: str) -> tuple[list[Row], Row]:
     """
     The rows of a JSON, CSV or XML file, and what the file says of itself (OID, version, name).
 
-    Raises: UsageError FRMR-NSI-007.
+    Raises: UsageError FRMR-NSI-007, 010 (a row of CSV with other cells than its header), 014 (a part of the whole).
     """
     try:
         match kind:
@@ -82,11 +86,16 @@ def _json_rows(value: Any) -> tuple[list[Row], Row]:
     Rows as lists of `{column, value}` (API), or as objects (archives), also with their columns under `data`.
     """
     about: Row = {}
+    promised = None
     if isinstance(value, dict):
         about = {name: _cell(found) for name, found in value.items() if isinstance(found, str)}
+        promised = next((value[name] for name in TOTALS if isinstance(value.get(name), int)), None)
         value = next((value[name] for name in ("records", "list", "rows") if name in value), None)
     if not isinstance(value, list):
         raise ValueError("no rows")  # noqa: TRY004 - a wrong file, not a wrong type
+    if promised is not None and promised > len(value):
+        # A page of the API is no release: what it leaves out would be gone from the register.
+        raise UsageError("FRMR-NSI-014", found=len(value), total=promised)
     return [_json_row(item) for item in value], about
 
 
@@ -129,12 +138,14 @@ def _csv_rows(text: str) -> list[Row]:
     header = [name.strip() for name in next(reader, [])]
     if len(header) < 2 or len(set(header)) != len(header):
         raise ValueError("no header")
-    return [_csv_row(header, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    filled = (cells for cells in reader if any(cell.strip() for cell in cells))
+    return [_csv_row(header, cells, number) for number, cells in enumerate(filled, start=1)]
 
 
-def _csv_row(header: list[str], cells: list[str]) -> Row:
+def _csv_row(header: list[str], cells: list[str], number: int) -> Row:
     if len(cells) != len(header):
-        raise ValueError("a row of another length")
+        reason = t("{found} cells instead of {wanted}", found=len(cells), wanted=len(header))
+        raise UsageError("FRMR-NSI-010", row=number, reason=reason)
     return dict(zip(header, map(_cell, cells), strict=True))
 
 
@@ -146,13 +157,18 @@ def _xml_rows(text: str) -> tuple[list[Row], Row]:
         raise ValueError("declarations of entities")
     root = fromstring(text)  # noqa: S314 - see above
     rows = [element for element in root.iter() if _is_row(element)]
-    repeated = max({element.tag for element in rows}, key=lambda tag: _count(rows, tag), default="")
-    about = {_tag(element): _cell(element.text) for element in root.iter() if not len(element)}
-    kept = [
-        {_tag(column): _cell(column.text) for column in element}
-        for element in rows
-        if element.tag == repeated
-    ]
+    counts = Counter(element.tag for element in reversed(rows))
+    # Of a dictionary of one entry the passport looks alike, but stands first.
+    repeated = max(counts, key=counts.__getitem__, default="")
+    entries = [element for element in rows if element.tag == repeated]
+    # Columns are called `oid`, `code` or `version` too.
+    columns = {column for element in entries for column in element}
+    about = {
+        _tag(element): _cell(element.text)
+        for element in root.iter()
+        if not len(element) and element not in columns
+    }
+    kept = [{_tag(column): _cell(column.text) for column in element} for element in entries]
     return kept, {
         name: about.get(name, "") for name in ("oid", "identifier", "code", "version", "fullName")
     }
@@ -160,10 +176,6 @@ def _xml_rows(text: str) -> tuple[list[Row], Row]:
 
 def _is_row(element: Element) -> bool:
     return len(element) > 1 and all(len(column) == 0 for column in element)
-
-
-def _count(rows: Iterable[Element], tag: str) -> int:
-    return sum(element.tag == tag for element in rows)
 
 
 def _tag(element: Element) -> str:

@@ -195,7 +195,7 @@ def submit(
         raise error
     if entry.get("state") == "on_check":
         context.console.note(
-            t("The entry is being checked; see {command}", command=noun.command("show", whole))
+            t("The entry is being checked; see: {command}", command=noun.command("show", whole))
         )
     else:
         context.console.note(t("Confirmed: readers see this version from now on."))

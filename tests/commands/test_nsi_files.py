@@ -136,6 +136,38 @@ def test_an_xml_file_tells_what_it_is(tmp_path: Path) -> None:
     assert found[:3] == (POSTS, "4.3", "Должности")
 
 
+def test_columns_of_an_xml_file_say_nothing_of_the_file(tmp_path: Path) -> None:
+    """An organisation has an OID too, and it is not the one of the dictionary."""
+    rows = [{"oid": f"1.2.643.5.1.13.13.12.2.77.{n}", "nameFull": f"Больница № {n}", "code": f"1.2.643.{n}.7.8.9"} for n in (1, 2)]  # fmt: skip
+    content = as_xml(rows).replace(POSTS, ORGANISATIONS).encode()
+
+    found = read(tmp_path, f"{ORGANISATIONS}_4.3.xml", content)
+
+    assert (found.oid, found.version) == (ORGANISATIONS, "4.3")
+    assert [entry.code for entry in found.entries] == [row["oid"] for row in rows]
+
+
+def test_the_passport_of_an_xml_file_is_no_entry(tmp_path: Path) -> None:
+    """Also where the dictionary has one entry, so that there are as many of both."""
+    passport = (
+        f"<passport><oid>{POSTS}</oid><version>4.3</version><name>Должности</name></passport>"
+    )
+    entry = "<entry><ID>109</ID><NAME>врач-терапевт</NAME></entry>"
+
+    found = read(tmp_path, "a.xml", f"<book>{passport}{entry}</book>".encode())
+
+    assert (found.oid, list(found.entries)) == (POSTS, EXPECTED[:1])
+
+
+def test_a_row_that_does_not_fit_its_header_is_named(tmp_path: Path) -> None:
+    """A file of thousands of rows is not searched by eye."""
+    with pytest.raises(UsageError) as refused:
+        read(tmp_path, f"{NAME}.csv", b"ID;NAME\n1;x\n2;y;z\n")
+
+    assert refused.value.code == "FRMR-NSI-010"
+    assert refused.value.details["row"] == 2
+
+
 def test_codes_of_organisations_are_oids(tmp_path: Path) -> None:
     """The number of a row means nothing outside of the file."""
     rows = [{"id": "1", "oid": "1.2.643.5.1.13.13.12.2.31.1", "nameFull": "Больница", "deleteDate": "2020-01-31T00:00:00Z"}]  # fmt: skip
@@ -194,7 +226,9 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "rows are no objects": (f"{NAME}.json", b"[1, 2]", "007"),
     "not XML": (f"{NAME}.xml", b"<book>", "007"),
     "entities": (f"{NAME}.xml", b'<!DOCTYPE b [<!ENTITY a "aaa">]><b><e><ID>&a;</ID><NAME>x</NAME></e></b>', "007"),
-    "ragged CSV": (f"{NAME}.csv", b"ID;NAME\n1\n", "007"),
+    "ragged CSV": (f"{NAME}.csv", b"ID;NAME\n1\n", "010"),
+    "a page of many": (f"{NAME}.json", EAV.replace('"total": 2', '"total": 3').encode(), "014"),
+    "records left out": (f"{NAME}.json", RECORDS.replace("{", '{"rowsCount": 3, ', 1).encode(), "014"),
     "open quote": (f"{NAME}.csv", b'ID;NAME\n1;"x\n', "007"),
     "columns twice": (f"{NAME}.csv", b"ID;ID\n1;2\n", "007"),
     "no column of names": (f"{NAME}.csv", b"ID;COMMENT\n1;x\n", "009"),

@@ -20,6 +20,14 @@ def test_a_command_is_not_broken(width: int) -> None:
     assert all(len(line) <= width for line in lines)
 
 
+def test_a_command_at_the_end_is_not_broken() -> None:
+    """However narrow the terminal is: a line end within quotes would be a part of the value."""
+    command = 'frmr login --scope "+phone +email"'
+
+    assert folded(f"To compare these as well: {command}", 40).splitlines()[-1] == command
+    assert command in folded(f"Submit it with: {command}", 20).splitlines()
+
+
 def test_an_address_stays_whole() -> None:
     """However narrow the terminal is."""
     assert "https://login.example.org/device" in folded(

@@ -48,7 +48,14 @@ def test_pointers_escape_their_two_signs() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1977-04-18", "18.04.1977", "1977-04-18T00:00:00.0000000Z", "1977-04-18T00:00:00+03:00"],
+    [
+        "1977-04-18",
+        "18.04.1977",
+        "1977-04-18T00:00:00.0000000Z",
+        "1977-04-18T00:00:00+03:00",
+        "18.04.1977 0:00:00",
+        "1977-04-18 00:00:00",
+    ],
 )
 def test_spellings_of_one_day(text: str) -> None:
     """Midnight is dropped, in whatever zone, and never moves the day."""
@@ -59,6 +66,8 @@ def test_spellings_of_one_day(text: str) -> None:
     ("text", "code"),
     [
         ("1977-04-17T21:00:00Z", "FRMR-RULE-056"),
+        ("17.04.1977 21:00", "FRMR-RULE-056"),
+        ("18.04.1977 утром", "FRMR-RULE-050"),
         ("1977-02-29", "FRMR-RULE-050"),
         ("04/18/1977", "FRMR-RULE-050"),
         ("1977-04-18 (примерно)", "FRMR-RULE-050"),

@@ -85,11 +85,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-NSI-010": Entry(
         en=Text(
-            "Row {row}: {reason}", "Correct the row, or download the file again. Nothing was sent."
+            "Entry {row} of the file: {reason}",
+            "Correct it, or download the file again. Nothing was sent.",
         ),
         ru=Text(
-            "Строка {row}: {reason}",
-            "Исправьте строку или скачайте файл заново. Ничего не отправлено.",
+            "Запись файла № {row}: {reason}",
+            "Исправьте её или скачайте файл заново. Ничего не отправлено.",
         ),
     ),
     "FRMR-NSI-011": Entry(
@@ -109,6 +110,16 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-NSI-013": Entry(
         en=Text("A version is numbers with points between", "Write it as in 4.3."),
         ru=Text("Версия – это числа через точку", "Запишите её как 4.3."),
+    ),
+    "FRMR-NSI-014": Entry(
+        en=Text(
+            "The file holds {found} of {total} entries",
+            "Download the whole dictionary as an archive, not a page of it. Nothing was sent.",
+        ),
+        ru=Text(
+            "В файле записей: {found} из {total}",
+            "Скачайте весь справочник архивом, а не его страницу. Ничего не отправлено.",
+        ),
     ),
     "FRMR-NSI-020": Entry(
         en=Text("The registry has no such dictionary", "See which it has: `frmr nsi list`."),

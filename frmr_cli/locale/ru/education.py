@@ -55,7 +55,7 @@ TEXTS: dict[str, str] = {
     "Remove {kind}, {place} ({id})?": "Удалить: {kind}, {place} ({id})?",
     "Removed.": "Удалено.",
     "The scan is linked.": "Скан привязан.",
-    "The entry is being checked; see {command}": "Запись проверяется; результат покажет {command}",
+    "The entry is being checked; see: {command}": "Запись проверяется; результат покажет: {command}",
     "Confirmed: readers see this version from now on.": "Подтверждено: теперь эту версию видят все, кому запись доступна.",
     "Readers go on seeing version {version} until this one is confirmed.": "Пока эта версия не подтверждена, остальным видна версия {version}.",
     "Before it is submitted, add: {flags}.": "Перед отправкой на проверку добавьте: {flags}.",

@@ -43,5 +43,6 @@ TEXTS: dict[str, str] = {
     "the text is too long or has control signs": "текст слишком длинный или содержит управляющие символы",
     "it ends before it begins": "окончание раньше начала",
     "{column} is not a date": "{column} – не дата",
-    "the code stands in row {other} too, for the same days": "код есть и в строке {other}, за те же дни",
+    "the code stands in entry {other} too, for the same days": "код есть и в записи № {other}, за те же дни",
+    "{found} cells instead of {wanted}": "ячеек {found} вместо {wanted}",
 }
