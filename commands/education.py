@@ -197,7 +197,7 @@ def attach(
     answer = entries.read(context, EDUCATION_NOUN, str(before.data["id"]))
     context.show(education_record(answer.data))
     context.console.note(t("The scan is linked."))
-    entry_commands.tell_next(context, EDUCATION_NOUN, answer.data)
+    entry_commands.tell_next(context, EDUCATION_NOUN, answer.data, worker=worker)
 
 
 @app.command(epilog="$ frmr education plan\n\n$ frmr education plan --worker 2021.0000302 -o json")

@@ -147,7 +147,7 @@ def close(
     if before.data.get("endDate"):
         end = shown_day(before.data["endDate"])
         raise Conflict("FRMR-REC-013", end=end, id=str(before.data["id"]))
-    entry_commands.change(context, EMPLOYMENT_NOUN, before, patch)
+    entry_commands.change(context, EMPLOYMENT_NOUN, before, patch, worker=worker)
 
 
 @app.command(
@@ -179,7 +179,7 @@ def transfer(
     context.show(employment_record(after.data))
     context.remember("employment", str(after.data.get("id", "")))
     context.console.note(t("The former job ends the day before."))
-    entry_commands.tell_next(context, EMPLOYMENT_NOUN, after.data)
+    entry_commands.tell_next(context, EMPLOYMENT_NOUN, after.data, worker=worker)
 
 
 @app.command(epilog="$ frmr employment remove Zk3fQ81a\n\n$ frmr employment remove Zk3fQ81a --yes")

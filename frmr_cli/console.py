@@ -133,15 +133,23 @@ class Console:
 
     def ask(self, question: str) -> str:
         """One line from the person; empty at the end of input."""
+        return self.line(question) or ""
+
+    def line(self, question: str) -> str | None:
+        """One line from the person; None at the end of input (Ctrl-D)."""
         end = question[len(question.rstrip()) :]
         self.stderr.write(self._folded(question) + end)
         self.stderr.flush()
         try:
-            return self.stdin.readline().rstrip("\n")
+            answer = self.stdin.readline()
         except KeyboardInterrupt:
             # What is told of it stands on a line of its own.
             self.stderr.write("\n")
             raise
+        if not answer:
+            self.stderr.write("\n")
+            return None
+        return answer.rstrip("\n")
 
     def ask_hidden(self, question: str) -> str:
         """A secret: typed unseen where somebody can be asked, else a line of standard input."""

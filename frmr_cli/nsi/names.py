@@ -19,6 +19,9 @@ Named = dict[str, str]
 MOST_NAMES = 50
 """Entries whose names begin alike; among more of them nobody has typed the whole name."""
 
+MOST_SIMILAR = 5
+"""Names that are shown to somebody who typed none of them."""
+
 _UNANSWERED = (NotFound, ServerError, NetworkError, UsageError, ValidationFailed)
 """A registry that has no such dictionary, or none at all, leaves the demo set."""
 
@@ -41,6 +44,22 @@ def resolver(registry: RegistryClient) -> Callable[[Sequence[str], str], Named |
         return _in_demo_set(dictionaries, text)
 
     return resolve
+
+
+def similar(registry: RegistryClient) -> Callable[[Sequence[str], str], list[str]]:
+    """Names that begin like a text nobody knows, by the dictionaries; none where the registry cannot be asked."""
+
+    def found(dictionaries: Sequence[str], text: str) -> list[str]:
+        names: dict[str, None] = {}
+        for oid in dictionaries:
+            try:
+                rows = list(registry.dictionaries.entries(oid, words=text, limit=MOST_SIMILAR))
+            except _UNANSWERED:
+                continue
+            names |= dict.fromkeys(str(row.get("name", "")) for row in rows)
+        return list(names)[:MOST_SIMILAR]
+
+    return found
 
 
 def _at_registry(known: Dictionaries, oid: str, text: str) -> Named | None:

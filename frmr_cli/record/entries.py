@@ -38,6 +38,9 @@ OF_THE_SERVER = frozenset(
 )
 """Members that a client reads and never sends."""
 STALE = 412
+NO_DIPLOMA = "FRMR-RULE-104"
+SCANS = {"professional": "diploma", "postgraduate": "diploma", "cpd": "cpd", "certificate": "certificate"}  # fmt: skip
+"""Kind of education → the kind of paper that usually proves it."""
 
 
 class Noun(NamedTuple):
@@ -228,21 +231,25 @@ def draft_faults(noun: Noun, entry: Mapping[str, Any]) -> list[Fault]:
 
 
 def lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
-    """What an entry still needs before it can be submitted: options, and a scan where there is none."""
+    """The options that an entry still needs before it can be submitted."""
     from frmr_cli.domain.values import REQUIRED
 
     found = noun.faults(entry, complete=True)
-    pointers = {fault.pointer for fault in found if fault.code == REQUIRED}
+    pointers = {fault.pointer for fault in found if fault.code in (REQUIRED, NO_DIPLOMA)}
     kind = str(entry.get("kind"))
-    lacks = [
+    return [
         item.flag
         for item in fields_of(noun.fields, kind)
         if any(item.is_at(pointer) for pointer in pointers)
     ]
-    # Whether a paper that is linked is the right one, the registry knows.
-    if not entry.get("links") and any(fault.pointer.startswith("/links") for fault in found):
-        lacks.append(t("the papers as scans"))
-    return lacks
+
+
+def papers_lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
+    """The kinds of papers whose scans an entry still needs; whether a linked one is the right one, the registry knows."""
+    found = noun.faults(entry, complete=True)
+    purposes = [fault.params["purpose"] for fault in found if fault.pointer == "/links" and "purpose" in fault.params]  # fmt: skip
+    scan = SCANS.get(str(entry.get("kind")), "other")
+    return [scan if purpose == "scan" else str(purpose) for purpose in purposes]
 
 
 def rejected(noun: Noun, entry: Mapping[str, Any]) -> ValidationFailed | None:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import shlex
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.json_documents import merge
-from frmr_cli.errors import UsageError
+from frmr_cli.errors import FrmrError, UsageError
 from frmr_cli.locale import t
-from frmr_cli.nsi.names import resolver
+from frmr_cli.nsi.names import resolver, similar
 from frmr_cli.record.entries import (
     carried_out,
     draft_faults,
     lacking,
+    papers_lacking,
     read_to_change,
     refuse_faulty_draft,
     rejected,
 )
 from frmr_cli.record.entry_fields import fields_of
 from frmr_cli.record.entry_values import entry_document
-from frmr_cli.record.guided_form import PATIENCE, complete
+from frmr_cli.record.guided_form import Asker, command_of, complete
 from frmr_cli.record.patches import differences, merge_patch
 from frmr_cli.render.education import STUDIES
 from frmr_cli.render.employment import JOB
 from frmr_cli.render.profile import changes_listing
+from frmr_cli.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,30 +54,43 @@ def add(
     view: View,
 ) -> None:
     """Save a new draft of options, of a JSON document and of answers at a terminal, in this order of weight."""
-    resolve = resolver(context.registry)
+    asker = Asker(context.console, resolver(context.registry), similar(context.registry))
     document = _from_json(context, source)
     kind = kind or document.get("kind") or _kind(context, noun)
     own = entry_document(
         noun.fields,
         given,
         kind=str(kind),
-        resolve=resolve,
+        resolve=asker.resolve,
         help_command=f"frmr {noun.name} add --help",
     )
     document = merged(document, own) | {"kind": kind}
     fields = fields_of(noun.fields, str(kind))
-    document = complete(
-        document,
-        fields,
-        console=context.console,
-        resolve=resolve,
-        check=lambda entry: draft_faults(noun, entry),
-    )
-    refuse_faulty_draft(noun, document)
-    entry = noun.entries(context).add(worker, document).data
+    given = deepcopy(document)
+    try:
+        document = complete(
+            document, fields, asker=asker, check=lambda entry: draft_faults(noun, entry)
+        )
+        refuse_faulty_draft(noun, document)
+        entry = noun.entries(context).add(worker, document).data
+    except (FrmrError, KeyboardInterrupt):
+        if document != given:
+            said = _command_again(noun, document, worker=worker, source=source)
+            context.console.tell(t("What you answered is not lost. Go on with:"))
+            context.console.tell(said)
+        raise
     context.show(view(entry))
     context.remember(noun.name, str(entry.get("id", "")))
-    tell_next(context, noun, entry)
+    tell_next(context, noun, entry, worker=worker)
+
+
+def _command_again(noun: Noun, document: dict[str, Any], *, worker: str, source: str | None) -> str:
+    kind = str(document["kind"])
+    start = f"frmr {noun.name} add"
+    start += f" --worker {worker}" if worker != "me" else ""
+    start += f" --from-json {shlex.quote(source)}" if source else ""
+    start += f" --kind {kind}" if kind != noun.name else ""
+    return safe(command_of(start, document, fields_of(noun.fields, kind)))
 
 
 def _from_json(context: Context, source: str | None) -> dict[str, Any]:
@@ -87,8 +104,8 @@ def _kind(context: Context, noun: Noun) -> str:
         return noun.name
     if context.console.can_ask:
         listed = ", ".join(f"{number} {t(kind)}" for number, kind in enumerate(kinds, start=1))
-        for _ in range(PATIENCE):
-            answer = context.console.ask(t("Kind ({listed}): ", listed=listed)).strip().casefold()
+        while (line := context.console.line(t("Kind ({listed}): ", listed=listed))) is not None:
+            answer = line.strip().casefold()
             for number, kind in enumerate(kinds, start=1):
                 if answer in {str(number), kind, t(kind).casefold()}:
                     return kind
@@ -123,7 +140,7 @@ def edit(
         help_command=f"frmr {noun.name} edit --help",
     )
     patch = merged_patch(patch, own)
-    change(context, noun, before, patch, dry_run=dry_run)
+    change(context, noun, before, patch, worker=worker, dry_run=dry_run)
 
 
 def members(context: Context, noun: Noun, given: Given, *, source: str | None) -> dict[str, Any]:
@@ -139,7 +156,13 @@ def members(context: Context, noun: Noun, given: Given, *, source: str | None) -
 
 
 def change(
-    context: Context, noun: Noun, before: Answer, patch: Mapping[str, Any], *, dry_run: bool = False
+    context: Context,
+    noun: Noun,
+    before: Answer,
+    patch: Mapping[str, Any],
+    *,
+    worker: str = "me",
+    dry_run: bool = False,
 ) -> None:
     """Send a merge patch, if the rules of the register allow what comes of it, and show what changed."""
     wanted = merged(before.data, patch)
@@ -153,7 +176,7 @@ def change(
     ).data
     context.show(changes_listing(differences(before.data, after, patch), _TITLED[noun.name]))
     context.console.note(t("Saved: version {version}.", version=after.get("version", "?")))
-    tell_next(context, noun, after)
+    tell_next(context, noun, after, worker=worker)
 
 
 def remove(context: Context, noun: Noun, named: str, *, worker: str, yes: bool, view: View) -> None:
@@ -201,10 +224,12 @@ def submit(
         context.console.note(t("Confirmed: readers see this version from now on."))
 
 
-def tell_next(context: Context, noun: Noun, entry: Mapping[str, Any]) -> None:
+def tell_next(
+    context: Context, noun: Noun, entry: Mapping[str, Any], *, worker: str = "me"
+) -> None:
     """What is left to do with a draft."""
     named = str(entry.get("id", ""))
-    lacks = lacking(noun, entry)
+    lacks, papers = lacking(noun, entry), papers_lacking(noun, entry)
     if entry.get("confirmedVersion") is not None:
         context.console.note(
             t(
@@ -214,7 +239,11 @@ def tell_next(context: Context, noun: Noun, entry: Mapping[str, Any]) -> None:
         )
     if lacks:
         context.console.note(t("Before it is submitted, add: {flags}.", flags=", ".join(lacks)))
-    else:
+    for kind in papers:
+        whose = "" if worker == "me" else f"--worker {worker} "
+        command = t("frmr documents upload FILE {whose}--kind {kind} --to {id}", whose=whose, kind=kind, id=named)  # fmt: skip
+        context.console.note(t("The scan is missing: {command}", command=command))
+    if not lacks and not papers:
         command = noun.command("submit", named)
         context.console.note(t("Submit it with: {command}", command=command))
 

@@ -61,6 +61,11 @@ class EntryField(NamedTuple):
         """Whether the form asks for it."""
         return self.required or self.offered
 
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether its dictionary is complete, so that what is not in it is likely a mistake."""
+        return self.shape is Shape.CODED and self.dictionaries != (INSTITUTIONS,)
+
     def is_at(self, pointer: str) -> bool:
         """Whether this is the member that a JSON pointer names, or a part of it."""
         place = "/" + self.path.replace(".", "/")

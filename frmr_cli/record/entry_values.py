@@ -56,7 +56,7 @@ def json_value(item: EntryField, value: str | bool, resolve: Resolve) -> Any:
             return resolve(item.dictionaries, text) or {"name": text}
         case Shape.ORGANIZATION:
             known = resolve(item.dictionaries, text)
-            return {"oid": text} | ({"name": known["name"]} if known else {})
+            return {"oid": known["code"], "name": known["name"]} if known else {"oid": text}
         case _:
             return _plain(item.shape, text)
 
@@ -76,6 +76,16 @@ def put(document: dict[str, Any], path: str, value: Any) -> None:
         document[step] = inner if isinstance(inner, dict) else {}
         document = document[step]
     document[last] = value
+
+
+def words_of(item: EntryField, value: Any) -> list[str]:
+    """The option that says a value, the inverse of `json_value`; none for what no option says."""
+    if item.shape is Shape.SWITCH:
+        return [item.flag] if value else []
+    if isinstance(value, dict):
+        value = value.get("oid") or value.get("code") or value.get("name")
+    word = next((word for word, meant in item.choices.items() if meant == value), value)
+    return [] if word is None else [item.flag, str(word)]
 
 
 def _plain(shape: Shape, text: str) -> str | int | float:

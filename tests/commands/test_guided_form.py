@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,11 +11,11 @@ import pytest
 from frmr_cli.console import Console
 from frmr_cli.domain.education_rules import check_education
 from frmr_cli.domain.record import Record
-from frmr_cli.errors import UsageError
+from frmr_cli.errors import Interrupted, UsageError
 from frmr_cli.record.entries import today
 from frmr_cli.record.entry_fields import EDUCATION, EMPLOYMENT, KINDS, Shape, fields_of
 from frmr_cli.record.entry_values import entry_document
-from frmr_cli.record.guided_form import complete, missing, question
+from frmr_cli.record.guided_form import Asker, command_of, complete, missing, question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ ANSWERS = {
     "--hours": "36",
     "--begin": "01.09.2010",
     "--end": "30.06.2016",
-    "--exam-date": "30.06.2022",
+    "--exam-date": "30.06.2011",
     "--position": "2",
     "--contract-type": "3",
     "--rate": "0,5",
@@ -69,6 +70,13 @@ def resolve(_dictionaries: Sequence[str], text: str) -> dict[str, str] | None:
     return {"code": "demo-201", "name": "Терапия"} if text == "Терапия" else None
 
 
+def asker(screen: Console) -> Asker:
+    """Somebody who can look up one specialty, and knows what begins like another."""
+    return Asker(
+        screen, resolve, lambda _dictionaries, text: ["Кардиология"] if text == "Кард" else []
+    )
+
+
 def check(document: dict[str, Any]) -> list[Fault]:
     """The rules of the register."""
     return check_education(document, today=today(), record=Record())
@@ -80,9 +88,7 @@ def filled(
     """What comes of a form, and what the person was told."""
     screen = console(answers)
     fields = fields_of(EDUCATION, kind)
-    whole = complete(
-        document or {"kind": kind}, fields, console=screen, resolve=resolve, check=check
-    )
+    whole = complete(document or {"kind": kind}, fields, asker=asker(screen), check=check)
     assert isinstance(screen.stderr, io.StringIO)
     return whole, screen.stderr.getvalue()
 
@@ -111,7 +117,7 @@ def test_what_breaks_a_rule_is_asked_again() -> None:
 
     assert (whole["beginDate"], whole["endDate"]) == ("2026-03-01", "2026-03-12")
     assert whole["theme"] == "Новое в терапии"
-    assert "First day [2026-03-12]:" in told
+    assert "First day [12.03.2026]:" in told
     kept, _ = filled([*turned, "", "20.03.2026"])
     assert (kept["beginDate"], kept["endDate"]) == ("2026-03-12", "2026-03-20")
 
@@ -123,7 +129,7 @@ def test_a_fault_that_nobody_corrects_ends_the_form() -> None:
     whole, told = filled([*turned, *["", ""] * 9])
 
     assert whole["endDate"] == "2026-03-01"
-    assert told.count("First day [2026-03-12]:") == 3
+    assert told.count("First day [12.03.2026]:") == 3
 
 
 def test_what_was_given_is_not_asked() -> None:
@@ -153,9 +159,7 @@ def test_nobody_is_asked_without_a_terminal(no_input: bool) -> None:
 
     fields = fields_of(EDUCATION, "cpd")
 
-    assert complete({"kind": "cpd"}, fields, console=screen, resolve=resolve, check=check) == {
-        "kind": "cpd"
-    }
+    assert complete({"kind": "cpd"}, fields, asker=asker(screen), check=check) == {"kind": "cpd"}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +167,7 @@ def test_nobody_is_asked_without_a_terminal(no_input: bool) -> None:
     [
         (0, "9", "Choose by number or word."),
         (0, "", "This value is needed."),
-        (4, "many", "This is no number."),
+        *((4, wrong, "This is no whole number.") for wrong in ("many", "-5", "36,5")),
         (5, "31.02.2026", "This is not a date"),
     ],
 )
@@ -173,6 +177,49 @@ def test_a_wrong_answer_is_asked_again(place: int, wrong: str, told: str) -> Non
 
     assert whole == filled(COURSE)[0]
     assert told in screen
+
+
+def test_the_form_does_not_lose_patience() -> None:
+    """What was answered before is never thrown away for a few slips of the hand."""
+    whole, _ = filled([*COURSE[:5], *["yesterday"] * 10, *COURSE[5:]])
+
+    assert whole == filled(COURSE)[0]
+
+
+def test_the_end_of_input_at_an_optional_question_saves_nothing() -> None:
+    """Ctrl-D is not Enter."""
+    with pytest.raises(Interrupted) as caught:
+        filled(COURSE[:7])
+
+    assert caught.value.code == "FRMR-INT-002"
+
+
+def test_a_name_that_its_dictionary_lacks_is_doubted_once() -> None:
+    """What begins like it is shown; said again it is kept."""
+    doubted, told = filled([*COURSE[:2], "Кард", *COURSE[2:]])
+    kept, _ = filled([*COURSE[:2], "Космонавтика", "Космонавтика", *COURSE[3:]])
+
+    assert doubted["specialty"] == {"code": "demo-201", "name": "Терапия"}
+    assert "Similar: Кардиология." in told
+    assert kept["specialty"] == {"name": "Космонавтика"}
+
+
+def test_answers_are_a_command_as_well() -> None:
+    """What was answered before the form broke off is said in one line of a shell."""
+    fields = fields_of(EDUCATION, "cpd")
+    whole, _ = filled(COURSE)
+
+    line = command_of("add", whole, fields)
+    given = dict(zip(shlex.split(line)[1::2], shlex.split(line)[2::2], strict=True))
+    again = {item.name: given[item.flag] for item in fields if item.flag in given}
+    document = entry_document(EDUCATION, again, kind="cpd", resolve=by_code, help_command="x")
+
+    assert document | {"kind": "cpd"} == whole
+
+
+def by_code(_dictionaries: Sequence[str], text: str) -> dict[str, str] | None:
+    """The dictionary of `resolve`, asked by code."""
+    return {"code": "demo-201", "name": "Терапия"} if text == "demo-201" else None
 
 
 def test_the_form_gives_up_when_the_answers_end() -> None:
@@ -202,7 +249,7 @@ def test_a_filled_form_has_everything_that_a_submission_needs(kind: str) -> None
     screen = console(answers)
     required = tuple(item._replace(offered=False) for item in fields)
 
-    whole = complete({"kind": kind}, required, console=screen, resolve=resolve, check=check)
+    whole = complete({"kind": kind}, required, asker=asker(screen), check=check)
 
     assert missing(whole, fields) == []
     assert whole.get("main") is (False if kind == "employment" else None)
@@ -219,7 +266,7 @@ def test_each_question_is_one_line(item: Any) -> None:
 
     assert text.endswith(":")
     assert "\n" not in text
-    assert (item.shape is Shape.CHOICE) == ("(1 " in text)
+    assert (item.shape is Shape.CHOICE) == (", 2 " in text)
 
 
 def test_an_option_of_another_kind_is_refused() -> None:
@@ -247,7 +294,7 @@ def test_a_text_of_no_shape_goes_on_to_the_rules() -> None:
     assert {fault.pointer for fault in faults} == {"/hours", "/beginDate"}
 
 
-class Interrupted(Terminal):
+class Impatient(Terminal):
     """A stream at which a person presses Ctrl-C."""
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
@@ -258,7 +305,7 @@ class Interrupted(Terminal):
 def test_an_interruption_ends_the_line_of_the_question() -> None:
     """What is told of it does not stand behind the question."""
     screen = console([])
-    screen.stdin = Interrupted()
+    screen.stdin = Impatient()
 
     with pytest.raises(KeyboardInterrupt):
         screen.ask("Hours: ")
