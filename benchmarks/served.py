@@ -2,7 +2,8 @@
 Reads over HTTP with everything that belongs to them: `python -m benchmarks.served DIRECTORY …`, registers of `big_registry.py`.
 
 Rights, masks, rates and the entry of the audit log with its confirmation by the disk are in each request. Beside it stands, in the same
-run, a bare Starlette route that sends the same stored bytes. Then several connections ask at once, and everybody is exported to the client
+run, a bare Starlette route that sends the same stored bytes, and the same route after one row of the size of an entry was written to a
+database of its own and confirmed by the disk: what a read that is logged costs at least. Then several connections ask at once, and everybody is exported to the client
 of the product: records a second, and the memory of both sides.
 """
 
@@ -14,6 +15,7 @@ import http.client
 import json
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -42,7 +44,7 @@ from frmr_cli.servers.registry.paging import joined
 from frmr_cli.servers.registry.search import find_bodies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
 ROUNDS = 200
 CONNECTIONS = (1, 4, 16)
@@ -115,9 +117,26 @@ def _application(directory: Path, key: ECKey, stored: bytes) -> Starlette:
     async def bare(_request: object) -> Response:
         return Response(stored, media_type="application/json")
 
+    logged = _logged(directory / "limit.sqlite3", stored)
     registry = create_app(config)
-    routes = [Route("/bare", bare), Mount("/", registry)]
+    routes = [Route("/bare", bare), Route("/logged", logged), Mount("/", registry)]
     return Starlette(routes=routes, lifespan=registry.router.lifespan_context)
+
+
+def _logged(path: Path, stored: bytes) -> Callable[[object], Awaitable[Response]]:
+    """The bare route that may answer only when a row is durable, as sparingly as SQLite can."""
+    path.unlink(missing_ok=True)
+    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    database.execute("PRAGMA journal_mode=WAL")
+    database.execute("PRAGMA synchronous=FULL")
+    database.execute("CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT)")
+    body = "x" * 600
+
+    async def logged(_request: object) -> Response:
+        database.execute("INSERT INTO entry (body) VALUES (?)", (body,))
+        return Response(stored, media_type="application/json")
+
+    return logged
 
 
 def started(directory: Path) -> Service:
@@ -173,6 +192,7 @@ def questions(service: Service) -> dict[str, Callable[[int], Asked]]:
 
     return {
         "bare Starlette, the same page": lambda _: ("GET", "/bare", None),
+        "the same after one durable row": lambda _: ("GET", "/logged", None),
         PAGE: page,
         AGAIN: page,
         RECORD: lambda n: ("GET", f"/v1/workers/{service.ids[n]}", None),
