@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.domain.rights import RIGHTS, Action, Relation, Role, may
+from frmr_cli.domain.rights import Action, Relation, Role, may
 from frmr_cli.servers.registry import access_grants, principals
 from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.access_grant_bodies import wanted_grant
+from frmr_cli.servers.registry.access_grant_uses import last_use
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.bodies import JSON, json_object
 from frmr_cli.servers.registry.calls import Done, Task
@@ -52,7 +52,7 @@ async def review(request: Request) -> Response:
 
     def work(call: Call, connection: Connection, _found: None) -> Done:
         def reviewed(row: Row) -> Row:
-            used = _last_use(connection, row)
+            used = last_use(connection, row["subject"], row["role"], row["worker_id"])
             return _shown(row) | ({"lastUsedAt": used} if used else {})
 
         return Done(body=_page(call, connection, query, reviewed))
@@ -230,20 +230,3 @@ def _shown(row: Row) -> Row:
         "granted_by_name": "grantedByName",
     }
     return {wire: row[name] for name, wire in names.items() if row.get(name) is not None}
-
-
-def _last_use(connection: Connection, row: Row) -> str | None:
-    """
-    When the role was last used: the newest event that the role allowed.
-
-    An event on the own record counts for roles that may work with it, any other event for roles that reach further.
-    """
-    role = row["role"]
-    reach = frozenset().union(*RIGHTS[Role(role)].values()) if role in set(Role) else frozenset()
-    counted = {1: Relation.OWN in reach, 0: reach != {Relation.OWN}}
-    moments = [
-        use["at"]
-        for use in access_grants.last_uses(connection, row["subject"], row["worker_id"])
-        if counted[use["own"]] and role in json.loads(use["roles"])
-    ]
-    return max(moments, default=None)

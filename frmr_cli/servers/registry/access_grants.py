@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.domain.rights import Role
-from frmr_cli.servers.audit_subjects import actors, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from frmr_cli.servers.database import Connection
@@ -79,13 +77,6 @@ AND g.issuer || '' = :issuer AND g.id IN (
 )
 """
 _ORDER = " ORDER BY g.granted_at, g.id LIMIT :limit"
-_LAST_USES = """
-SELECT roles, MAX(at) AS at,
-       CASE WHEN subject = :own THEN 1 ELSE 0 END AS own
-FROM audit_event
-WHERE actor IN (:subject, :mark) AND outcome = 'ok' AND action <> 'principal.read'
-GROUP BY roles, own
-"""
 
 
 def insert(connection: Connection, issuer: str, grant: Grant) -> None:
@@ -163,16 +154,3 @@ def is_known(connection: Connection, grant_id: str) -> bool:
     """Whether a cursor names a grant, of whatever time."""
     row = connection.one("SELECT 1 FROM access_grant WHERE id = :id", {"id": grant_id})
     return row is not None
-
-
-def last_uses(
-    connection: Connection, subject: str, worker_id: str | None
-) -> Sequence[dict[str, Any]]:
-    """
-    When a subject last did something, by the roles of that moment and by whose record it was.
-
-    Rows of `roles` (JSON), `own` (0 or 1) and `at`. Asking who one is counts for nothing.
-    """
-    own = mark(connection, worker_id) if worker_id else ""
-    account, marked = actors(connection, subject)
-    return connection.all(_LAST_USES, {"subject": account, "mark": marked, "own": own})
