@@ -219,8 +219,10 @@ def remove(
     if not context.console.confirm(t("Delete {document}?", document=named), yes=yes):
         context.console.note(t("Nothing was changed."))
         return
-    context.registry.documents.remove(str(before.data["id"]), etag=before.etag or "")
-    context.console.note(t("Deleted: {id}.", id=before.data["id"]))
+    whole = str(before.data["id"])
+    with papers.unchanged(whole):
+        context.registry.documents.remove(whole, etag=before.etag or "")
+    context.console.note(t("Deleted: {id}.", id=whole))
 
 
 @app.command(

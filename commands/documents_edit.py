@@ -87,7 +87,8 @@ def edit(
         context.show(changes_listing(differences(before.data, wanted, patch), *views.TITLED))
         return
     etag = before.etag or "" if version is None else f'"{version}"'
-    after = context.registry.documents.patch(found, patch, etag=etag).data
+    with papers.unchanged(found):
+        after = context.registry.documents.patch(found, patch, etag=etag).data
     context.show(changes_listing(differences(before.data, after, patch), *views.TITLED))
     context.console.note(t("Saved: version {version}.", version=after.get("version", "?")))
 

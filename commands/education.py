@@ -172,7 +172,7 @@ def submit(ctx: typer.Context, entry: Entry, worker: Worker = "me") -> None:
     epilog="$ frmr education recheck Zk3fQ81a\n\n$ frmr education recheck Zk3fQ81a --quiet"
 )
 def recheck(ctx: typer.Context, entry: Entry, worker: Worker = "me") -> None:
-    """Have a rejected entry checked again."""
+    """Have a rejected entry checked again, corrected or not."""
     context: Context = ctx.obj
     entry_commands.submit(
         context, EDUCATION_NOUN, entry, worker=worker, again=True, view=education_record

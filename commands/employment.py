@@ -178,7 +178,10 @@ def transfer(
     )
     context.show(employment_record(after.data))
     context.remember("employment", str(after.data.get("id", "")))
-    context.console.note(t("The former job ends the day before."))
+    ended = EMPLOYMENT_NOUN.command("submit", named)
+    context.console.note(
+        t("The former job ends the day before; that is checked too: {command}", command=ended)
+    )
     entry_commands.tell_next(context, EMPLOYMENT_NOUN, after.data, worker=worker)
 
 
@@ -206,7 +209,7 @@ def submit(ctx: typer.Context, entry: Entry, worker: Worker = "me") -> None:
     epilog="$ frmr employment recheck Zk3fQ81a\n\n$ frmr employment recheck Zk3fQ81a --quiet"
 )
 def recheck(ctx: typer.Context, entry: Entry, worker: Worker = "me") -> None:
-    """Have a rejected job checked again."""
+    """Have a rejected job checked again, corrected or not."""
     context: Context = ctx.obj
     entry_commands.submit(
         context, EMPLOYMENT_NOUN, entry, worker=worker, again=True, view=employment_record

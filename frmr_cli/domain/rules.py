@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from frmr_cli.domain.catalogue import entry
+from frmr_cli.domain.catalogue.entry import readable
 from frmr_cli.errors import FieldError, ValidationFailed
 
 Document = Mapping[str, object]
@@ -41,7 +42,7 @@ class Fault(NamedTuple):
         if found is None:
             return self.code
         text = found.text(language)
-        return ". ".join(part for part in text if part).format_map(dict(self.params))
+        return ". ".join(part for part in text if part).format_map(readable(self.params))
 
 
 Rule = Callable[[Document, date], Iterable[Fault]]

@@ -23,10 +23,12 @@ from frmr_cli.record.entry_fields import fields_of
 from frmr_cli.record.entry_values import entry_document
 from frmr_cli.record.guided_form import Asker, command_of, complete
 from frmr_cli.record.patches import differences, merge_patch
+from frmr_cli.render.documents import kind_name
 from frmr_cli.render.education import STUDIES
 from frmr_cli.render.employment import JOB
 from frmr_cli.render.profile import changes_listing
 from frmr_cli.render.safe import safe
+from frmr_cli.render.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     View = Callable[[Mapping[str, Any]], Record]
     Given = Mapping[str, Any]
 
+CORRECTED = ("rejected", "draft")
+"""States of an entry that is sent again: what corrects a rejected one makes it a draft."""
 _TITLED = {"education": STUDIES, "employment": JOB}
 """Noun → the section that names its fields."""
 
@@ -81,6 +85,7 @@ def add(
         raise
     context.show(view(entry))
     context.remember(noun.name, str(entry.get("id", "")))
+    _tell_uncoded(context, noun, own)
     tell_next(context, noun, entry, worker=worker)
 
 
@@ -139,6 +144,7 @@ def edit(
         resolve=_whole(resolver(context.registry)),
         help_command=f"frmr {noun.name} edit --help",
     )
+    _tell_uncoded(context, noun, own)
     patch = merged_patch(patch, own)
     change(context, noun, before, patch, worker=worker, dry_run=dry_run)
 
@@ -202,14 +208,14 @@ def submit(
     context: Context, noun: Noun, named: str, *, worker: str, again: bool, view: View
 ) -> None:
     """
-    Have an entry checked and show what came of it; `again` takes only a rejected one.
+    Have an entry checked and show what came of it; `again` takes only one that was not confirmed.
 
     Raises: ValidationFailed FRMR-REC-006 with the faults when it is rejected.
     """
     before = read_to_change(context, noun, named, worker=worker)
     state, whole = str(before.data.get("state", "")), str(before.data["id"])
-    if again and state != "rejected":
-        raise UsageError("FRMR-REC-007", state=t(state), submit=noun.command("submit", whole))
+    if again and state not in CORRECTED:
+        raise UsageError("FRMR-REC-007", state=t(state), show=noun.command("show", whole))
     entries = noun.entries(context)
     entry = carried_out(context, noun, before, lambda etag: entries.submit(whole, etag=etag)).data
     context.show(view(entry))
@@ -242,10 +248,24 @@ def tell_next(
     for kind in papers:
         whose = "" if worker == "me" else f"--worker {worker} "
         command = t("frmr documents upload FILE {whose}--kind {kind} --to {id}", whose=whose, kind=kind, id=named)  # fmt: skip
-        context.console.note(t("The scan is missing: {command}", command=command))
+        name = kind_name(kind)
+        context.console.note(t("No scan yet ({kind}): {command}", kind=name, command=command))
     if not lacks and not papers:
         command = noun.command("submit", named)
         context.console.note(t("Submit it with: {command}", command=command))
+
+
+def _tell_uncoded(context: Context, noun: Noun, given: Mapping[str, Any]) -> None:
+    """Names of options that their dictionary does not have; the register takes them as they are."""
+    for item in noun.fields:
+        value = value_at(given, item.path)
+        if item.has_dictionary and isinstance(value, dict) and not value.get("code"):
+            name = str(value.get("name", ""))
+            command = f"frmr nsi search {shlex.quote(name.split(maxsplit=1)[0][:5])}"
+            context.console.note(
+                t("«{name}» ({flag}) is not in the dictionary and stays without a code. Look it up: {command}",
+                  name=name, flag=item.flag, command=command)
+            )  # fmt: skip
 
 
 def merged(document: Mapping[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:

@@ -228,7 +228,7 @@ EMPLOYMENT: tuple[EntryField, ...] = (
     EntryField(
         "organization",
         "--organization",
-        "Organisation by its OID.",
+        "Organisation: its OID or its name.",
         Shape.ORGANIZATION,
         "OID",
         dictionaries=(ORGANISATIONS,),

@@ -172,11 +172,14 @@ def _shown(item: EntryField, word: str) -> str:
 
 
 def _word(item: EntryField, answer: str) -> str:
-    """The word of a choice that was given by number, by word or in the language of the person."""
+    """The word of a choice that was given by number, by word, or in the language of the person, the beginning if it is of one only."""
     for number, word in enumerate(item.choices, start=1):
         if answer.casefold() in {str(number), word, _shown(item, word).casefold()}:
             return word
-    return answer
+    begun = [
+        word for word in item.choices if _shown(item, word).casefold().startswith(answer.casefold())
+    ]
+    return begun[0] if len(begun) == 1 else answer
 
 
 def _fault(item: EntryField, answer: str) -> str | None:

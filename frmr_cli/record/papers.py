@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.files import OF_A_JOB, PDF, PROOFS, PURPOSES, file_name
-from frmr_cli.errors import NotFound, ServerError, UsageError
+from frmr_cli.errors import Conflict, NotFound, ServerError, UsageError
 from frmr_cli.locale import language, t
 from frmr_cli.record.entries import (
     EDUCATION_NOUN,
     EMPLOYMENT_NOUN,
     ID_LENGTH,
+    STALE,
     entry_id,
     given_day,
     today,
@@ -19,7 +21,7 @@ from frmr_cli.record.entries import (
 from frmr_cli.record.transfer_progress import shown_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from frmr_cli.context import Context
     from frmr_cli.registry.caller import Answer
@@ -171,11 +173,27 @@ def send(context: Context, scan: ScanFile, said: Mapping[str, Any], *, worker: s
     return stored
 
 
+@contextmanager
+def unchanged(document: str) -> Iterator[None]:
+    """Around a change of a document. Raises: Conflict FRMR-DOC-051 when somebody else was faster."""
+    try:
+        yield
+    except Conflict as error:
+        if error.details.get("status") != STALE:
+            raise
+        show = f"frmr documents show {document}"
+        raise Conflict("FRMR-DOC-051", request_id=error.request_id, show=show) from error
+
+
 def send_again(context: Context, scan: ScanFile, document: Answer) -> Answer:
     """Replace the content of a document. Raises: as `send`."""
-    with shown_progress(context.console, t("Sending"), now=context.monotonic) as progress:
+    named = str(document.data["id"])
+    with (
+        unchanged(named),
+        shown_progress(context.console, t("Sending"), now=context.monotonic) as progress,
+    ):
         answer = context.registry.documents.replace(
-            str(document.data["id"]), scan.content, etag=document.etag or "", progress=progress
+            named, scan.content, etag=document.etag or "", progress=progress
         )
     _require_same(scan, answer)
     return answer

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.files import RETENTION
 from frmr_cli.locale import t
-from frmr_cli.render.entries import day, short_ids
+from frmr_cli.render.entries import day, paper, short_ids
 from frmr_cli.render.moments import moment
 from frmr_cli.render.values import Field, Listing, Record, Section
 
@@ -30,6 +30,12 @@ _KINDS = {
     "identity": "identity paper",
     "other": "other paper",
 }
+
+
+def printed(value: Any) -> str:
+    """What a paper says of itself, on one line."""
+    issuer = value.get("issuer") if isinstance(value, dict) else None
+    return ", ".join(part for part in (paper(value), str(issuer or "")) if part)
 
 
 def kind_name(value: Any) -> str:
@@ -113,7 +119,7 @@ STORED = Section(
         Field("kind", "Term of keeping", _term),
     ),
 )
-TITLED = (PAPER, SCAN, Section("", (Field("details", "What is printed on it"),)))
+TITLED = (PAPER, SCAN, Section("", (Field("details", "What is printed on it", printed),)))
 """Sections that name what of a document can be corrected."""
 DOWNLOAD = Section(
     "",

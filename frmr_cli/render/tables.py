@@ -40,7 +40,8 @@ def record_view(record: Record, fields: Sequence[str] = ()) -> RenderableType:
     width = min(LABEL_WIDTH, max(map(len, labels), default=0))
     for section in record.sections:
         if section.title:
-            parts.extend((Text(""), Text(t(section.title), style="bold cyan")))
+            parts.extend([Text("")] if parts else [])
+            parts.append(Text(t(section.title), style="bold cyan"))
         parts.append(_section(section, record.data, width))
     return Group(*parts)
 

@@ -190,6 +190,7 @@ def test_a_replaced_and_a_removed_document(practitioner: Home, tmp_path: Path) -
     checked(replaced, "document")
     assert (replaced.json["version"], replaced.json["mediaType"]) == (2, "image/jpeg")
     assert stale.code == 7
+    assert f"frmr documents show {named}" in stale.err
     assert (unasked.code, "--yes" in unasked.err) == (2, True)
     assert (removed.code, gone.code) == (0, 6)
 
@@ -239,6 +240,7 @@ def test_what_is_said_of_a_paper_is_corrected(practitioner: Home, tmp_path: Path
     stale = practitioner.run(*edit, "--number", "5", "--if-version", "1")
 
     assert {row["field"] for row in tried.json["items"]} == {"details"}
+    assert f"frmr documents show {named}" in stale.err
     checked(changed, "changes")
     assert document["details"] == {"number": "0123", "issuer": "Минздрав"}
     assert (document["validUntil"], document["name"]) == ("2030-12-31", "лицензия.pdf")

@@ -53,6 +53,8 @@ def test_options_become_a_draft(nurse: Home) -> None:
     assert entry["specialty"] == {"code": "demo-201", "name": "Терапия"}
     assert (entry["beginDate"], entry["endDate"]) == ("2026-03-01", "2026-03-12")
     assert "confirmedVersion" not in entry
+    assert f"frmr documents upload FILE --kind cpd --to {entry['id']}" in added.err
+    assert "not in the dictionary" not in added.err
 
 
 def test_a_document_is_overruled_by_options(nurse: Home) -> None:
@@ -117,8 +119,9 @@ def test_a_dry_run_sends_nothing(nurse: Home, draft: str) -> None:
 
 def test_a_name_without_a_code_takes_the_code_away(nurse: Home, draft: str) -> None:
     """An old code beside a new name would say two things."""
-    education(nurse, "edit", draft, "--specialty", "Редкая специальность")
+    edited = education(nurse, "edit", draft, "--specialty", "Редкая специальность")
 
+    assert "«Редкая специальность» (--specialty) is not in the dictionary" in edited.err
     entry = education(nurse, "show", draft, "-o", "json").json
     assert entry["specialty"] == {"name": "Редкая специальность"}
 
@@ -148,14 +151,17 @@ def test_a_rejected_entry_says_what_to_correct(nurse: Home, draft: str) -> None:
     assert f"education recheck {draft}" in checked.err
 
 
-def test_only_a_rejected_entry_is_checked_again(nurse: Home, draft: str) -> None:
-    """A draft is submitted, a rejected one is checked again."""
-    early = education(nurse, "recheck", draft)
+def test_what_was_rejected_is_checked_again_corrected_or_not(nurse: Home, draft: str) -> None:
+    """The command that the refusal names works also after the edit that it names first, which makes a draft."""
     education(nurse, "submit", draft)
     again = education(nurse, "recheck", draft, "-o", "json")
+    education(nurse, "edit", draft, "--planned", "--begin", "2027-03-01", "--end", "2027-03-12")
+    corrected = education(nurse, "recheck", draft, "-o", "json")
+    late = education(nurse, "recheck", draft)
 
-    assert (early.code, "FRMR-REC-007" in early.err) == (2, True)
     assert (again.code, again.json["state"]) == (3, "rejected")
+    assert (corrected.code, corrected.json["state"]) == (0, "confirmed")
+    assert (late.code, "FRMR-REC-007" in late.err) == (2, True)
 
 
 def test_a_planned_training_is_confirmed_without_a_paper(nurse: Home) -> None:

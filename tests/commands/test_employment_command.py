@@ -109,6 +109,8 @@ def test_a_transfer_ends_one_job_and_begins_another(cardiologist: Home, draft: s
     assert (new["beginDate"], new["post"]["code"]) == ("2026-05-01", "demo-102")
     assert new["organization"] == old["organization"]
     assert (old["endDate"], "endDate" in new) == ("2026-04-30", False)
+    # Both of them wait for a check now.
+    assert f"employment submit {old['id']}" in moved.err
 
 
 def test_an_incomplete_job_is_rejected(cardiologist: Home, draft: str) -> None:

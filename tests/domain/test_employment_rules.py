@@ -19,7 +19,7 @@ from frmr_cli.domain.dictionaries import (
 )
 from frmr_cli.domain.employment_rules import COMPLETE_RULES, DRAFT_RULES, check_employment
 from frmr_cli.domain.record import Case, Record
-from frmr_cli.domain.rules import errors_of
+from frmr_cli.domain.rules import Fault, errors_of
 from tests.domain.entries import DOCUMENTS, EMPLOYMENT, RECORD, TODAY, patched
 
 ELSEWHERE = {"oid": f"{OID_ROOT}.36.990002", "name": "Областная больница (демо)"}
@@ -288,3 +288,14 @@ def test_no_shape_makes_the_check_fail(
     for entry in (EMPLOYMENT | patch, EMPLOYMENT | nested | listed):
         faults = check_employment(entry, today=TODAY, record=record, complete=complete)
         assert all(fault.message("en") != fault.code for fault in faults)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_message_writes_a_day_as_people_read_it(language: str) -> None:
+    """Tables do so too; the parameter itself stays as the wire has it."""
+    fault = Fault(
+        "FRMR-RULE-145", "/rate", params={"total": 2.5, "limit": 1.5, "day": "2025-03-01"}
+    )
+
+    assert "01.03.2025" in fault.message(language)
+    assert fault.params["day"] == "2025-03-01"

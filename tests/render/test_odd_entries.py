@@ -16,6 +16,7 @@ from frmr_cli.record.entries import EDUCATION_NOUN, EMPLOYMENT_NOUN, lacking, re
 from frmr_cli.render.access import grant_record, review_listing
 from frmr_cli.render.career import Career
 from frmr_cli.render.comparison import comparison_data, comparison_listing
+from frmr_cli.render.documents import printed
 from frmr_cli.render.education import education_listing, education_record
 from frmr_cli.render.employment import employment_listing, employment_record
 from frmr_cli.render.machine import lines
@@ -96,3 +97,16 @@ def test_what_an_entry_lacks_can_be_said_of_anything(document: dict[str, Any]) -
     for noun in (EDUCATION_NOUN, EMPLOYMENT_NOUN):
         lacking(noun, document)
         rejected(noun, document | {"id": "x", "state": "rejected"})
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_a_paper_says_is_one_line_for_a_person(
+    monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """Number, day and who issued it, the day as everywhere else."""
+    monkeypatch.setenv("FRMR_LANG", language)
+
+    told = printed({"number": "7-к", "date": "2025-02-27", "issuer": "МО"})
+
+    assert told.startswith("7-к, ")
+    assert told.endswith("27.02.2025, МО")

@@ -204,6 +204,15 @@ ENTRIES: dict[str, Entry] = {
             "Укажите номер подробнее.",
         ),
     ),
+    "FRMR-DOC-051": Entry(
+        en=Text(
+            "Somebody else has changed the document", "See it with `{show}`, then change it again."
+        ),
+        ru=Text(
+            "Документ тем временем изменил кто-то другой",
+            "Посмотрите его: `{show}`, – и внесите изменение заново.",
+        ),
+    ),
 }
 
 REGISTRY: dict[str, Entry] = {

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Text(NamedTuple):
@@ -12,6 +16,19 @@ class Text(NamedTuple):
     """What happened, to what. One sentence without a full stop at the end of a command."""
     hint: str
     """What to do next: a command in backquotes where there is one. Empty when there is none."""
+
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+def readable(details: Mapping[str, object]) -> dict[str, object]:
+    """The details of a text as a person reads them: days as everywhere else, `27.02.2025`."""
+    return {
+        name: _DAY.sub(r"\3.\2.\1", value)
+        if isinstance(value, str) and _DAY.fullmatch(value)
+        else value
+        for name, value in details.items()
+    }
 
 
 class Entry(NamedTuple):

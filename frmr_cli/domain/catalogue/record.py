@@ -55,12 +55,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "FRMR-REC-007": Entry(
         en=Text(
-            "Only a rejected entry is checked again, this one is {state}",
-            "Submit a draft with `{submit}`; a confirmed entry needs no check.",
+            "Only what was not confirmed is checked again, this entry is {state}",
+            "See it with `{show}`; an edit makes a new version, to be submitted.",
         ),
         ru=Text(
-            "Повторно проверяется только отклонённая запись, у этой состояние «{state}»",
-            "Черновик отправьте командой `{submit}`; подтверждённую запись проверять незачем.",
+            "Повторно проверяется только неподтверждённая запись, у этой состояние «{state}»",
+            "Посмотрите её: `{show}`; после правки появится новая версия, отправляйте её.",
         ),
     ),
     "FRMR-REC-008": Entry(

@@ -138,11 +138,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-REG-019": Entry(
         en=Text(
             "You have no own record in the register",
-            "Name a record, such as `frmr profile show 2023.3475290`.",
+            "Name a record: `frmr profile show NUMBER`, with other commands `--worker NUMBER`; `frmr profile search` finds it.",
         ),
         ru=Text(
             "У вас нет собственной записи в регистре",
-            "Укажите запись, например `frmr profile show 2023.3475290`.",
+            "Укажите запись: `frmr profile show НОМЕР`, у других команд `--worker НОМЕР`; найти её – `frmr profile search`.",
         ),
     ),
     "FRMR-REG-020": Entry(

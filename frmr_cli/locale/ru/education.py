@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "Correct an entry; of a confirmed one this makes a new version, a draft.": "Исправить запись; у подтверждённой появляется новая версия – черновик.",
     "Remove an entry.": "Удалить запись.",
     "Have an entry checked; exit code 3 when it is rejected.": "Отправить запись на проверку; если отклонена, код завершения 3.",
-    "Have a rejected entry checked again.": "Отправить отклонённую запись на повторную проверку.",
+    "Have a rejected entry checked again, corrected or not.": "Отправить отклонённую запись на повторную проверку, с исправлениями или без них.",
     "Link a stored scan to an entry.": "Привязать загруженный скан к записи.",
     "Show which training is missing before the next accreditation.": "Показать, какого обучения не хватает до следующей аккредитации.",
     # Options
@@ -51,11 +51,14 @@ TEXTS: dict[str, str] = {
     "This is no number.": "Это не число.",
     "Kind ({listed}): ": "Вид ({listed}): ",
     "its state": "состояние",
-    "The scan is missing: {command}": "Нет скана: {command}",
+    "No scan yet ({kind}): {command}": "Нет скана ({kind}): {command}",
     "frmr documents upload FILE {whose}--kind {kind} --to {id}": "frmr documents upload ФАЙЛ {whose}--kind {kind} --to {id}",
     "The dictionary does not have this.": "В справочнике этого нет.",
     "Once more to keep it.": "Чтобы оставить как есть, введите ещё раз.",
     "This is no whole number.": "Нужно целое число.",
+    "«{name}» ({flag}) is not in the dictionary and stays without a code. Look it up: {command}": (
+        "«{name}» ({flag}) нет в справочнике, название останется без кода. Поищите: {command}"
+    ),
     "as 18.04.2026": "как 18.04.2026",
     "What you answered is not lost. Go on with:": "Введённое не пропало. Продолжить можно так:",
     "Remove {kind}, {place} ({id})?": "Удалить: {kind}, {place} ({id})?",

@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "End a job the day before and begin the next one, which differs in what is given.": "Завершить работу днём раньше и начать новую, которая отличается указанным.",
     "Remove a job that was entered by mistake.": "Удалить место работы, внесённое по ошибке.",
     "Have a job checked; exit code 3 when it is rejected.": "Отправить место работы на проверку; если отклонено, код завершения 3.",
-    "Have a rejected job checked again.": "Отправить отклонённое место работы на повторную проверку.",
+    "Have a rejected job checked again, corrected or not.": "Отправить отклонённое место работы на повторную проверку, с исправлениями или без них.",
     "Count the length of service: in all, by specialty and by contract; overlaps count once.": "Посчитать стаж: общий, по специальности и по виду договора; пересечения считаются один раз.",
     "Draw a career as bars over the years; in a pipe, list it in the order of time.": "Нарисовать карьеру полосами по годам; в конвейере – список по времени.",
     "Show who worked where on a day.": "Показать, кто где работал в этот день.",
@@ -44,6 +44,7 @@ TEXTS: dict[str, str] = {
     "withdrawn": "отозвано",
     # Options
     "Organisation by its OID.": "Организация по её OID.",
+    "Organisation: its OID or its name.": "Организация: OID или название.",
     "Name of the organisation.": "Название организации.",
     "Department, by its name.": "Подразделение, название.",
     "Department, by its OID.": "Подразделение, OID.",
@@ -64,7 +65,7 @@ TEXTS: dict[str, str] = {
     "Count what is not confirmed yet as well.": "Учитывать и неподтверждённое.",
     "The day, such as 2020-05-01.": "День, например 2020-05-01.",
     "Everybody who worked there that day.": "Все, кто там работал в этот день.",
-    "The former job ends the day before.": "Прежняя работа завершена днём раньше.",
+    "The former job ends the day before; that is checked too: {command}": "Прежняя работа завершена днём раньше, это тоже проверяется: {command}",
     # Titles
     "Department": "Подразделение",
     "Position": "Занятие должности",

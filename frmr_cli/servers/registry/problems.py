@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from starlette.responses import Response
 
 from frmr_cli.domain import catalogue
+from frmr_cli.domain.catalogue.entry import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +65,8 @@ def text_of(code: str, language: str, details: Mapping[str, object]) -> tuple[st
     if entry is None:
         raise LookupError(code)
     text = entry.text(language)
-    return text.message.format(**details), text.hint.format(**details)
+    shown = readable(details)
+    return text.message.format(**shown), text.hint.format(**shown)
 
 
 def response(problem: Problem, *, request_id: str, language: str, instance: str) -> Response:
