@@ -347,6 +347,36 @@ def recover(stub: Stub, browser: Browser) -> Browser:
     return browser
 
 
+def test_login_is_typed_once_on_the_way_through_a_recovery(stub: Stub) -> None:
+    """From the refusal to the new password each page knows it; the password, which was right, is not marked as wrong."""
+    with stub.services.database.write() as connection:
+        locks.lock(connection, ANNA.subject, "loss", stub.clock())
+    browser = stub.at_login()
+    browser.submit(login="ivanova", password=ANNA.password)
+    refused, wrong, focus = typed_login(browser), marked(browser), focused(browser)
+    browser.intend("recover")
+    asked = typed_login(browser)
+    browser.submit(login="ivanova", birth_date="17.05.1980", document="0")
+    again = typed_login(browser)
+    browser.submit(login="ivanova", **PROOF)
+    browser.submit(code=stub.messages_to(str(ANNA.email))[-1].text.partition(" ")[0])
+    browser.submit(new_password=NEW, repeated=NEW)
+
+    assert (refused, asked, again, typed_login(browser)) == ("ivanova",) * 4
+    assert (wrong, focus) == ([], "button")
+    assert "Пароль изменён" in browser.page.text
+
+
+def typed_login(browser: Browser) -> str | None:
+    """What stands in the field for the login."""
+    return next(row.get("value") for _, row in browser.page.tags if row.get("id") == "login")
+
+
+def focused(browser: Browser) -> str:
+    """Tag of what has the focus when the page opens."""
+    return next(tag for tag, row in browser.page.tags if "autofocus" in row)
+
+
 def test_failures_lock_until_the_identity_is_checked(stub: Stub, clock: Clock) -> None:
     """LA2: after three timed locks in a row waiting no longer helps, the identity check does."""
     for _ in range(3):
@@ -464,6 +494,6 @@ def test_error_marks_the_fields_of_its_own_form(stub: Stub) -> None:
 def marked(browser: Browser) -> list[str | None]:
     """The fields that a page shows as wrong; the first of them has the focus."""
     wrong = [row for _, row in browser.page.tags if row.get("aria-invalid") == "true"]
-    assert [("autofocus" in row) for row in wrong] == [True] + [False] * (len(wrong) - 1)
+    assert [("autofocus" in row) for row in wrong] == [True, *[False] * len(wrong)][: len(wrong)]
     assert all("error" in (row.get("aria-describedby") or "").split() for row in wrong)
     return [row.get("id") for row in wrong]

@@ -108,6 +108,23 @@ def test_wrong_number_refuses_the_login(stub: Stub, answer: str) -> None:
     assert ("factor.answered", "failed", "FRMR-GOS-025") in stub.audit()
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["refused", "too late"])
+def test_waiting_page_says_itself_what_came_of_it(stub: Stub, clock: Clock, late: bool) -> None:
+    """It is refreshed without a button: what the other device answered is told, and written, once."""
+    browser = at_method(stub, "push")
+    if late:
+        clock.forward(minutes=3)
+    else:
+        in_app(stub, stub.links(PHONE)[-1]).submit(choice="no")
+    told = [browser.open("/gosuslugi/device/factor").code for _ in range(3)]
+    written = [row for row in stub.audit() if row[0] == "login.factor"]
+
+    code = "FRMR-GOS-026" if late else "FRMR-GOS-025"
+    assert told == [code, None, None]
+    assert written == [("login.factor", "failed", code)]
+    assert browser.intend("resend").code is None
+
+
 def test_new_push_ends_the_former_one(stub: Stub) -> None:
     """Only the newest push can be confirmed."""
     browser = at_method(stub, "push")

@@ -61,9 +61,12 @@ def recover_page(visit: Visit) -> Page:
     """Identity, code or new password, by how far the recovery has come."""
     recovery = visit.flow.recovery or Recovery()
     stage = _STAGES[2] if recovery.proved else _STAGES[1] if recovery.subject else _STAGES[0]
-    return Page(
-        template="recover", values={"stage": stage, "sent_to": recovery.sent_to.translate(UNBROKEN)}
-    )
+    values = {
+        "stage": stage,
+        "sent_to": recovery.sent_to.translate(UNBROKEN),
+        "login": visible(visit.flow.typed_login),
+    }
+    return Page(template="recover", values=values)
 
 
 def password_page(visit: Visit) -> Page:

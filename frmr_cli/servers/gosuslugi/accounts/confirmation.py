@@ -45,14 +45,19 @@ def take_factor(visit: Visit) -> None:
 
 
 def look(visit: Visit) -> None:
-    """Go on by itself when another device of the person has confirmed the login."""
+    """Go on by itself when another device of the person has answered, or say once that it refused or that it is too late."""
     method = visit.flow.method
     if method is None or not FACTORS[method].elsewhere:
         return
     with visit.desk.services.database.read() as connection:
         pending = challenges.of_login(connection, visit.attempt(connection), method)
-    if pending is not None and pending.state == "confirmed":
-        _ask_about(visit, method)
+    if pending is None or pending.state not in ("confirmed", "refused", "expired"):
+        return
+    _ask_about(visit, method)
+    if pending.state != "confirmed":
+        # The page has no button any more that would ask for it, and is refreshed by hand at will.
+        with visit.write() as connection:
+            challenges.settle(connection, pending, "used")
 
 
 def take_enrolment(visit: Visit) -> None:

@@ -83,6 +83,8 @@ def take_login(visit: Visit) -> None:
         visit.notice(_EMPTY)
         return
     with visit.write() as connection:
+        # Whatever is refused, it need not be typed again, here or in the recovery.
+        visit.save(connection, replace(visit.flow, typed_login=typed[:254]))
         person = account_named(connection, visit.desk.key, typed)
         # One counter for all spellings of one person; an unknown login is locked just the same.
         name = f"login {plain(typed)}" if person is None else f"subject {person.subject}"
@@ -168,7 +170,6 @@ def _refused(
     visit: Visit, connection: Connection, actor: str | None, counter: tuple[Limit, str]
 ) -> None:
     visit.audit(connection, "login.password", "failed", code="FRMR-GOS-006", actor=actor)
-    visit.save(connection, replace(visit.flow, typed_login=visit.field("login")[:254]))
     until = limits.locked_until(connection, *counter, visit.now)
     if until is None:
         visit.tell(connection, "FRMR-GOS-006")

@@ -60,6 +60,7 @@ def _prove(visit: Visit) -> Message | None:
         visit.notice("FRMR-GOS-020")
         return None
     with visit.write() as connection:
+        visit.save(connection, replace(visit.flow, typed_login=typed[:254]))
         person = account_named(connection, visit.desk.key, typed)
         name = f"login {plain(typed)}" if person is None else person.subject
         if not identity.check(visit, connection, person, name=name) or person is None:
@@ -144,7 +145,8 @@ def _set(visit: Visit, recovery: Recovery) -> None:
         sessions.end_of(connection, subject)
         visit.audit(connection, "account.recovered", actor=subject)
         visit.rotate(connection)
-        visit.save(connection, sessions.anew(visit.flow))
+        begun = sessions.anew(visit.flow)
+        visit.save(connection, replace(begun, typed_login=visit.flow.typed_login, said="recovered"))
     visit.warn(warning(visit, person, RECOVERED))
 
 

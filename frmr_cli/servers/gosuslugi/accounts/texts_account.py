@@ -94,6 +94,10 @@ TEXTS: Final = {
         "Аккаунт создан. Войдите с новым паролем",
         "The account was made. Log in with the new password",
     ),
+    "account.said.recovered": Words(
+        "Пароль изменён, прежние входы завершены. Войдите с новым паролем",
+        "The password was changed and all former logins ended. Log in with the new password",
+    ),
     "account.said.standard": Words("Уровень теперь стандартный", "The level is standard now"),
     "account.said.confirmed": Words(
         "Личность подтверждена: уровень теперь подтверждённый",

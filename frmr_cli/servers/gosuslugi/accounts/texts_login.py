@@ -161,6 +161,7 @@ TEXTS: Final = {
     "done.session": Words(
         "Мы завершили ваш сеанс в этом браузере.", "Your session in this browser is over."
     ),
+    "done.login": Words("Открыть страницу входа", "Open the login page"),
     "done.again": Words("Ввести другой код", "Enter another code"),
     "error.title": Words("Не получилось", "That did not work"),
 }
