@@ -53,11 +53,13 @@ def of_user(context: Context, user: User, *, since: datetime, now: datetime) -> 
     found, passed = login_sources.findings_of(checks)
     ask = login_sources
     if user.login:
-        issuer = ask.at_issuer(context, trial.metadata, user, None, since)
+        issuer = ask.at_issuer(context, trial.metadata, user, None, since=since, now=now)
         registry = ask.at_registry(context, user, issuer.subject, since)
     else:
         registry = ask.at_registry(context, user, None, since)
-        issuer = ask.at_issuer(context, trial.metadata, user, registry.subject, since)
+        issuer = ask.at_issuer(
+            context, trial.metadata, user, registry.subject, since=since, now=now
+        )
     events = sorted((*issuer.events, *registry.events), key=lambda event: event.at)
     facts = Facts(
         events=tuple(events),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -47,7 +48,13 @@ class Sight(NamedTuple):
 
 
 def at_issuer(
-    context: Context, metadata: Metadata | None, user: User, subject: str | None, since: datetime
+    context: Context,
+    metadata: Metadata | None,
+    user: User,
+    subject: str | None,
+    *,
+    since: datetime,
+    now: datetime,
 ) -> Sight:
     """What the issuer shows its support desk; most issuers show nothing."""
     body = {"since": since.isoformat(timespec="milliseconds")}
@@ -59,7 +66,8 @@ def at_issuer(
     except FrmrError as error:
         return Sight(unseen=Unseen(Place.GOSUSLUGI, error))
     state = answer.get("account") or {}
-    found = tuple(Finding(code, "account") for code in state.get("obstacles", ()))
+    wait = _wait(state.get("lockedUntil"), now)
+    found = tuple(Finding(code, "account", details=wait) for code in state.get("obstacles", ()))
     return Sight(
         events=tuple(events_of(answer, Place.GOSUSLUGI)),
         findings=found,
@@ -67,6 +75,14 @@ def at_issuer(
         state=state,
         subject=state.get("subject"),
     )
+
+
+def _wait(until: str | None, now: datetime) -> tuple[tuple[str, str], ...]:
+    """How long a lock still lasts, for the text of its cure: whole minutes, rounded up."""
+    if not until:
+        return ()
+    seconds = (datetime.fromisoformat(until) - now).total_seconds()
+    return (("minutes", str(max(1, ceil(seconds / 60)))),)
 
 
 def at_registry(context: Context, user: User, subject: str | None, since: datetime) -> Sight:

@@ -116,6 +116,7 @@ _CODES: Mapping[str, Step] = MappingProxyType(
         "FRMR-GOS-059": Step.WORKER,
         "FRMR-GOS-060": Step.WORKER,
         "FRMR-GOS-061": Step.FACTOR,
+        "FRMR-GOS-085": Step.AFTERWARDS,
         "FRMR-REG-010": Step.AFTERWARDS,
         "FRMR-REG-011": Step.AFTERWARDS,
         "FRMR-REG-018": Step.AFTERWARDS,

@@ -233,6 +233,7 @@ def test_problem_is_met_named_and_cured(services: Services, case: Case) -> None:
     assert cause["code"] == scenario.code
     assert (cause["standing"] in ("in-force", "of-somebody"), cause["who"]) == (True, case.who)
     assert cause["evidence"]
+    assert "…" not in cause["cure"]
     if case.page:
         assert cause["next"] == services.url(case.page)
     else:

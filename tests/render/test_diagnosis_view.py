@@ -14,7 +14,8 @@ from frmr_cli.diagnose.login_sources import Unseen
 from frmr_cli.diagnose.login_trial import Pages
 from frmr_cli.domain.checks import Check
 from frmr_cli.errors import FrmrError
-from frmr_cli.render.diagnosis import diagnosis_data, diagnosis_record
+from frmr_cli.render.diagnosis import diagnosis_record
+from frmr_cli.render.diagnosis_data import diagnosis_data
 from frmr_cli.render.tables import record_view
 
 if TYPE_CHECKING:
@@ -45,14 +46,15 @@ def diagnosis(user: str | None, *causes: Cause) -> Diagnosis:
     ("user", "expected"),
     [
         (None, ("FRMR-DIAG-061", "person", "frmr login")),
-        ("iv***", ("FRMR-DIAG-060", "support", "frmr diagnose login")),
+        ("ivanova", ("FRMR-DIAG-060", "support", "frmr diagnose login --user ivanova")),
+        ("a***@e***.ru", ("FRMR-DIAG-060", "support", "frmr diagnose login --user WHO")),
     ],
-    ids=["the own login", "somebody else's"],
+    ids=["the own login", "somebody else's", "somebody masked"],
 )
 def test_who_goes_on_depends_on_whose_login_it_is(
     user: str | None, expected: tuple[str, str, str]
 ) -> None:
-    """The person at the terminal logs in; support has the other person try once more."""
+    """The person at the terminal logs in; support has the other try once more, and looks at the same person again."""
     cause = diagnosis_data(diagnosis(user))["cause"]
 
     assert (cause["code"], cause["who"], cause["next"]) == expected

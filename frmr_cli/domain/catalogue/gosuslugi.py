@@ -16,6 +16,26 @@ _LOGIN: dict[str, Entry] = {
             "Сверьте его с кодом в терминале: в нём 8 латинских букв и нет цифр.",
         ),
     ),
+    "FRMR-GOS-086": Entry(
+        en=Text(
+            "This account cannot come into this state",
+            "It lacks what the state is about: a code by SMS, a second factor without a secret, or a record of the register. Choose another person: `frmr local accounts`.",
+        ),
+        ru=Text(
+            "Этот аккаунт нельзя привести в такое состояние",
+            "У него нет того, что для этого нужно: кода из СМС, второго фактора без секрета или записи регистра. Выберите другого человека: `frmr local accounts`.",
+        ),
+    ),
+    "FRMR-GOS-085": Entry(
+        en=Text(
+            "This code was used already",
+            "Somebody has allowed or denied the login. Look at the terminal; if it did not go on, begin again there with `frmr login`.",
+        ),
+        ru=Text(
+            "Этот код уже использован",
+            "Вход по нему уже разрешён или запрещён. Посмотрите в терминал: если он не продолжил, начните там заново командой `frmr login`.",
+        ),
+    ),
     "FRMR-GOS-002": Entry(
         en=Text(
             "The login request has expired or is already decided",
@@ -47,11 +67,11 @@ _LOGIN: dict[str, Entry] = {
     "FRMR-GOS-006": Entry(
         en=Text(
             "Wrong login or password",
-            "Check the keyboard layout and Caps Lock: letter case in the password matters.",
+            "Check the keyboard layout and Caps Lock: letter case matters. Forgotten? Press «Forgot the password, or is the account locked?» on the login page.",
         ),
         ru=Text(
             "Неверный логин или пароль",
-            "Проверьте раскладку и Caps Lock: в пароле важен регистр букв.",
+            "Проверьте раскладку и Caps Lock: в пароле важен регистр букв. Забыли – нажмите «Забыли пароль или аккаунт заблокирован?» на странице входа.",
         ),
     ),
     "FRMR-GOS-007": Entry(
@@ -101,11 +121,11 @@ _LOGIN: dict[str, Entry] = {
     "FRMR-GOS-012": Entry(
         en=Text(
             "The phone number is wrong",
-            "The number in the profile of the account cannot receive SMS. Correct it there.",
+            "The number of the account cannot receive SMS. Press «Update phone or e-mail» on the login page and enter another.",
         ),
         ru=Text(
             "Неправильный номер телефона",
-            "На номер из профиля нельзя отправить СМС. Исправьте его в профиле аккаунта.",
+            "На номер аккаунта нельзя отправить СМС. Нажмите «Обновить телефон или почту» на странице входа и укажите другой.",
         ),
     ),
     "FRMR-GOS-013": Entry(

@@ -183,6 +183,7 @@ TEXTS: dict[str, str] = {
     "Day in Moscow": "День в Москве",
     "done": "сделано",
     "refused": "отказано",
+    "unsuccessful": "неудачно",
     "HR of an organisation": "кадры организации",
     "registry administrator": "администратор регистра",
     "The log is what was signed.": "Журнал – тот, что был подписан.",

@@ -310,3 +310,17 @@ def test_wrong_documents_do_not_link(whole: Whole) -> None:
 def test_version_of_a_program(agent: str | None, taken: bool) -> None:
     """Older versions of frmr are refused; programs of others count differently."""
     assert accepted(agent, (0, 2, 0)) is taken
+
+
+@pytest.mark.parametrize(
+    ("name", "login"),
+    [("lost-sms", "daria"), ("wrong-inn", "vera"), ("no-second-factor", "petrov")],
+    ids=["no codes by SMS", "no record", "a factor with a secret"],
+)
+def test_state_that_would_show_nothing_is_refused(whole: Whole, name: str, login: str) -> None:
+    """Who has nothing of what the state is about would log in as before: that is said, and nothing is in force."""
+    answer = change(whole, "PUT", name, login)
+    listed = whole.http.get(whole.url("/scenarios")).json()["items"]
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "FRMR-GOS-086")
+    assert not any(row["inForce"] for row in listed)

@@ -123,6 +123,22 @@ def test_unknown_code_is_named(stub: Stub) -> None:
     assert stub.audit()[-1] == ("device.code", "failed", "FRMR-GOS-001")
 
 
+@pytest.mark.parametrize("decision", ["allow", "deny"])
+def test_code_that_was_used_is_called_so(stub: Stub, decision: str) -> None:
+    """Whoever enters it again, or after somebody else, looks at the terminal and does not search for a slip."""
+    code = stub.request()
+    browser = stub.browser()
+    browser.submit(user_code=code)
+    browser.submit(login="ivanova", password=stub.person("ivanova").password)
+    browser.submit(code=stub.sms()[-1])
+    browser.submit(decision=decision)
+
+    page = stub.browser().submit(user_code=code.lower())
+
+    assert (page.step, page.code) == ("code", "FRMR-GOS-085")
+    assert stub.audit()[-1] == ("device.code", "failed", "FRMR-GOS-085")
+
+
 def test_an_error_is_shown_once(stub: Stub) -> None:
     """Loading the page again after an error shows a clean form (Post/Redirect/Get)."""
     browser = stub.browser()

@@ -51,12 +51,13 @@ def take_code(visit: Visit) -> None:
         if not _admitted(visit, connection, counters, "device.code", "FRMR-GOS-003"):
             return
     pending = visit.desk.services.device_requests.pending(typed)
+    unknown = _unknown(visit, typed) if pending is None else ""
     with visit.write() as connection:
-        code = "FRMR-GOS-001" if pending is None else _outdated(connection, pending)
+        code = unknown if pending is None else _outdated(connection, pending)
         if pending is None or code is not None:
             devices = (pending.id,) if pending else ()
             visit.audit(connection, "device.code", "failed", code=code, objects=devices)
-            visit.tell(connection, code or "FRMR-GOS-001")
+            visit.tell(connection, code or unknown)
             return
         for limit, key in counters:
             limits.refund(connection, limit, key, visit.now)
@@ -65,6 +66,12 @@ def take_code(visit: Visit) -> None:
             connection, Flow(user_code=typed, request_id=pending.id, resistant_only=resistant)
         )
         visit.audit(connection, "device.code", client_id=pending.client_id)
+
+
+def _unknown(visit: Visit, typed: str) -> str:
+    """Why a code means no open request; a decided one is worth nothing to a guesser, so that may be told."""
+    decided = visit.desk.services.device_requests.is_decided(typed)
+    return "FRMR-GOS-085" if decided else "FRMR-GOS-001"
 
 
 def _outdated(connection: Connection, pending: PendingRequest) -> str | None:

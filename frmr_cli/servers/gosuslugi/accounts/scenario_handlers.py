@@ -17,6 +17,7 @@ from frmr_cli.servers.gosuslugi.accounts.api_problems import problem
 from frmr_cli.servers.gosuslugi.accounts.directory import account_named
 from frmr_cli.servers.gosuslugi.accounts.forms import language_of
 from frmr_cli.servers.gosuslugi.accounts.keeping import accounts_key
+from frmr_cli.servers.gosuslugi.accounts.scenario_fits import can_happen
 from frmr_cli.servers.gosuslugi.accounts.scenarios import SCENARIOS, bring_about, clear, every
 from frmr_cli.servers.gosuslugi.oauth.wire import BodyTooLong, read_request
 
@@ -106,6 +107,8 @@ class ScenarioHandlers:
             person = account_named(connection, key, login) if login else None
             if (scenario.scope == "account") != (person is not None):
                 return problem(422, "FRMR-GOS-064", language)
+            if on and not can_happen(connection, scenario, person):
+                return problem(422, "FRMR-GOS-086", language)
             if on:
                 bring_about(connection, key, scenario, person, now)
             elif not clear(connection, key, scenario, person.subject if person else ""):

@@ -82,6 +82,14 @@ class DeviceRequests:
             )
         return None if row is None else _pending_request(row)
 
+    def is_decided(self, user_code: str) -> bool:
+        """Whether a typed code is one that was allowed or denied and is still remembered."""
+        code = user_codes.normal_user_code(user_code)
+        if code is None:
+            return False
+        with self._database.read() as connection:
+            return connection.one(_DECIDED, {"hash": digest(code)}) is not None
+
     def approve(
         self,
         connection: Connection,
@@ -203,6 +211,8 @@ SELECT device_request.*, oauth_client.name AS client_name
 FROM device_request JOIN oauth_client USING (client_id)
 WHERE user_code_hash = :hash AND state = 'pending' AND expires_at > :now
 """
+
+_DECIDED = "SELECT 1 FROM device_request WHERE user_code_hash = :hash AND state <> 'pending'"
 
 _OPEN_SCOPES = """
 SELECT scopes FROM device_request WHERE id = :id AND state = 'pending' AND expires_at > :now
