@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frmr_cli.audit import follow as audit_follow
+from frmr_cli.audit import lists as audit_lists
 from frmr_cli.audit import retain as audit_retain
 from frmr_cli.audit import run as audit_run
 from frmr_cli.errors import UsageError
@@ -44,6 +45,8 @@ Address = Annotated[
     str | None, typer.Option("--address", metavar="IP", help="Network address of the client.")
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many; 0 for all.")]
+MOST = 100
+"""Entries of a list when nobody says how many."""
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Where the entries are written.")]
 Directory = Annotated[
     Path, typer.Argument(metavar="DIR", help="Directory of the archive, a file a month.")
@@ -89,7 +92,10 @@ def events(
     start: From = None,
     end: To = None,
     on: On = None,
-    limit: Limit = 100,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", min=0, metavar="N", help="How many, 100 if not given; 0 for all."),
+    ] = None,
     count_by: Annotated[
         str | None,
         typer.Option(
@@ -106,11 +112,19 @@ def events(
     given |= {"since": since, "from": start, "to": end, "on": on}
     filters = audit_run.filters(given)
     if follow:
+        for name, other in (
+            ("--count-by", count_by),
+            ("--limit", limit),
+            ("--to", end),
+            ("--on", on),
+        ):
+            if other is not None:
+                raise UsageError("FRMR-CLI-060", first="--follow", second=name)
         audit_follow.follow(context, filters)
-    elif count_by:
-        audit_run.count(context, filters, count_by)
+    elif count_by is not None:
+        audit_lists.count(context, filters, count_by, limit)
     else:
-        audit_run.listed(context, filters, limit)
+        audit_lists.listed(context, filters, MOST if limit is None else limit)
 
 
 @app.command(epilog="$ frmr audit logins --since 1d\n\n$ frmr audit logins --actor 1000300890")
@@ -120,15 +134,11 @@ def logins(
     session: Session = None,
     address: Address = None,
     since: Since = None,
-    limit: Limit = 100,
+    limit: Limit = MOST,
 ) -> None:
     """List the logins that reached the registry, newest first."""
-    from frmr_cli.render.audit import logins_listing
-
-    context: Context = ctx.obj
     given = {"actor": actor, "session": session, "address": address, "since": since}
-    rows = audit_run.met(context).logins(audit_run.filters(given), limit=limit or None)
-    context.show(logins_listing(rows))
+    audit_lists.logins(ctx.obj, audit_run.filters(given), limit)
 
 
 @app.command(epilog="$ frmr audit show 1204")
@@ -141,13 +151,9 @@ def show(ctx: typer.Context, seq: Number) -> None:
 
 
 @app.command(epilog="$ frmr audit mine\n\n$ frmr audit mine --since 30d -o csv")
-def mine(ctx: typer.Context, since: Since = None, limit: Limit = 100) -> None:
+def mine(ctx: typer.Context, since: Since = None, limit: Limit = MOST) -> None:
     """Show who worked with your own record."""
-    from frmr_cli.render.audit import own_listing
-
-    context: Context = ctx.obj
-    filters = audit_run.filters({"since": since})
-    context.show(own_listing(audit_run.met(context).mine(filters, limit=limit or None)))
+    audit_lists.mine(ctx.obj, audit_run.filters({"since": since}), limit)
 
 
 @app.command(
@@ -166,7 +172,11 @@ def anomalies(
 
     context: Context = ctx.obj
     if follow:
+        for name, other in (("--since", since), ("--from", start), ("--to", end), ("--on", on)):
+            if other is not None:
+                raise UsageError("FRMR-CLI-060", first="--follow", second=name)
         audit_follow.follow_anomalies(context)
+        return
     span = audit_run.filters({"since": since, "from": start, "to": end, "on": on})
     context.show(anomalies_listing(audit_run.met(context).anomalies(span)))
 
@@ -218,7 +228,9 @@ def verify(
     """
     context: Context = ctx.obj
     if sources and proof:
-        why = t("--from and --proof exclude each other.")
+        raise UsageError("FRMR-CLI-060", first="--from", second="--proof")
+    if head and not sources:
+        why = t("--head is the head of an export: name the export with --from")
         raise UsageError("FRMR-CLI-005", why=why, help="frmr audit verify --help")
     return audit_run.verify(context, sources=sources or (), head=head, pubkey=pubkey, proof=proof)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from frmr_cli.errors import FrmrError
     from frmr_cli.registry.caller import Caller
     from frmr_cli.registry.client import RegistryClient
-    from frmr_cli.render.values import Listing, Record
+    from frmr_cli.render.values import Listing, Record, Row
     from frmr_cli.settings import ServerContext, Settings
 
 USER_AGENT = f"frmr/{__version__}"
@@ -188,6 +188,12 @@ class Context:
         from frmr_cli.output import show
 
         show(value, console=self.console, settings=self.settings, flags=self.flags)
+
+    def show_live(self, value: Listing, sample: Sequence[Row]) -> None:
+        """Print rows as they come until Ctrl-C, see `output.show_live`."""
+        from frmr_cli.output import show_live
+
+        show_live(value, sample, console=self.console, settings=self.settings, flags=self.flags)
 
     def show_query(self, data: Any) -> None:
         """Print what `--query` picks from JSON data. Raises: UsageError FRMR-CLI-012."""

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from frmr_cli.console import Console
     from frmr_cli.context import Flags
-    from frmr_cli.render.values import Listing, Record
+    from frmr_cli.render.values import Listing, Record, Row
     from frmr_cli.settings import Settings
 
 LIST_FIELDS = "?"
+LIVE = ("table", "jsonl", "csv", "tsv", "id")
+"""Formats that need no end: each row is written as it comes."""
 
 
 def show(value: Record | Listing, *, console: Console, settings: Settings, flags: Flags) -> None:
@@ -38,6 +42,47 @@ def show(value: Record | Listing, *, console: Console, settings: Settings, flags
         _write_workbook(value, names, console)
         return
     console.data(machine.lines(value, output, names, ascii_only=not console.speaks_unicode))
+
+
+def show_live(
+    value: Listing,
+    sample: Sequence[Row],
+    *,
+    console: Console,
+    settings: Settings,
+    flags: Flags,
+) -> None:
+    """
+    Print rows as they come, under one header, until there are no more or Ctrl-C, which is how a person ends it and no failure.
+
+    `sample`: rows like those that will come; on a terminal they decide the columns.
+    Raises: UsageError FRMR-CLI-009 for a format that is written as a whole, FRMR-CLI-060 for --query, FRMR-CLI-011.
+    """
+    from frmr_cli.render import machine
+    from frmr_cli.render.long_tables import lines
+    from frmr_cli.render.tables import named
+
+    names = _fields(value, flags.fields)
+    if flags.query:
+        raise UsageError("FRMR-CLI-060", first="--follow", second="--query")
+    output = settings["output"] or ("table" if console.is_terminal else "tsv")
+    if output not in LIVE:
+        limits = ", ".join(LIVE)
+        raise UsageError(
+            "FRMR-CLI-009", name="--output", value=output, limits=limits, help="frmr --help"
+        )
+    if output == "table":
+        fields = tuple(named(value.fields, name) for name in names) or value.fields
+        pieces = lines(fields, (), value.rows, width=console.width, sample=sample)
+    else:
+        pieces = machine.lines(value, output, names, ascii_only=not console.speaks_unicode)
+    try:
+        for piece in pieces:
+            console.data([piece])
+            console.stdout.flush()
+    except KeyboardInterrupt:
+        if console.is_terminal:
+            console.tell()  # the prompt stands on a line of its own, not behind ^C
 
 
 def show_query(data: Any, *, console: Console, expression: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.audit.run import met
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FOLLOW_SECONDS = 2.0
 PAGE = 1000
+SAMPLE = 50
+"""Entries of the past that tell how wide the columns have to be."""
 OWN_CALLS = 1000
 """Of so many own calls the entries are left out while following."""
 
@@ -23,9 +26,10 @@ def follow(context: Context, wanted: Mapping[str, str]) -> None:
     """New entries as they come, oldest first, until Ctrl-C."""
     from frmr_cli.render.audit import entries_listing
 
-    for entries in followed(met(context), wanted, sleep=context.sleep):
-        context.show(entries_listing(entries))
-        context.console.stdout.flush()
+    log = met(context)
+    sample = log.page({**wanted, "limit": SAMPLE}).data["items"]
+    found = followed(log, wanted, sleep=context.sleep)
+    context.show_live(entries_listing(chain.from_iterable(found)), sample)
 
 
 def followed(
@@ -52,9 +56,8 @@ def follow_anomalies(context: Context) -> None:
     """What is marked as unusual from now on, until Ctrl-C."""
     from frmr_cli.render.audit import anomalies_listing
 
-    for found in followed_anomalies(met(context), sleep=context.sleep):
-        context.show(anomalies_listing(found))
-        context.console.stdout.flush()
+    found = followed_anomalies(met(context), sleep=context.sleep)
+    context.show_live(anomalies_listing(chain.from_iterable(found)), ())
 
 
 def followed_anomalies(

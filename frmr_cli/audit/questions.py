@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from frmr_cli.domain.rights import Role
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
@@ -16,10 +17,17 @@ if TYPE_CHECKING:
 REGISTER_TIME = timezone(timedelta(hours=3))
 """Days are days of the register: Moscow time."""
 
+EARLIEST = datetime(1900, 1, 1, tzinfo=REGISTER_TIME)
+LATEST = datetime(9000, 1, 1, tzinfo=REGISTER_TIME)
+"""What is beyond is a slip of the pen."""
+
 _SPAN = re.compile(r"(\d{1,6})\s*([smhdw])", re.IGNORECASE)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 OUTCOMES = ("ok", "refused", "failed")
+ROLES = tuple(role.value for role in Role)
+_OPTIONS = {"reason": "with-reason", "request_id": "request"}
+"""Filter of the API → option, where they differ."""
 COUNTED = ("actor", "subject", "action", "outcome", "role", "session", "address", "client", "code", "hour", "day")  # fmt: skip
 """What entries can be counted by."""
 
@@ -29,14 +37,19 @@ def filters_of(given: Mapping[str, str | None], *, now: datetime) -> dict[str, s
     The filters of the API for the options of a command; those that were not given are left out.
 
     `since` is a span before `now` (`2h`), `on` a day, `from` and `to` are moments or days.
-    Raises: UsageError FRMR-AUDIT-013; FRMR-CLI-009 for an outcome that is none, FRMR-CLI-005 for a span that ends before it begins.
+    Raises: UsageError FRMR-AUDIT-013; FRMR-CLI-009 for an outcome or role that is none and for an empty value, which in a script is a
+    variable that was not set and must not let everything through; FRMR-CLI-005 for a span that ends before it begins.
     """
-    if (outcome := given.get("outcome")) and outcome not in OUTCOMES:
-        limits = ", ".join(OUTCOMES)
-        command = "frmr audit events --help"
-        raise UsageError(
-            "FRMR-CLI-009", name="--outcome", value=outcome, limits=limits, help=command
-        )
+    for name, value in given.items():
+        if value is not None and not value.strip():
+            why = t("{name} is empty", name=_option(name))
+            raise UsageError("FRMR-CLI-005", why=why, help="frmr audit events --help")
+    for name, known in (("outcome", OUTCOMES), ("role", ROLES)):
+        if (value := given.get(name)) and value not in known:
+            limits, command = ", ".join(known), "frmr audit events --help"
+            raise UsageError(
+                "FRMR-CLI-009", name=_option(name), value=value, limits=limits, help=command
+            )
     filters = {
         name: value
         for name, value in given.items()
@@ -50,6 +63,10 @@ def filters_of(given: Mapping[str, str | None], *, now: datetime) -> dict[str, s
     return filters
 
 
+def _option(name: str) -> str:
+    return f"--{_OPTIONS.get(name, name)}"
+
+
 def _span(
     given: Mapping[str, str | None], now: datetime
 ) -> tuple[datetime | None, datetime | None]:
@@ -60,24 +77,35 @@ def _span(
     until = moment(text, "--to") if (text := given.get("to")) else None
     if text := given.get("since"):
         match = _SPAN.fullmatch(text.strip())
-        since = now - _timedelta(match) if match else moment(text, "--since")
+        since = _ago(now, match) if match else moment(text, "--since")
     if since and until and since >= until:
         why = t("the span ends before it begins")
         raise UsageError("FRMR-CLI-005", why=why, help="frmr audit events --help")
     return since, until
 
 
-def _timedelta(match: re.Match[str]) -> timedelta:
-    return timedelta(**{_UNITS[match[2].lower()]: int(match[1])})
+def _ago(now: datetime, match: re.Match[str]) -> datetime:
+    """A moment so long ago; the first that there can be for a span that is longer than time."""
+    try:
+        return max(now - timedelta(**{_UNITS[match[2].lower()]: int(match[1])}), EARLIEST)
+    except OverflowError:
+        return EARLIEST
 
 
 def moment(text: str, name: str) -> datetime:
-    """A moment or the start of a day, in register time unless it has an offset. Raises: UsageError FRMR-AUDIT-013."""
+    """
+    A moment or the start of a day, in register time unless it has an offset.
+
+    Raises: UsageError FRMR-AUDIT-013, also for one that lies at an end of the calendar, where no day can be added or taken.
+    """
     try:
         parsed = datetime.fromisoformat(text.strip())
+        found = parsed if parsed.tzinfo else parsed.replace(tzinfo=REGISTER_TIME)
+        if EARLIEST <= found <= LATEST:
+            return found
     except ValueError:
-        raise UsageError("FRMR-AUDIT-013", value=text, name=name) from None
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=REGISTER_TIME)
+        pass
+    raise UsageError("FRMR-AUDIT-013", value=text, name=name)
 
 
 def counted_names(text: str) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frmr_cli.audit.run import progress, witness_of
+from frmr_cli.audit.progress import progress
+from frmr_cli.audit.run import witness_of
 from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
@@ -22,9 +23,9 @@ def archive(context: Context, directory: Path) -> None:
 
     log, witness = context.registry.audit, witness_of(context)
     witness.meet(log)
-    context.show(
-        months_listing(write(log, witness.memory().keys, directory, told=progress(context)))
-    )
+    with progress(context) as told:
+        written = list(write(log, witness.memory().keys, directory, told=told))
+    context.show(months_listing(written))
 
 
 def retain(context: Context, directory: Path, *, dry_run: bool, yes: bool) -> None:
@@ -47,7 +48,7 @@ def retain(context: Context, directory: Path, *, dry_run: bool, yes: bool) -> No
     if not reason:
         raise UsageError("FRMR-AUDIT-016")
     if not due:
-        context.console.note(t("No month of the log has lost its term."))
+        context.console.note(t("No month that has its contents has lost its term."))
         return
     _check(context, due)
     question = t(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.audit.questions import counted_names, counts, filters_of
+from frmr_cli.audit.progress import progress
+from frmr_cli.audit.questions import filters_of
 from frmr_cli.errors import FrmrError, NetworkError, UsageError, ValidationFailed
 from frmr_cli.locale import t
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from frmr_cli.context import Context
     from frmr_cli.registry.audit import AuditLog
     from frmr_cli.transparency.notes import VerifierKey
+
+
+_FINGERPRINT = re.compile(r"\d{1,15}(\s+·)?(\s+[0-9a-f]{4}){5}", re.IGNORECASE)
 
 
 def filters(given: Mapping[str, str | None]) -> dict[str, str]:
@@ -34,23 +39,6 @@ def met(context: Context) -> AuditLog:
     log = context.registry.audit
     witness_of(context).meet(log)
     return log
-
-
-def listed(context: Context, wanted: Mapping[str, str], limit: int) -> None:
-    """Entries, newest first."""
-    from frmr_cli.render.audit import entries_listing
-
-    context.show(entries_listing(met(context).events(wanted, limit=limit or None)))
-
-
-def count(context: Context, wanted: Mapping[str, str], by: str) -> None:
-    """Entries counted by their values."""
-    from frmr_cli.render.audit import counts_listing
-
-    names = counted_names(by)
-    rows = counts(met(context).events(wanted), names)
-    bars = context.console.is_terminal and not context.wants_data
-    context.show(counts_listing(rows, names, bars=bars))
 
 
 def verify(
@@ -103,8 +91,8 @@ def export(context: Context, path: Path) -> None:
     from frmr_cli.audit.files import export as write
     from frmr_cli.render.audit import export_record
 
-    with_progress = progress(context)
-    done = write(context.registry.audit, witness_of(context), path, told=with_progress)
+    with progress(context) as told:
+        done = write(context.registry.audit, witness_of(context), path, told=told)
     context.show(export_record(done))
 
 
@@ -147,9 +135,18 @@ def compare(context: Context, theirs: str) -> None:
     """
     Hold a fingerprint that somebody reads out, or a file with a head, against the log as it is here.
 
-    Raises: FrmrError FRMR-AUDIT-015 when they differ.
+    Raises: FrmrError FRMR-AUDIT-015 when they differ; UsageError FRMR-CLI-009 for what is no fingerprint, which must not be taken for one
+    of another log.
     """
     witness = witness_of(context)
+    if not Path(theirs).is_file() and not _FINGERPRINT.fullmatch(theirs.strip()):
+        raise UsageError(
+            "FRMR-CLI-009",
+            name="FINGERPRINT",
+            value=theirs,
+            limits="512 · 2c9e 04b1 77aa 03fd 61d0",
+            help="frmr audit checkpoint compare --help",
+        )
     newest = witness.meet(context.registry.audit)
     if Path(theirs).is_file():
         from frmr_cli.audit.files import text_of
@@ -163,11 +160,12 @@ def compare(context: Context, theirs: str) -> None:
 
 def _fingerprint_at(context: Context, witness: Witness, newest: Any, theirs: str) -> str:
     """Our fingerprint of the size that the other one names; the newest where there is no head of it."""
-    size = theirs.partition(" ")[0]
-    if not size.isdecimal() or int(size) == newest.size:
+    size = int(theirs.split(maxsplit=1)[0])
+    # A head over more entries than there are is of another log; nobody has it here.
+    if size >= newest.size:
         return str(newest.fingerprint)
     keys = witness.memory().keys
-    for item in context.registry.audit.checkpoints(max(0, int(size) - 1), int(size)):
+    for item in context.registry.audit.checkpoints(max(0, size - 1), size):
         return witness.opened(str(item["note"]), keys)[0].fingerprint
     return str(newest.fingerprint)
 
@@ -181,10 +179,11 @@ def _live(context: Context, pubkey: str | None) -> Verdict:
     from frmr_cli.audit.verification import UNVERIFIABLE, Verdict
 
     witness = witness_of(context)
-    if pubkey and _key(pubkey) not in witness.memory().keys:
-        witness.pin(_key(pubkey))
+    if pubkey and (key := _given(pubkey)) not in witness.memory().keys:
+        witness.pin(key)
     try:
-        return verify_live(context.registry.audit, witness, told=progress(context))
+        with progress(context) as told:
+            return verify_live(context.registry.audit, witness, told=told)
     except NetworkError as error:
         return Verdict(UNVERIFIABLE, why=error.code)
 
@@ -206,14 +205,15 @@ def _files(
         return Verdict(code, why=t("there is no head: {path}", path=chosen))
     heads = [text_of(path) for path in map(head_file, ordered[:-1]) if path.is_file()]
     heads += [note for source in ordered for note in heads_of(source)]
-    return verify_files(
-        ordered,
-        text_of(chosen),
-        keys,
-        heads=heads,
-        before=beginnings.read(ordered[0]),
-        told=progress(context),
-    )
+    with progress(context) as told:
+        return verify_files(
+            ordered,
+            text_of(chosen),
+            keys,
+            heads=heads,
+            before=beginnings.read(ordered[0]),
+            told=told,
+        )
 
 
 def _with_keys(
@@ -257,16 +257,3 @@ def _offline_witness(context: Context) -> Witness:
     from frmr_cli.audit.witness import Witness
 
     return Witness.of(context.settings, "")
-
-
-def progress(context: Context) -> Callable[[int, int], None]:
-    """Tells on a terminal how far it is; nothing where stderr is none."""
-    console = context.console
-
-    def tell(done: int, size: int) -> None:
-        if console.stderr.isatty() and not console.quiet:
-            text = t("{done} of {size} entries", done=done, size=size)
-            console.stderr.write(f"\r{text}" + ("\n" if done >= size else ""))
-            console.stderr.flush()
-
-    return tell

@@ -78,7 +78,8 @@ def verify_files(
     beginning = before or Beginning()
     try:
         head, signed = opened(note, keys)
-        between = [opened(text, keys)[0] for text in heads]
+        # They come from several files, and the same one may stand in two of them.
+        between = sorted((opened(text, keys)[0] for text in heads), key=_place)
         retained = _retained(beginning, keys)
     except FalseHead as false:
         return Verdict(TAMPERED, faults=(Fault(false.kind, why=str(false)),))
@@ -91,7 +92,7 @@ def verify_files(
         before=beginning.tree(),
         stated=retained.entry if retained else 0,
     )
-    is_torn = not _taken(check, paths, head.size, told)
+    is_torn = not _taken(check, paths, head.size - beginning.size, told)
     result = check.result()
     faults = (*turned_back([*between, head]), *_grown(between, head), *result.faults)
     if retained and (unfounded := unstated(retained, check.stated_line)):
@@ -109,6 +110,11 @@ def verify_files(
         why,
         retained.statement if retained else None,
     )
+
+
+def _place(head: Checkpoint) -> tuple[int, float]:
+    """Where a head belongs: the log grew from one to the next, and of one size the older comes first."""
+    return head.size, head.time.timestamp() if head.time else 0.0
 
 
 def _incomplete(result: Checked, faults: Sequence[Fault], *, is_torn: bool, is_part: bool) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frmr_cli.registry.caller import new_key, part
+from frmr_cli.registry.caller import PAGE, new_key, pages, part
 from frmr_cli.registry.problems import refusal
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ PAGES = 1000
 _HASH_BYTES = 32
 
 
+class Gone(NamedTuple):
+    """Entries that have lost their contents by their term."""
+
+    through: int
+    """The last of them; the first is 1."""
+    before: str
+    """All of them were written before this moment, ISO 8601."""
+
+
 class AuditLog:
     """
     The log.
@@ -30,13 +39,15 @@ class AuditLog:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+        self.gone: Gone | None = None
+        """What a list that was read to its end could not show."""
 
     def events(
         self, filters: Mapping[str, str], *, limit: int | None = None
     ) -> Iterator[dict[str, Any]]:
         """Entries that match, newest first; all of them without a limit, in constant memory."""
         if limit is not None and limit <= PAGES:
-            return self._caller.items("/v1/audit/events", query=filters, limit=limit)
+            return self._items("/v1/audit/events", filters, limit)
         blocks = self.blocks(filters, limit=limit, names="; names=shown")
         return (json.loads(line) for block in blocks for line in block)
 
@@ -71,6 +82,7 @@ class AuditLog:
                 return
             left = None if left is None else left - len(lines)
             query["cursor"] = json.loads(lines[-1])["seq"]
+        self.gone = None  # it was the limit that ended it
 
     def event(self, seq: int) -> Answer:
         """One entry."""
@@ -138,13 +150,13 @@ class AuditLog:
         self, filters: Mapping[str, str], *, limit: int | None = None
     ) -> Iterator[dict[str, Any]]:
         """Who worked with the own record, newest first."""
-        return self._caller.items("/v1/audit/mine", query=filters, limit=limit)
+        return self._items("/v1/audit/mine", filters, limit)
 
     def logins(
         self, filters: Mapping[str, str], *, limit: int | None = None
     ) -> Iterator[dict[str, Any]]:
         """The first entry of each session, newest first."""
-        return self._caller.items("/v1/audit/logins", query=filters, limit=limit)
+        return self._items("/v1/audit/logins", filters, limit)
 
     def anomalies(self, span: Mapping[str, str]) -> Iterator[dict[str, Any]]:
         """What is unusual between `from` and `to`, oldest first; the last day by default."""
@@ -153,6 +165,21 @@ class AuditLog:
     def anomalies_page(self, query: Mapping[str, str | int]) -> Answer:
         """One page: items, next, size."""
         return self._caller.ask("GET", "/v1/audit/anomalies", query=dict(query))
+
+    def _items(
+        self, path: str, filters: Mapping[str, str], limit: int | None
+    ) -> Iterator[dict[str, Any]]:
+        """As `Caller.items`; what the last page says of contents that have gone is kept."""
+        size = PAGE if limit is None else min(limit, PAGE)
+
+        def page(cursor: str | None = None) -> Answer:
+            query = {**filters, "limit": size, "cursor": cursor}
+            answer = self._caller.ask("GET", path, query=query)
+            if gone := answer.data.get("gone"):
+                self.gone = Gone(int(gone["through"]), str(gone["before"]))
+            return answer
+
+        return pages(page(), page, limit=limit)
 
     def _lines(self, query: Mapping[str, str | int], names: str) -> list[bytes]:
         from urllib.parse import urlencode
@@ -165,4 +192,7 @@ class AuditLog:
         error = refusal(reply)
         if error is not None:
             raise error
+        if gone := reply.headers.get("audit-gone"):
+            through, _, before = gone.partition(" ")
+            self.gone = Gone(int(through), before)
         return reply.body.split(b"\n")[:-1]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import t
 from frmr_cli.render.audit_actions import action_text
-from frmr_cli.render.moments import moment
-from frmr_cli.render.values import Field, Listing, Record, Row, Section
+from frmr_cli.render.moments import exact_moment, moment
+from frmr_cli.render.values import Field, Listing, Record, Row, Section, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,6 +70,10 @@ def _outcome(value: Any) -> str:
     return t(OUTCOMES.get(str(value), str(value)))
 
 
+def _details(value: Any) -> str:
+    return ", ".join(f"{name}={plain(item)}" for name, item in value.items())
+
+
 def roles_text(value: Any) -> str:
     """Roles in words."""
     return ", ".join(t(ROLES.get(str(role), str(role))) for role in value)
@@ -85,7 +89,7 @@ _REASON = Field("reason", "Reason")
 
 ENTRY_FIELDS = (
     _SEQ,
-    _AT,
+    Field("at", "When", exact_moment),
     _ACTOR,
     Field("roles", "Roles", roles_text),
     _ACTION,
@@ -99,7 +103,7 @@ ENTRY_FIELDS = (
     Field("clientId", "Program"),
     Field("address", "Address"),
     Field("requestId", "Request"),
-    Field("details", "Details", lambda value: ", ".join(f"{k}={v}" for k, v in value.items())),
+    Field("details", "Details", _details),
 )
 ROW_FIELDS = (_SEQ, _AT, _ACTOR, _ACTION, _OUTCOME, _SUBJECT)
 LOGIN_FIELDS = (_AT, _ACTOR, Field("address", "Address"), Field("clientId", "Program"), _OUTCOME, Field("session", "Session"))  # fmt: skip
@@ -140,7 +144,7 @@ def own_listing(rows: Iterable[Row]) -> Listing:
 
 def anomalies_listing(found: Iterable[Row]) -> Listing:
     """Anomalies, explained by their numbers."""
-    rows = [{**item, "explanation": _explained(item)} for item in found]
+    rows = ({**item, "explanation": _explained(item)} for item in found)
     return Listing(
         schema="frmr.audit-anomalies/1",
         rows=rows,

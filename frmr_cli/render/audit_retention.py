@@ -40,7 +40,7 @@ def months_listing(months: Iterable[Month]) -> Listing:
         rows=(_row(month) for month in months),
         fields=ARCHIVE_FIELDS,
         id_field="month",
-        empty="No month of the log is over yet.",
+        empty="There is nothing to archive: no month that has its contents is over.",
     )
 
 
@@ -51,7 +51,7 @@ def due_listing(months: Iterable[Month]) -> Listing:
         rows=({**_row(month), "archived": bool(month.sha256)} for month in months),
         fields=DUE_FIELDS,
         id_field="month",
-        empty="No month of the log has lost its term.",
+        empty="No month that has its contents has lost its term.",
     )
 
 

@@ -33,15 +33,22 @@ def first_page(rows: Iterable[Row]) -> tuple[list[Row], Iterator[Row]]:
 
 
 def lines(
-    fields: Sequence[Field], page: Sequence[Row], rest: Iterable[Row], *, width: int
+    fields: Sequence[Field],
+    page: Sequence[Row],
+    rest: Iterable[Row],
+    *,
+    width: int,
+    sample: Sequence[Row] = (),
 ) -> Iterator[str]:
     """
     The header and the rows, in constant memory; text wider than its column goes on below.
 
-    `width`: columns of the terminal. Yields: text with newlines, a row at a time.
+    `width`: columns of the terminal.
+    `sample`: rows that decide the columns with the page, and are not written.
+    Yields: text with newlines, a row at a time.
     """
     titles = [t(item.title) for item in fields]
-    cells = [[text_of(item, row) for item in fields] for row in page]
+    cells = [[text_of(item, row) for item in fields] for row in (*page, *sample)]
     columns = _columns([titles, *cells], width)
     yield _row(titles, columns)
     yield "─" * min(total(columns), width) + "\n"

@@ -25,6 +25,15 @@ def moment(value: Any) -> str:
     return f"{there:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"
 
 
+def exact_moment(value: Any) -> str:
+    """The same with seconds and milliseconds: `23.11.2026 14:41:07.250 +03:00`."""
+    there = _there(value)
+    if there is None:
+        return str(value)
+    offset = there.strftime("%z")
+    return f"{there:%d.%m.%Y %H:%M:%S}.{there.microsecond // 1000:03} {offset[:3]}:{offset[3:]}"
+
+
 def short_moment(value: Any) -> str:
     """The same with seconds and without the offset, `23.11. 14:41:07`: for a list of what happened lately."""
     there = _there(value)

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.embedded import LONGEST, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +66,42 @@ def test_entries_are_counted(auditor: Home) -> None:
     counts = [item["count"] for item in found.json["items"]]
     assert counts == sorted(counts, reverse=True)
     assert {"action", "outcome", "count"} == set(found.json["items"][0])
+
+
+def test_as_many_counts_as_were_asked_for(auditor: Home) -> None:
+    """The first of them, which are the most."""
+    found = auditor.run("audit", "events", "--count-by", "action", "--limit", "1", "-o", "json")
+
+    assert len(found.json["items"]) == 1
+
+
+def test_following_has_one_header_and_ends_with_ctrl_c(auditor: Home, practitioner: Home) -> None:
+    """Rows come while it runs; that a person has seen enough is no failure."""
+    command = [sys.executable, "-m", "frmr_cli", "audit", "events", "--action", "worker.read", "--follow", "-o", "csv"]  # fmt: skip
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=auditor.environment(),
+    ) as following:
+        assert following.stdout is not None
+        with selectors.DefaultSelector() as ready:
+            ready.register(following.stdout, selectors.EVENT_READ)
+            read = ""
+            # Two looks have to bring something; what was done before the first of them is not told.
+            while read.count("worker.read") < 3:
+                assert following.poll() is None
+                assert practitioner.run("profile", "show").code == 0
+                if ready.select(timeout=0):
+                    read += os.read(following.stdout.fileno(), 1 << 16).decode()
+        following.send_signal(signal.SIGINT)
+        rest, errors = following.communicate(timeout=LONGEST)
+
+    assert (following.returncode, errors) == (0, "")
+    lines = (read + rest).splitlines()
+    assert [line for line in lines if "worker.read" not in line] == ["seq,at,actor,action,outcome,subject"]  # fmt: skip
 
 
 def test_one_entry(auditor: Home) -> None:
@@ -198,7 +241,18 @@ def test_registry_under_another_key_is_not_believed(auditor: Home, tmp_path: Pat
         (("events", "--count-by", "colour"), 2, "FRMR-AUDIT-014"),
         (("checkpoint", "pin", "no key"), 2, "FRMR-AUDIT-021"),
         (("events", "--outcome", "good"), 2, "FRMR-CLI-009"),
-        (("verify", "--from", "x", "--proof", "y"), 2, "FRMR-CLI-005"),
+        (("events", "--role", "king"), 2, "FRMR-CLI-009"),
+        (("events", "--session", ""), 2, "FRMR-CLI-005"),
+        (("events", "--follow", "--count-by", "actor"), 2, "FRMR-CLI-060"),
+        (("events", "--follow", "--on", "2026-11-20"), 2, "FRMR-CLI-060"),
+        (("events", "--follow", "--query", "items"), 2, "FRMR-CLI-060"),
+        (("events", "--follow", "-o", "xlsx"), 2, "FRMR-CLI-009"),
+        (("anomalies", "--follow", "--since", "1h"), 2, "FRMR-CLI-060"),
+        (("verify", "--from", "x", "--proof", "y"), 2, "FRMR-CLI-060"),
+        (("verify", "--head", "x"), 2, "FRMR-CLI-005"),
+        (("verify", "--pubkey", "quark"), 3, "FRMR-AUDIT-021"),
+        (("checkpoint", "compare", "quark"), 2, "FRMR-CLI-009"),
+        (("checkpoint", "compare", "99999 · abcd abcd abcd abcd abcd"), 1, "FRMR-AUDIT-015"),
     ],
 )
 def test_mistakes_are_named(

@@ -22,7 +22,9 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
         ({"since": "2026-11-19"}, {"from": "2026-11-19T00:00:00.000+03:00"}),
         ({"from": "2026-11-19T10:00", "to": "2026-11-20T00:00Z"}, {"from": "2026-11-19T10:00:00.000+03:00", "to": "2026-11-20T00:00:00.000+00:00"}),
         ({"on": "2026-11-20"}, {"from": "2026-11-20T00:00:00.000+03:00", "to": "2026-11-21T00:00:00.000+03:00"}),
-        ({"actor": "1", "role": None, "session": ""}, {"actor": "1"}),
+        ({"actor": "1", "role": None}, {"actor": "1"}),
+        ({"since": "999999w"}, {"from": "1900-01-01T00:00:00.000+03:00"}),
+        ({"since": "99999d"}, {"from": "1900-01-01T00:00:00.000+03:00"}),
     ],
 )  # fmt: skip
 def test_options_become_filters(given: dict[str, str | None], filters: dict[str, str]) -> None:
@@ -30,13 +32,35 @@ def test_options_become_filters(given: dict[str, str | None], filters: dict[str,
     assert filters_of(given, now=NOW) == filters
 
 
-@pytest.mark.parametrize("given", [{"since": "soon"}, {"on": "30.02.2026"}, {"to": "1h"}])
+@pytest.mark.parametrize(
+    "given",
+    [{"since": "soon"}, {"on": "30.02.2026"}, {"to": "1h"}, {"on": "0001-01-01"}, {"on": "9999-12-31"}, {"from": "0001-01-01T00:00Z"}, {"to": "9999-12-31T23:59Z"}],
+)  # fmt: skip
 def test_what_is_no_time_is_refused(given: dict[str, str | None]) -> None:
     """The option that cannot be read is named."""
     with pytest.raises(UsageError) as refused:
         filters_of(given, now=NOW)
 
     assert refused.value.code == "FRMR-AUDIT-013"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"session": ""}, "FRMR-CLI-005"),
+        ({"since": " "}, "FRMR-CLI-005"),
+        ({"role": "king"}, "FRMR-CLI-009"),
+        ({"outcome": "good"}, "FRMR-CLI-009"),
+    ],
+)
+def test_what_lets_everything_through_or_nothing_is_refused(
+    given: dict[str, str | None], code: str
+) -> None:
+    """A variable of a script that was not set is no question, and of a role that is none nothing is ever found."""
+    with pytest.raises(UsageError) as refused:
+        filters_of(given, now=NOW)
+
+    assert refused.value.code == code
 
 
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:

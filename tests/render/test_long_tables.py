@@ -49,6 +49,17 @@ def test_nothing_is_lost(name: str, width: int) -> None:
     assert "".join(text.splitlines()[3:]).replace(" ", "") == name
 
 
+def test_a_sample_decides_the_columns_and_is_not_written() -> None:
+    """Of what comes live the first row may be shorter than any other."""
+    sample = [{"id": "2023.0000001", "name": "Соколова Анна", "post": None}]
+    rows: list[dict[str, object]] = [{"id": "1", "name": "А"}, {"id": "2023.0000002", "name": "Соколова"}]  # fmt: skip
+
+    text = "".join(lines(FIELDS[:2], (), rows, width=40, sample=sample))
+
+    assert len(text.splitlines()) == 4
+    assert "2023.0000001" not in text
+
+
 def test_rows_are_written_as_they_come() -> None:
     """The first is there before the last is read, and memory does not grow with them."""
     page, rest = first_page(people(50_000))

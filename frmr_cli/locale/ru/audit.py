@@ -63,8 +63,8 @@ TEXTS: dict[str, str] = {
         "журнал по-прежнему проверяется. Кто удалил, когда, по какую запись и по какому сроку – подписано и составляет отдельную запись."
     ),
     "Only show which months have lost their term.": "Только показать, у каких месяцев истёк срок.",
-    "No month of the log has lost its term.": "Ни у одного месяца журнала срок ещё не истёк.",
-    "No month of the log is over yet.": "В журнале ещё нет завершившихся месяцев.",
+    "No month that has its contents has lost its term.": "Ни у одного месяца, содержание которого хранится, срок ещё не истёк.",
+    "There is nothing to archive: no month that has its contents is over.": "Архивировать нечего: нет завершившихся месяцев, содержание которых хранится.",
     "Remove the contents of {count} entries, {first} to {last}, for ever? Their hashes stay.": (
         "Навсегда удалить содержание записей (всего {count}, с {first} по {last})? Их хеши останутся."
     ),
@@ -110,7 +110,13 @@ TEXTS: dict[str, str] = {
         "Ключ журнала; по умолчанию тот, что известен здесь."
     ),
     "Verify a single entry, offline.": "Проверить одну запись без связи с регистром.",
-    "--from and --proof exclude each other.": "--from и --proof вместе не указывают.",
+    "--head is the head of an export: name the export with --from": "--head – состояние выгрузки: укажите её через --from",
+    "{name} is empty": "{name}: значение пустое",
+    "How many, 100 if not given; 0 for all.": "Сколько, по умолчанию 100; 0 – все.",
+    "What was done before {before} is not shown: its term has ended.": "Что делали до {before}, не показано: срок хранения истёк.",
+    "Entries 1 to {through}, written before {before}, are not among these: their contents have gone by their term. The archive of a month is verified by: frmr audit verify --from FILE": (
+        "Записей с 1 по {through}, сделанных до {before}, здесь нет: их содержание удалено по сроку хранения. Архив месяца проверяет: frmr audit verify --from ФАЙЛ"
+    ),
     "Verify the log: exit code 0 valid, 1 tampered, 2 incomplete, 3 cannot be verified.\n\nIt shows that the entries are what was signed, all of them and in their order, and that the log only grew since\nthis computer saw it first. It cannot show that an entry tells the truth, nor that everything was written down,\nnor anything about what was changed before the first head that somebody kept.": (
         "Проверить журнал: код завершения 0 – верен, 1 – подделан, 2 – неполон, 3 – проверить нельзя.\n\n"
         "Проверка показывает, что записи те самые, что были подписаны, все и в своём порядке, и что журнал только рос "

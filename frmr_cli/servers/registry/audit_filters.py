@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 1000
 ROWS = 100
 LONGEST = 200
+EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1800, 9900))
+"""Of a moment: days are added to it and taken from it, and the calendar has ends."""
 OUTCOMES = ("ok", "refused", "failed")
 ORDERS = ("newest", "oldest")
 
@@ -117,7 +119,7 @@ def _moment(parameters: Mapping[str, str], name: str) -> str | None:
         moment = datetime.fromisoformat(text.replace(" ", "+"))
     except ValueError:
         raise unreadable(name) from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not EARLIEST <= moment <= LATEST:
         raise unreadable(name)
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 

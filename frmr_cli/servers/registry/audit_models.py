@@ -49,6 +49,15 @@ class AuditEntry(_Model):
     details: dict[str, str | int | bool] = {}
 
 
+class AuditGone(_Model):
+    """Entries that a list cannot show, because their contents have gone by their term; their hashes stay."""
+
+    through: int
+    """The last of them; the first is 1."""
+    before: datetime
+    """All of them were written before this moment."""
+
+
 class AuditEntries(_Model):
     """A page of entries."""
 
@@ -56,6 +65,8 @@ class AuditEntries(_Model):
     next: str | None
     size: int
     """How many entries the log has."""
+    gone: AuditGone | None = None
+    """On the last page, where the time that was asked for reaches back to entries whose contents have gone."""
 
 
 class OwnAuditEntry(_Model):
@@ -78,6 +89,8 @@ class OwnAuditEntries(_Model):
     items: tuple[OwnAuditEntry, ...]
     next: str | None
     size: int
+    gone: AuditGone | None = None
+    """As of `AuditEntries`."""
 
 
 class AuditHead(_Model):

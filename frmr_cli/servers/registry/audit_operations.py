@@ -16,7 +16,7 @@ from frmr_cli.servers.audit_subjects import MARK, names
 from frmr_cli.servers.registry import audit_heads, audit_queries
 from frmr_cli.servers.registry.access import roles_of, scope_for
 from frmr_cli.servers.registry.audit_filters import MOST_ROWS, NAMES, Query, number, parsed
-from frmr_cli.servers.registry.audit_retention import through
+from frmr_cli.servers.registry.audit_retention import Gone, hidden_from, through
 from frmr_cli.servers.registry.authentication import perform
 from frmr_cli.servers.registry.calls import NO_STORE, Done, Task
 from frmr_cli.servers.registry.problems import Problem
@@ -36,6 +36,8 @@ WITH_NAMES = "names=shown"
 """Parameter of the media type: entries as people read them, not as they were signed."""
 HEAD = "Audit-Export-Head"
 """Header: the note of a signed head over everything that is streamed, in base64."""
+GONE = "Audit-Gone"
+"""Header: what `gone` is in a page, as `122 2023-01-01T00:00:00+03:00`."""
 
 
 class Export(NamedTuple):
@@ -48,6 +50,7 @@ class Export(NamedTuple):
     note: str
     with_names: bool
     """Whether the ids of workers stand where what is signed has marks."""
+    gone: Gone | None
 
 
 async def read_events(request: Request) -> Response:
@@ -61,18 +64,19 @@ async def read_events(request: Request) -> Response:
     def work(call: Call, connection: Connection) -> Done:
         query, limit = parsed(parameters), number(parameters, "limit")
         note = audit_heads.covering(connection, call.services)
-        exports.append(Export(query, limit, audit.size(connection), note, WITH_NAMES in accepted))
+        with_names, gone = WITH_NAMES in accepted, hidden_from(connection, query.filters.since)
+        exports.append(Export(query, limit, audit.size(connection), note, with_names, gone))
         return Done(body=None, details=_used(parameters))
 
     answer = await perform(request, task("audit.exported", work))
     if not exports:
         return answer
-    head = base64.b64encode(exports[0].note.encode()).decode()
-    return StreamingResponse(
-        _lines(request.app.state.services, exports[0]),
-        media_type=NDJSON,
-        headers={**NO_STORE, HEAD: head},
-    )
+    (export,) = exports
+    headers = {**NO_STORE, HEAD: base64.b64encode(export.note.encode()).decode()}
+    if export.gone:
+        headers[GONE] = f"{export.gone.through} {export.gone.before}"
+    lines = _lines(request.app.state.services, export)
+    return StreamingResponse(lines, media_type=NDJSON, headers=headers)
 
 
 async def read_event(request: Request) -> Response:
@@ -143,11 +147,13 @@ def page_body(connection: Connection, query: Query) -> dict[str, Any]:
     rows = audit_queries.page(connection, query._replace(limit=query.limit + 1), size=size)
     kept = rows[: query.limit]
     more = len(rows) > query.limit
-    return {
+    body = {
         "items": shown(connection, kept),
         "next": str(kept[-1]["seq"]) if more else None,
         "size": size,
     }
+    gone = None if more else hidden_from(connection, query.filters.since)
+    return body | ({"gone": gone._asdict()} if gone else {})
 
 
 def _events(parameters: Mapping[str, str], _call: Call, connection: Connection) -> Done:

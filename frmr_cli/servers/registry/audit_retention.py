@@ -9,6 +9,7 @@ a hole in the log that no statement covers is the work of somebody else.
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from frmr_cli.servers import audit, audit_tree
@@ -52,6 +53,15 @@ class Retained(NamedTuple):
     """The number of the entry that stands for it."""
 
 
+class Gone(NamedTuple):
+    """Entries that have lost their contents."""
+
+    through: int
+    """The last of them."""
+    before: str
+    """All of them were written before this moment."""
+
+
 def newest(connection: Connection) -> Retained | None:
     """The newest statement; it covers what all before it cover."""
     row = connection.one(_NEWEST)
@@ -65,6 +75,16 @@ def through(connection: Connection) -> int:
     """Up to which entry contents have gone, or are going; 0 when none have."""
     row = connection.one(_NEWEST)
     return int(row["through"]) if row else 0
+
+
+def hidden_from(connection: Connection, since: str | None) -> Gone | None:
+    """What a list of everything since a moment (UTC; None: since the beginning) cannot show, because its contents have gone."""
+    found = newest(connection)
+    if found is None:
+        return None
+    before = Statement.parse(Note.parse(found.note).text).before
+    is_reached = since is None or datetime.fromisoformat(since) < before
+    return Gone(found.through, before.isoformat()) if is_reached else None
 
 
 def object_of(last: int) -> str:

@@ -80,7 +80,8 @@ OPERATIONS: tuple[Operation, ...] = (
         summary="What was done",
         description="With `Accept: application/x-ndjson` everything that matches, a line per entry in canonical JSON as it was signed,"
         " with `Accept: application/x-ndjson; names=shown` with the ids of workers as in pages;"
-        " the header Audit-Export-Head then has a signed head over all of it, in base64, and `limit` may be any number.",
+        " the header Audit-Export-Head then has a signed head over all of it, in base64, the header Audit-Gone what `gone` is in a page,"
+        " and `limit` may be any number.",
         tag="audit",
         parameters=_FILTERS,
         answers=_answers("The entries", "AuditEntries", 400),

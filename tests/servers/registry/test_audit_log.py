@@ -164,7 +164,7 @@ def test_time_range(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["acotr=x", "actor=", "outcome=good", "from=yesterday", "from=2026-11-20", "limit=-1", "cursor=x", "order=up"],
+    "query", ["acotr=x", "actor=", "outcome=good", "from=yesterday", "from=2026-11-20", "limit=-1", "cursor=x", "order=up", "from=0001-01-01T00:00:00Z", "to=9999-12-31T23:59:59Z"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(registry: Registry, query: str) -> None:
     """A misspelt filter must not let everything through."""
