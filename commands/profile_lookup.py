@@ -158,7 +158,9 @@ def history(
     entry: Annotated[
         str | None,
         typer.Option(
-            "--entry", metavar="ENTRY", help="Of one education or job instead, by its whole id."
+            "--entry",
+            metavar="ENTRY",
+            help="Of one education or job instead: its id, or the beginning.",
         ),
     ] = None,
     limit: Limit = None,
@@ -169,7 +171,7 @@ def history(
 
     context: Context = ctx.obj
     if entry is not None:
-        rows = entries.history(context, entry, limit=limit)
+        rows = entries.history(context, entry, worker=worker, limit=limit)
     else:
         rows = context.registry.worker_history(worker, limit=limit)
     context.show(history_listing(rows, of_entry=entry is not None))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from frmr_cli.context import Context
     from frmr_cli.domain.rules import Fault
+    from frmr_cli.errors import FieldError
     from frmr_cli.registry.caller import Answer
     from frmr_cli.registry.records import Entries
 
@@ -136,8 +137,14 @@ def rows_of(
         yield from context.registry.accreditation.of(worker, as_of=as_of)
 
 
-def history(context: Context, named: str, *, limit: int | None) -> Iterator[dict[str, Any]]:
-    """The versions of an entry of whatever noun, newest first; `named` is its whole id."""
+def history(
+    context: Context, text: str, *, worker: str, limit: int | None
+) -> Iterator[dict[str, Any]]:
+    """The versions of an entry of whatever noun, newest first; `text` is its id or the beginning. Raises: as `entry_id`."""
+    try:
+        named = entry_id(context, EDUCATION_NOUN, text, worker=worker)
+    except NotFound:
+        named = entry_id(context, EMPLOYMENT_NOUN, text, worker=worker)
     try:
         return context.registry.education.history(named, limit=limit)
     # A registry does not tell what there is from what may not be seen.
@@ -221,7 +228,18 @@ def refuse_faulty_draft(noun: Noun, entry: Mapping[str, Any]) -> None:
     """
     from frmr_cli.domain.rules import refuse_faulty
 
-    refuse_faulty(draft_faults(noun, entry), language())
+    try:
+        refuse_faulty(draft_faults(noun, entry), language())
+    except ValidationFailed as error:
+        # Who typed an option knows no pointer.
+        error.fields = tuple(_with_flags(noun, entry, item) for item in error.fields)
+        raise
+
+
+def _with_flags(noun: Noun, entry: Mapping[str, Any], fault: FieldError) -> FieldError:
+    fields = fields_of(noun.fields, str(entry.get("kind", noun.name)))
+    flags = [item.flag for item in fields if fault.pointer and item.is_at(fault.pointer)]
+    return fault._replace(message=f"{fault.message} {', '.join(flags)}") if flags else fault
 
 
 def draft_faults(noun: Noun, entry: Mapping[str, Any]) -> list[Fault]:

@@ -62,10 +62,25 @@ def _wrong_value(error: Any, help_command: str) -> FrmrError:
     limits = re.search(r"is not in the range (.+)\.$", error.message)
     if limits:
         return UsageError(
-            "FRMR-CLI-009", name=name, value=given, limits=limits[1], help=help_command
+            "FRMR-CLI-009",
+            name=name,
+            value=given,
+            limits=limits_in_words(limits[1]),
+            help=help_command,
         )
     code = NUMBERS.get(str(getattr(kind, "name", "")).removesuffix(" range"), "FRMR-CLI-004")
     return UsageError(code, name=name, value=given, why=error.message, help=help_command)
+
+
+def limits_in_words(text: str) -> str:
+    """A range of Typer, such as `1<=x<=100`, in words."""
+    found = re.fullmatch(r"(?:(\S+)<=)?x(?:>=(\S+))?(?:<=(\S+))?", text)
+    if found is None:
+        return text
+    least, most = found[1] or found[2], found[3]
+    if least and most:
+        return t("from {least} to {most}", least=least, most=most)
+    return t("at least {least}", least=least) if least else t("at most {most}", most=most)
 
 
 def _parameter_name(error: Any) -> str:

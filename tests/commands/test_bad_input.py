@@ -13,6 +13,7 @@ import pytest
 from frmr_cli.__main__ import main
 from frmr_cli.app import COMMANDS, load
 from frmr_cli.login.store import open_store
+from frmr_cli.shell.usage_errors import limits_in_words
 from tests.embedded import ROOT
 
 if TYPE_CHECKING:
@@ -287,3 +288,17 @@ def test_reader_that_has_seen_enough(practitioner: Home, tmp_path: Path) -> None
     assert "Error" not in done.stderr
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 141)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("x>=1", "at least 1"),
+        ("1<=x<=100", "from 1 to 100"),
+        ("x<=9.5", "at most 9.5"),
+        ("0<x<1", "0<x<1"),
+    ],
+)
+def test_a_range_is_told_in_words(given: str, told: str) -> None:
+    """What cannot be put into words stays as it is."""
+    assert limits_in_words(given) == told

@@ -21,6 +21,9 @@ TEXTS: dict[str, str] = {
     "{name}() takes {wanted}": "{name}() принимает {wanted}",
     "{name}() has another number of arguments": "у {name}() другое число аргументов",
     "it cannot be read from place {place} on": "непонятно начиная со знака {place}",
+    "from {least} to {most}": "от {least} до {most}",
+    "at least {least}": "не меньше {least}",
+    "at most {most}": "не больше {most}",
     # Help pages
     "Usage": "Использование",
     "Arguments": "Аргументы",

@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
     "Specialty by its code.": "Специальность по коду.",
     "Category of worker.": "Категория работника.",
     "Status that the register derives.": "Статус, который регистр выводит сам.",
-    "Of one education or job instead, by its whole id.": "История одной записи об образовании или работе, по полному номеру.",
+    "Of one education or job instead: its id, or the beginning.": "История одной записи об образовании или работе: номер или его начало.",
     "What was true on that day.": "Что было верно в этот день.",
     "SNILS: ": "СНИЛС: ",
     "Comparison with the Gosuslugi account": "Сверка с учётной записью Госуслуг",

@@ -26,6 +26,8 @@ FROM dictionary JOIN dictionary_version
   ON dictionary_version.oid = dictionary.oid AND dictionary_version.version = dictionary.version
 """
 
+_AROUND_WORDS = str.maketrans(dict.fromkeys('"«»„“”()[]{},;:/№', " "))
+
 _ENTRY = "SELECT place, code, name, begins, ends FROM dictionary_entry"
 
 _INSERT_ENTRY = """
@@ -96,7 +98,8 @@ def page(
 
     Each of the `words` begins the code or a word of the name; `on` leaves out what was not valid then.
     """
-    wanted = search_key(words).split()
+    # A sign alone is none of the words; looked for as it is, it finds nothing.
+    wanted = _key(words).split() or words.split()
     if found.source == DEMO:
         return _demo_page(found.oid, wanted, on, after)[:limit]
     conditions = ["oid = :oid AND version = :version AND place > :after"]
@@ -129,7 +132,12 @@ def _escaped(word: str) -> str:
 
 def _words(entry: DictionaryEntry) -> str:
     """Code and name as they are searched, with a space before each word."""
-    return f" {search_key(entry.code)} {search_key(entry.name)}"
+    return f" {_key(entry.code)} {_key(entry.name)}"
+
+
+def _key(text: str) -> str:
+    """Words without the quotes and brackets that names of organisations are full of; points of an OID stay."""
+    return " ".join(search_key(text).translate(_AROUND_WORDS).split())
 
 
 def _entry(row: Mapping[str, Any]) -> DictionaryEntry:

@@ -157,6 +157,19 @@ def test_entries_are_filtered_by_day_and_words(registry: Registry) -> None:
     assert found(prefix="100%") == ["20 врач-хирург 100%"]
 
 
+def test_a_word_is_found_within_quotes(registry: Registry) -> None:
+    """Names of organisations are full of quotes and brackets, and nobody types those to find one."""
+    clinic = {"code": "7", "name": 'ГБУЗ "Городская больница № 7" (взрослая)'}
+    send(registry, OLD, clinic)
+
+    def found(prefix: str) -> list[str]:
+        return codes(registry.ask("GET", "/v1/dictionaries/posts", by="ivanova", params={"prefix": prefix}))  # fmt: skip
+
+    for prefix in ("городская больн", "взросл", "№ 7 больница", clinic["name"]):
+        assert found(prefix) == [f"7 {clinic['name']}"]
+    assert found('"') == []
+
+
 def test_pages_follow_each_other_within_one_version(registry: Registry) -> None:
     """A cursor of the version before leads nowhere."""
     send(registry, OLD, NEW, SURGEON)
