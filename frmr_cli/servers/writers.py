@@ -1,5 +1,8 @@
 """
-The line of the writers of one process: first come, first served, and those that wait share a commit.
+The lines of the writers of one process: first come, first served, and those that wait share a commit.
+
+Long turns have a line of their own. Between two of them is one commit of short turns, if any wait: whoever has little to write waits for
+one long turn, whoever has much for one short commit.
 
 A commit waits for the disk. Who is next in line when a writer is ready goes on in the same transaction, in a part of
 its own; the last one commits for all, and nobody returns before that. A failure takes back the part of who failed.
@@ -73,7 +76,10 @@ class Line:
         """`begin`: a transaction, committed where its block ends well; it gives connections to it."""
         self._begin = begin
         self._lock = threading.Lock()
-        self._waiting: deque[_Ticket] = deque()
+        self._short: deque[_Ticket] = deque()
+        self._long: deque[_Ticket] = deque()
+        self._is_long_next = False
+        """Whether short turns have gone before the long one that waits."""
         self._is_busy = False
 
     @contextmanager
@@ -126,7 +132,7 @@ class Line:
     def _wait(self, ticket: _Ticket) -> None:
         with self._lock:
             if self._is_busy:
-                self._waiting.append(ticket)
+                (self._long if ticket.alone else self._short).append(ticket)
             else:
                 self._is_busy = True
                 ticket.turn.set()
@@ -160,17 +166,20 @@ class Line:
 
     def _pass_on(self, group: _Group) -> bool:
         with self._lock:
-            if not self._waiting or self._waiting[0].alone:
+            if not self._short:
                 return False
-            ticket = self._waiting.popleft()
+            ticket = self._short.popleft()
+            self._is_long_next = bool(self._long)
         ticket.group = group
         ticket.turn.set()
         return True
 
     def _next(self) -> None:
         with self._lock:
-            if not self._waiting:
+            line = self._long if self._is_long_next or not self._short else self._short
+            if not line:
                 self._is_busy = False
                 return
-            ticket = self._waiting.popleft()
+            ticket = line.popleft()
+            self._is_long_next = line is self._short and bool(self._long)
         ticket.turn.set()

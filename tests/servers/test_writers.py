@@ -50,7 +50,8 @@ class Crowd:
         self, name: str, *, alone: bool = False, work: Callable[[], None] | None = None
     ) -> None:
         """Stand in line with one item to write; returns when the place is taken."""
-        waiting = self.database._line._waiting  # type: ignore[attr-defined]
+        line = self.database._line  # type: ignore[attr-defined]
+        waiting = line._long if alone else line._short
         before = len(waiting)
 
         def write() -> None:
@@ -78,15 +79,39 @@ class Crowd:
 
 @pytest.mark.parametrize("alone", [False, True], ids=["together", "alone"])
 def test_who_comes_first_writes_first(database: Database, alone: bool) -> None:
-    """Nobody is passed by, whether commits are shared or not, and nobody returns before its work is durable."""
+    """Nobody of a line is passed by, whether commits are shared or not, and nobody returns before its work is durable."""
     crowd = Crowd(database)
-    with database.write() as connection:
+    with database.write(alone=alone) as connection:
         connection.execute("INSERT INTO item (name) VALUES ('0')")
         for name in "abcdefghij":
-            crowd.come(name, alone=alone and name in "cf")
+            crowd.come(name, alone=alone)
 
     assert set(crowd.leave().values()) == {"durable"}
     assert names(database) == ["0", *"abcdefghij"]
+
+
+@pytest.mark.parametrize(
+    ("first", "coming", "written"),
+    [
+        ("a", "BCdef", "adefBC"),
+        ("A", "BCdef", "AdefBC"),
+        ("A", "BCdDEf", "AdfBCDE"),
+        ("a", "Bcdefghijkl", "acdefghiBjkl"),
+        ("A", "BCDabcdefghijk", "AabcdefghBijkCD"),
+    ],
+)
+def test_between_long_turns_is_one_short_commit(
+    database: Database, first: str, coming: str, written: str
+) -> None:
+    """Small letters have little to write: they wait for one long turn at most, and a long one for one commit of theirs."""
+    crowd = Crowd(database)
+    with database.write(alone=first.isupper()) as connection:
+        connection.execute("INSERT INTO item (name) VALUES (:name)", {"name": first})
+        for name in coming:
+            crowd.come(name, alone=name.isupper())
+
+    assert set(crowd.leave().values()) == {"durable"}
+    assert names(database) == list(written)
 
 
 def test_a_failure_in_a_shared_commit_is_of_one(database: Database) -> None:
