@@ -82,6 +82,11 @@ class Line:
         """Whether short turns have gone before the long one that waits."""
         self._is_busy = False
 
+    @property
+    def waiting(self) -> int:
+        """How many stand in line at the moment."""
+        return len(self._short) + len(self._long)
+
     @contextmanager
     def turn(self, *, alone: bool = False) -> Iterator[Connection]:
         """

@@ -51,8 +51,7 @@ class Crowd:
     ) -> None:
         """Stand in line with one item to write; returns when the place is taken."""
         line = self.database._line  # type: ignore[attr-defined]
-        waiting = line._long if alone else line._short
-        before = len(waiting)
+        before = line.waiting
 
         def write() -> None:
             try:
@@ -67,7 +66,7 @@ class Crowd:
         thread = threading.Thread(target=write)
         thread.start()
         self._threads.append(thread)
-        while len(waiting) == before:
+        while line.waiting == before:
             pass
 
     def leave(self) -> dict[str, str]:

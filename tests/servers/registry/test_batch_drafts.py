@@ -67,7 +67,7 @@ def _meanwhile(
     database = registry.app.state.services.database
     with database.write() as connection:
         thread.start()
-        while not database._line._waiting:
+        while not database._line.waiting:
             pass
         yield connection, answer
     thread.join()
@@ -94,12 +94,12 @@ def _between(
                 assert row is not None
                 enough = act(connection, row["count"])
                 # Whoever is not in the line by now would come behind this thread again.
-                while not database._line._waiting and not answer:
+                while not database._line.waiting and not answer:
                     pass
 
     thread = threading.Thread(target=stand)
     thread.start()
-    while len(database._line._waiting) < 2:
+    while database._line.waiting < 2:
         pass
     return thread
 
@@ -148,10 +148,10 @@ def test_a_batch_that_comes_twice_at_once_changes_once(registry: Registry) -> No
     worker = registry.id_of("ivanova")
     second: dict[str, Any] = {}
     thread = threading.Thread(target=lambda: second.update(_batch(registry, worker)))
-    waiting = registry.app.state.services.database._line._waiting
+    line = registry.app.state.services.database._line
     with _meanwhile(registry, worker) as (_, first):
         thread.start()
-        while len(waiting) < 2:
+        while line.waiting < 2:
             pass
     thread.join()
 

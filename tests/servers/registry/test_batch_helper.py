@@ -91,7 +91,7 @@ def test_a_batch_whose_process_dies_is_done_all_the_same(registry: Registry) -> 
         thread, answers = _in_thread(
             lambda: _send(registry, {"birthPlace": "г. Тула"}, {"birthPlace": "г. Орёл"})
         )
-        while not database._line._waiting:
+        while not database._line.waiting:
             pass
         for child in _children(registry):
             os.kill(child.pid, signal.SIGKILL)
