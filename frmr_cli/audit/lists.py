@@ -46,7 +46,7 @@ def logins(context: Context, wanted: Mapping[str, str], limit: int) -> None:
 
 def mine(context: Context, wanted: Mapping[str, str], limit: int) -> None:
     """What was done with the own record, newest first."""
-    from frmr_cli.render.audit import own_listing
+    from frmr_cli.render.audit_own import own_listing
     from frmr_cli.render.moments import moment
 
     log = met(context)

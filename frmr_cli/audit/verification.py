@@ -94,7 +94,8 @@ def verify_files(
     )
     is_torn = not _taken(check, paths, head.size - beginning.size, told)
     result = check.result()
-    faults = (*turned_back([*between, head]), *_grown(between, head), *result.faults)
+    ordered = sorted((*between, head), key=_place)
+    faults = (*turned_back(ordered), *_grown(between, head), *result.faults)
     if retained and (unfounded := unstated(retained, check.stated_line)):
         faults = (*faults, unfounded)
     why = _incomplete(
@@ -204,10 +205,9 @@ def turned_back(heads: Sequence[Checkpoint]) -> Iterator[Fault]:
 
 
 def _grown(heads: Sequence[Checkpoint], head: Checkpoint) -> Iterator[Fault]:
-    """Heads of a log that was longer than it is now."""
-    for item in heads:
-        if item.size > head.size:
-            yield Fault("older", head.size + 1, item.size)
+    """That there are heads of a log which was longer than it is now."""
+    if (longest := max((item.size for item in heads), default=0)) > head.size:
+        yield Fault("older", head.size + 1, longest)
 
 
 def read_proof(path: Path) -> dict[str, Any]:

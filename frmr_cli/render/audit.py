@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import t
-from frmr_cli.render.audit_actions import action_text
-from frmr_cli.render.moments import exact_moment, moment
+from frmr_cli.render.moments import exact_moment, moment, moment_with_seconds
 from frmr_cli.render.values import Field, Listing, Record, Row, Section, plain
 
 if TYPE_CHECKING:
@@ -66,7 +65,8 @@ ANOMALIES = {
 }
 
 
-def _outcome(value: Any) -> str:
+def outcome_text(value: Any) -> str:
+    """How it ended, in a word."""
     return t(OUTCOMES.get(str(value), str(value)))
 
 
@@ -80,9 +80,9 @@ def roles_text(value: Any) -> str:
 
 
 _SEQ = Field("seq", "No.")
-_AT = Field("at", "When", moment)
+_AT = Field("at", "When", moment_with_seconds)
 _ACTION = Field("action", "Action")
-_OUTCOME = Field("outcome", "Outcome", _outcome)
+_OUTCOME = Field("outcome", "Outcome", outcome_text)
 _SUBJECT = Field("subject", "Whose data")
 _ACTOR = Field("actor", "Who")
 _REASON = Field("reason", "Reason")
@@ -107,14 +107,6 @@ ENTRY_FIELDS = (
 )
 ROW_FIELDS = (_SEQ, _AT, _ACTOR, _ACTION, _OUTCOME, _SUBJECT)
 LOGIN_FIELDS = (_AT, _ACTOR, Field("address", "Address"), Field("clientId", "Program"), _OUTCOME, Field("session", "Session"))  # fmt: skip
-OWN_FIELDS = (
-    _AT,
-    Field("roles", "In which role", roles_text),
-    Field("action", "Action", action_text),
-    Field("outcome", "Outcome", _outcome, spare=1),
-    Field("reason", "Reason", spare=2),
-    Field("fields", "Fields", spare=3),
-)
 ANOMALY_FIELDS = (_AT, _ACTOR, Field("explanation", "What is unusual"), Field("seq", "Log entry"))
 KEY_NAMES = {"actor": "Who", "subject": "Whose data", "action": "Action", "outcome": "Outcome", "role": "Roles", "session": "Session", "address": "Address", "client": "Program", "code": "Code", "hour": "Hour in Moscow", "day": "Day in Moscow"}  # fmt: skip
 
@@ -137,11 +129,6 @@ def logins_listing(rows: Iterable[Row]) -> Listing:
     return Listing(schema="frmr.audit-logins/1", rows=rows, fields=LOGIN_FIELDS, id_field="session")
 
 
-def own_listing(rows: Iterable[Row]) -> Listing:
-    """What was done with the own record."""
-    return Listing(schema="frmr.audit-mine/1", rows=rows, fields=OWN_FIELDS, id_field="seq")
-
-
 def anomalies_listing(found: Iterable[Row]) -> Listing:
     """Anomalies, explained by their numbers."""
     rows = ({**item, "explanation": _explained(item)} for item in found)
@@ -156,7 +143,7 @@ def anomalies_listing(found: Iterable[Row]) -> Listing:
 
 def counts_listing(rows: Sequence[Row], names: Sequence[str], *, bars: bool) -> Listing:
     """Counts with the names they are by; bars are for people."""
-    shows = {"outcome": _outcome}
+    shows = {"outcome": outcome_text}
     fields = [Field(name, KEY_NAMES[name], shows.get(name)) for name in names]
     fields.append(Field("count", "Entries"))
     shown: Sequence[Row] = rows
@@ -183,10 +170,12 @@ def verdict_record(verdict: Verdict) -> Record:
         "faults": [_fault(fault) for fault in verdict.faults],
         "why": verdict.why or None,
         "retained": _retained(verdict.retained),
+        "kinds": list(dict.fromkeys(fault.kind for fault in verdict.faults)) or None,
         "firstBad": min((fault.first for fault in verdict.faults if fault.first), default=None),
     }
     fields = (
         Field("outcome", "Verdict", lambda value: t(VERDICTS[value])),
+        Field("kinds", "What is wrong", _kinds),
         Field("firstBad", "First bad entry"),
         Field("entries", "Entries checked"),
         Field("heads", "Signed heads compared"),
@@ -199,7 +188,7 @@ def verdict_record(verdict: Verdict) -> Record:
     shown = tuple(item for item in fields if data[item.name] is not None)
     sections = [Section("", shown)]
     if verdict.faults:
-        sections.append(Section("What is wrong", _FAULT_FIELDS, rows="faults"))
+        sections.append(Section("In detail", _FAULT_FIELDS, rows="faults"))
     return Record(
         schema="frmr.audit-verdict/1",
         data=data,
@@ -261,11 +250,19 @@ def erasure_record(done: Row) -> Record:
     )
 
 
+def _kind(value: Any) -> str:
+    return t(FAULTS.get(str(value), str(value)))
+
+
+def _kinds(value: Any) -> str:
+    return ", ".join(map(_kind, value))
+
+
 _FAULT_FIELDS = (
-    Field("kind", "What", lambda value: t(FAULTS.get(str(value), str(value)))),
+    Field("kind", "What", _kind),
     Field("first", "From entry"),
     Field("last", "To entry"),
-    Field("why", "What was seen"),
+    Field("why", "What was seen", lambda value: t(str(value))),
 )
 
 

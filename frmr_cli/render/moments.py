@@ -25,8 +25,17 @@ def moment(value: Any) -> str:
     return f"{there:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"
 
 
+def moment_with_seconds(value: Any) -> str:
+    """The same with seconds: `23.11.2026 14:41:07 +03:00`."""
+    there = _there(value)
+    if there is None:
+        return str(value)
+    offset = there.strftime("%z")
+    return f"{there:%d.%m.%Y %H:%M:%S} {offset[:3]}:{offset[3:]}"
+
+
 def exact_moment(value: Any) -> str:
-    """The same with seconds and milliseconds: `23.11.2026 14:41:07.250 +03:00`."""
+    """The same with milliseconds: `23.11.2026 14:41:07.250 +03:00`."""
     there = _there(value)
     if there is None:
         return str(value)

@@ -139,7 +139,7 @@ class Note(NamedTuple):
             if key is None:
                 continue
             if not _is_signed(key, self.text, signature.value):
-                raise NoteFault(f"the signature of {key.name}+{key.id.hex()} is false")
+                raise NoteFault("a signature under the name of a known key is false")
             found[key] = None
         return tuple(found)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from frmr_cli.locale.ru.audit import TEXTS as RUSSIAN
 from tests.embedded import LONGEST, ROOT
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def test_export_is_verified_with_a_key_alone(auditor: Home, exported: Path, tmp_
     assert (valid.code, valid.json["outcome"]) == (0, "valid"), valid.err
     assert (short.code, short.json["faults"][0]["kind"]) == (1, "missing")
     assert short.json["faults"][0]["first"] == 5
+    told = stranger.run("--lang", "ru", "audit", "verify", "--from", str(exported), "--pubkey", key)
+    assert (told.code, "kinds\tmissing" in told.out) == (1, True), "a pipe hears what is wrong too"
 
 
 def test_exit_codes_of_what_cannot_be_told(auditor: Home, exported: Path, tmp_path: Path) -> None:
@@ -193,6 +196,30 @@ def test_export_goes_on_where_it_ended(auditor: Home, exported: Path) -> None:
     assert auditor.run("audit", "verify", "--from", str(exported)).code == 0
 
 
+def test_older_head_is_one_fault(auditor: Home, exported: Path) -> None:
+    """However many newer heads there are, and no clock was turned back."""
+    head = exported.with_name(f"{exported.name}.head")
+    older = head.read_bytes()
+    for _ in range(3):
+        assert auditor.run("audit", "export", str(exported)).code == 0
+    head.write_bytes(older)
+
+    verdict = auditor.run("audit", "verify", "--from", str(exported), "-o", "json")
+
+    assert (verdict.code, [fault["kind"] for fault in verdict.json["faults"]]) == (1, ["older"])
+
+
+def test_false_signature_is_told_in_russian(auditor: Home, exported: Path) -> None:
+    """What was seen is a text of ours, whoever says it."""
+    head = exported.with_name(f"{exported.name}.head")
+    head.write_bytes(head.read_bytes().replace(b"\ntime 20", b"\ntime 19", 1))
+
+    verdict = auditor.run("--lang", "ru", "audit", "verify", "--from", str(exported), "-o", "json")
+
+    assert (verdict.code, verdict.json["kinds"]) == (1, ["head"])
+    assert verdict.json["faults"][0]["why"] in RUSSIAN
+
+
 def test_proof_of_one_entry(auditor: Home, tmp_path: Path) -> None:
     """A proof is a file that is verified without the registry: 0, and 1 when a sign of it is changed."""
     done = auditor.run("audit", "proof", "2")
@@ -231,7 +258,7 @@ def test_registry_under_another_key_is_not_believed(auditor: Home, tmp_path: Pat
     events = home.run("audit", "events")
 
     assert (verdict.code, verdict.json["faults"][0]["kind"]) == (1, "key")
-    assert (events.code, "FRMR-AUDIT-010" in events.err) == (1, True)
+    assert (events.code, events.err.count("FRMR-AUDIT-010")) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ def test_each_word_is_known_in_russian(text: str, monkeypatch: pytest.MonkeyPatc
 def test_an_action_of_a_record_is_told_in_words() -> None:
     """What cannot be told is shown as the log has it."""
     assert action_text("document.read") == "document: reading"
-    assert action_text("audit.mine") == "audit.mine"
+    assert action_text("audit.mine") == "look at this list"
+    assert action_text("audit.read") == "audit.read"
     assert action_text("worker") == "worker"
 
 

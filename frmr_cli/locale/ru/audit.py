@@ -183,6 +183,13 @@ TEXTS: dict[str, str] = {
     "What is unusual": "Что необычно",
     "Log entry": "Запись журнала",
     "What was seen": "Что увидено",
+    "In detail": "Подробно",
+    "a signature under the name of a known key is false": "подпись под именем известного ключа ложна",
+    "none of the given keys has signed the head": "состояние не подписано ни одним из данных ключей",
+    "entry {seq} is not what was signed": "запись {seq} – не та, что была подписана",
+    # frmr_cli/render/audit_own.py
+    "somebody without a role": "кто-то без роли",
+    "look at this list": "просмотр этого списка",
     "Entries": "Записей",
     "Share": "Доля",
     "Hour in Moscow": "Час в Москве",
