@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from frmr_cli.locale import t
 from frmr_cli.render.account import factors_text, level_text
 from frmr_cli.render.audit import roles_text
-from frmr_cli.render.diagnosis_data import diagnosis_data, event_data
+from frmr_cli.render.diagnosis_data import diagnosis_data, request_data
 from frmr_cli.render.diagnosis_words import CHECKED, OUTCOMES, PLACES
 from frmr_cli.render.errors import error_text
 from frmr_cli.render.explain import CURERS
@@ -110,16 +110,24 @@ def diagnosis_record(found: Diagnosis) -> Record:
 
 
 def request_listing(request_id: str, events: Sequence[Event], unseen: Sequence[Unseen]) -> Listing:
-    """What happened in one request, the oldest first; below it who else could be asked."""
-    rows = [event_data(event) for event in sorted(events, key=lambda event: event.at)]
+    """What happened in one request, the oldest first; below it what to do, and who else could be asked."""
+    rows = request_data(request_id, events)
+    cures = {row["cure"]: row["code"] for row in rows if row["cure"]}
     return Listing(
         schema="frmr.request/1",
-        rows=[{**row, "request_id": request_id} for row in rows],
+        rows=rows,
         fields=(*_EVENT_FIELDS, Field("message", "What it means")),
         id_field="code",
         empty="Nothing is known of this request.",
-        notes=tuple(
-            f"{t(PLACES[item.place.value])}: {error_text(item.error).message}" for item in unseen
+        notes=(
+            *(
+                t("What to do about {code}: {cure}", code=code, cure=cure)
+                for cure, code in cures.items()
+            ),
+            *(
+                f"{t(PLACES[item.place.value])}: {error_text(item.error).message}"
+                for item in unseen
+            ),
         ),
     )
 

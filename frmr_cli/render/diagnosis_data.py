@@ -164,9 +164,25 @@ def _doubt(doubt: Doubt) -> str:
     return t(AGAINST[doubt.kind.value], at=at, code=doubt.code or "")
 
 
+def request_data(request_id: str, events: Sequence[Event]) -> list[dict[str, Any]]:
+    """The events of one request as JSON, the oldest first, each with the cure of what stopped it."""
+    # The log of a server does not repeat the right that was lacking; this computer remembers it.
+    scope = next((event.scope for event in events if event.scope), None)
+    rows = []
+    for event in sorted(events, key=lambda event: event.at):
+        known = event._replace(scope=event.scope or scope)
+        cure = _texts(event.code, _scope(known))[1] if event.code and event.is_trouble else None
+        rows.append({**event_data(known), "request_id": request_id, "cure": cure})
+    return rows
+
+
+def _scope(event: Event) -> dict[str, str]:
+    return {"scope": event.scope} if event.scope else {}
+
+
 def event_data(event: Event) -> dict[str, Any]:
     """One event as JSON; what it means is in the language of the process."""
-    message = _texts(event.code, {})[0] if event.code else None
+    message = _texts(event.code, _scope(event))[0] if event.code else None
     return {
         "at": event.at.isoformat(timespec="milliseconds"),
         "place": event.place.value,

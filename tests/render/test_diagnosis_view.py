@@ -14,7 +14,7 @@ from frmr_cli.diagnose.login_sources import Unseen
 from frmr_cli.diagnose.login_trial import Pages
 from frmr_cli.domain.checks import Check
 from frmr_cli.errors import FrmrError
-from frmr_cli.render.diagnosis import diagnosis_record
+from frmr_cli.render.diagnosis import diagnosis_record, request_listing
 from frmr_cli.render.diagnosis_data import diagnosis_data
 from frmr_cli.render.tables import record_view
 
@@ -135,6 +135,22 @@ def test_next_command_has_no_gaps() -> None:
     cause = diagnosis_data(diagnosis(None, *ranked(Facts(events=(refused,)))))["cause"]
 
     assert "…" not in cause["next"]
+
+
+def test_request_tells_what_to_do_with_the_right_that_was_lacking() -> None:
+    """The right that this computer remembers fills the texts of the register's entry too; what went well has no cure."""
+    events = (
+        Event(MOMENT, Place.HERE, "access", "failed", "FRMR-API-013", scope="frmr.admin"),
+        Event(MOMENT, Place.REGISTER, "access.refused", "refused", "FRMR-REG-012"),
+        Event(MOMENT, Place.REGISTER, "session.begun", "ok"),
+    )
+
+    listing = request_listing("0" * 32, events, ())
+
+    rows = list(listing.rows)
+    assert [bool(row["cure"]) for row in rows] == [True, True, False]
+    assert all("frmr.admin" in row["message"] for row in rows[:2])
+    assert any("`frmr login --scope +frmr.admin`" in note for note in listing.notes)
 
 
 @pytest.mark.parametrize("user", [None, "iv***"], ids=["the own login", "somebody else's"])

@@ -58,21 +58,21 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-GOS-044": Entry(
         en=Text(
             "This password is known to guessers",
-            "It stands in lists of leaked passwords, or hardly varies. Choose another one.",
+            "It is made of common words or keys in a row, or hardly varies. Choose another one.",
         ),
         ru=Text(
             "Этот пароль известен взломщикам",
-            "Он есть в списках утечек или почти не меняется от знака к знаку. Придумайте другой.",
+            "Он составлен из частых слов или соседних клавиш либо почти не меняется от знака к знаку. Придумайте другой.",
         ),
     ),
     "FRMR-GOS-045": Entry(
         en=Text(
             "The password contains your own data",
-            "Leave out login, name, phone, e-mail and СНИЛС.",
+            "Leave out login, name, phone, e-mail and СНИЛС, in any layout.",
         ),
         ru=Text(
             "В пароле есть ваши данные",
-            "Уберите из него логин, имя, телефон, почту и СНИЛС.",
+            "Уберите из него логин, имя, телефон, почту и СНИЛС, в любой раскладке.",
         ),
     ),
     "FRMR-GOS-046": Entry(

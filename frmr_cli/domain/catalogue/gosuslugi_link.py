@@ -38,11 +38,11 @@ ENTRIES: dict[str, Entry] = {
     "FRMR-GOS-060": Entry(
         en=Text(
             "The data of the account differs from the register",
-            "Name or birth date differ. Bring them up to date with documents on the page of the account.",
+            "Name or birth date differ. Pass the check «medical worker» with your documents on the page of the account.",
         ),
         ru=Text(
             "Данные аккаунта расходятся с регистром",
-            "Не совпадают ФИО или дата рождения. Обновите их по документам на странице аккаунта.",
+            "Не совпадают ФИО или дата рождения. Пройдите с документами проверку «медицинский работник» на странице аккаунта.",
         ),
     ),
     "FRMR-GOS-061": Entry(

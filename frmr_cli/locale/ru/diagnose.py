@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     ),
     "What is known of the request {id}": "Что известно о запросе {id}",
     "What it means": "Что это значит",
+    "What to do about {code}: {cure}": "Что делать с {code}: {cure}",
     "Nothing is known of this request.": "Об этом запросе ничего не известно.",
     "Login of {user}": "Вход: {user}",
     "Login on this computer": "Вход на этом компьютере",

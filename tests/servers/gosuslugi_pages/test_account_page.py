@@ -183,6 +183,16 @@ def test_login_of_somebody_else_cannot_be_ended(stub: Stub) -> None:
         ("Password123!!", "FRMR-GOS-044"),
         ("Qwertyuiop12!", "FRMR-GOS-044"),
         ("Aa1!Aa1!Aa1!Aa1!", "FRMR-GOS-044"),
+        ("Asdfgh-654321!", "FRMR-GOS-044"),
+        ("Qazwsx-Edcrfv1", "FRMR-GOS-044"),
+        ("P@$$w0rd-1345!", "FRMR-GOS-044"),
+        ("AdminPassword-1!", "FRMR-GOS-044"),
+        ("Qwerty-12345a!", "FRMR-GOS-044"),
+        ("Vjcrdf-2026!!", "FRMR-GOS-044"),
+        ("Зфыыцщкв-2026!", "FRMR-GOS-044"),
+        ("Январь-2026!!", "FRMR-GOS-044"),
+        ("Xx-Smirnova-2026", "FRMR-GOS-045"),
+        ("Xx-Cvbhyjdf-2026", "FRMR-GOS-045"),
         ("xx-Ivanova-2026-!A", "FRMR-GOS-045"),
         ("Aa!-79161234545", "FRMR-GOS-045"),
     ],
@@ -192,10 +202,25 @@ def test_password_rules(stub: Stub, new: str, code: str) -> None:
     with stub.services.database.read() as connection:
         person = account(connection, accounts_key(stub.services), ANNA.subject)
     assert person is not None
-    own = (person.login, (person.phone or "").lstrip("+"))
+    own = (person.login, (person.phone or "").lstrip("+"), "Смирнова")
 
     assert password_rules.fault(new, own) == code
     assert password_rules.fault(NEW, own) is None
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "Zelenyj-Krokodil-7",
+        "Correct-Horse-Battery-9",
+        "Aa-84736251940!",
+        "Ёж-Пыхтит-В-Тумане-3",
+        "k7#Tq_v2Zm!xR4",
+    ],
+)
+def test_sound_password_is_taken(password: str) -> None:
+    """Words of which no guesser begins, and letters and digits without a pattern, are nobody's guess."""
+    assert password_rules.fault(password, ("ivanova", "Иванова", "Анна")) is None
 
 
 @given(st.text(max_size=200))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from frmr_cli.servers.gosuslugi.accounts.known_passwords import in_other_layout, is_known
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,63 +23,14 @@ CLASSES: Final = (
 _LEAST_DIFFERENT: Final = 5
 _SHORTEST_OWN: Final = 4
 
-# What stands at the top of every published list, without the decoration by which people reach four classes.
-# Source: the «most common passwords» lists of the NCSC (2019) and of NordPass (2019–2024), and Russian keyboards.
-_LEAKED: Final = frozenset(
-    [
-        "password",
-        "passw0rd",
-        "qwerty",
-        "qwertyuiop",
-        "qwerty123",
-        "1q2w3e4r",
-        "1qaz2wsx",
-        "zxcvbnm",
-        "asdfghjkl",
-        "iloveyou",
-        "welcome",
-        "letmein",
-        "admin",
-        "administrator",
-        "login",
-        "sunshine",
-        "princess",
-        "football",
-        "baseball",
-        "dragon",
-        "monkey",
-        "superman",
-        "changeme",
-        "default",
-        "secret",
-        "master",
-        "trustno1",
-        "p@ssw0rd",
-        "p@ssword",
-        "pa$$w0rd",
-        "abc123",
-        "a1b2c3d4",
-        "пароль",
-        "йцукен",
-        "йцукенгшщз",
-        "фывапролдж",
-        "привет",
-        "любовь",
-        "россия",
-        "москва",
-        "gfhjkm",
-        "ghbdtn",
-        "gosuslugi",
-        "госуслуги",
-        "administrator123",
-        "password1",
-        "password123",
-        "qwerty12345",
-        "qazwsxedc",
-        "1q2w3e4r5t",
-    ]
+# How a Russian name stands in a passport, in Latin letters: ICAO Doc 9303-3, table 5.
+_LATIN: Final = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia".split(" "),  # noqa: SIM905 - column by column under the letters
+        strict=True,
+    )
 )
-_DECORATION: Final = re.compile(r"[\W\d_]+")
 
 
 def fault(password: str, own: Iterable[str | None] = ()) -> str | None:
@@ -93,12 +46,12 @@ def fault(password: str, own: Iterable[str | None] = ()) -> str | None:
     if is_known(password) or len(set(password)) < _LEAST_DIFFERENT:
         return "FRMR-GOS-044"
     lower = password.casefold()
-    parts = (value.casefold() for value in own if value and len(value) >= _SHORTEST_OWN)
+    parts = (form for value in own if value for form in _spellings(value.casefold()))
     return "FRMR-GOS-045" if any(part in lower for part in parts) else None
 
 
-def is_known(password: str) -> bool:
-    """Whether it is one of the passwords that every guesser tries first, with or without digits and signs around."""
-    lower = password.casefold()
-    bare = _DECORATION.sub("", lower)
-    return lower in _LEAKED or lower.strip("0123456789!@#$%^&*?._-+") in _LEAKED or bare in _LEAKED
+def _spellings(value: str) -> tuple[str, ...]:
+    """A value as it is, with the keys of the other layout, and in Latin letters; what is too short proves nothing."""
+    latin = "".join(_LATIN.get(sign, sign) for sign in value)
+    forms = (value, in_other_layout(value), latin)
+    return tuple(form for form in forms if len(form) >= _SHORTEST_OWN)
