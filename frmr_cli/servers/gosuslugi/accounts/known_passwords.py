@@ -68,10 +68,16 @@ def _is_made_of_known(text: str) -> bool:
     for decoration in (_SIGNS, _SIGNS_AND_DIGITS):
         whole = decoration.sub("", text)
         rest = _without_known(whole)
-        letters = sum(sign.isalpha() for sign in rest)
-        if rest != whole and letters <= _MOST_LETTERS_BESIDE:
+        beside = _letters(rest)
+        # A run of digits alone is no known part of a long number that happens to have it.
+        has_part = _letters(whole) > beside or len(rest) * 2 <= len(whole)
+        if rest != whole and has_part and beside <= _MOST_LETTERS_BESIDE:
             return True
     return False
+
+
+def _letters(text: str) -> int:
+    return sum(sign.isalpha() for sign in text)
 
 
 def _without_known(text: str) -> str:
