@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from frmr_cli.locale import t
-from frmr_cli.record import entries, entry_commands
+from frmr_cli.record import entries, entry_commands, papers
 from frmr_cli.record.entries import EDUCATION_NOUN
 from frmr_cli.record.entry_fields import EDUCATION
 from frmr_cli.record.field_options import with_fields
@@ -193,7 +193,8 @@ def attach(
     """Link a stored scan to an entry."""
     context: Context = ctx.obj
     before = entries.read_to_change(context, EDUCATION_NOUN, entry, worker=worker)
-    context.registry.documents.link(document, str(before.data["id"]), purpose="scan")
+    named = papers.document_id(context, document, worker=worker)
+    context.registry.documents.link(named, str(before.data["id"]), purpose="scan")
     answer = entries.read(context, EDUCATION_NOUN, str(before.data["id"]))
     context.show(education_record(answer.data))
     context.console.note(t("The scan is linked."))

@@ -12,7 +12,7 @@ from frmr_cli.commands import (  # type: ignore[import-not-found]
     profile_lookup,
 )
 
-from frmr_cli.errors import UsageError
+from frmr_cli.errors import Interrupted, UsageError, ValidationFailed
 from frmr_cli.locale import t
 from frmr_cli.record.disclosure import read_worker
 from frmr_cli.render.profile import (
@@ -171,16 +171,38 @@ def _change(context: Context, worker: str, kind: str, value: str) -> None:
         _confirm(context, str(started["id"]), None)
         return
     context.show(contact_change_record(started))
-    context.console.note(
-        t("Confirm it with: frmr profile contacts --confirm {id} --code CODE", id=started["id"])
-    )
+    context.console.note(_confirmation(str(started["id"])))
 
 
 def _confirm(context: Context, change: str, code: str | None) -> None:
-    code = _asked(context, code or "-", t("Code: "))
-    answer = context.registry.confirm_contact_change(change, code)
+    answer = _confirmed(context, change, code)
     context.show(contacts_record(answer.data))
     context.console.note(t("The contact is changed."))
+
+
+def _confirmed(context: Context, change: str, code: str | None) -> Answer:
+    """Ask for the code until it is right, as often as the registry allows; a code that was given is tried once."""
+    from frmr_cli.render.errors import error_lines
+
+    again = context.console.can_ask and code in (None, "-")
+    while True:
+        given = _asked(context, code or "-", t("Code: "))
+        if again and not given:
+            context.console.note(_confirmation(change))
+            raise Interrupted("FRMR-INT-002")
+        try:
+            return context.registry.confirm_contact_change(change, given)
+        except ValidationFailed as error:
+            if error.code != "FRMR-REG-044":
+                raise
+            if not again:
+                context.console.note(_confirmation(change))
+                raise
+            context.console.tell(error_lines(error, width=context.console.width))
+
+
+def _confirmation(change: str) -> str:
+    return t("Confirm it with: frmr profile contacts --confirm {id} --code CODE", id=change)
 
 
 def _asked(context: Context, value: str, question: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frmr_cli.errors import Interrupted
+from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
@@ -37,7 +37,19 @@ def withdraw(
     from frmr_cli.sign_in.account_api import account_api
 
     context: Context = ctx.obj
-    if not context.console.confirm(t("Withdraw this consent?"), yes=yes):
-        raise Interrupted("FRMR-INT-002")
-    account_api(context).withdraw_consent(purpose)
+    account = account_api(context)
+    known = {str(item.get("purpose")): str(item.get("title", "")) for item in account.consents()}
+    if purpose not in known:
+        raise UsageError(
+            "FRMR-CLI-006",
+            name=t("PURPOSE"),
+            value=purpose,
+            allowed=", ".join(known),
+            help="frmr profile consent list",
+        )
+    question = t("Withdraw this consent: {title}?", title=known[purpose])
+    if not context.console.confirm(question, yes=yes):
+        context.console.note(t("Nothing was changed."))
+        return
+    account.withdraw_consent(purpose)
     context.console.note(t("The consent is withdrawn."))

@@ -52,8 +52,8 @@ class Seen(NamedTuple):
 
 
 def seen(home: Home, screen: Screen, *arguments: str, environ: Mapping[str, str] | None = None,
-         piped: bool = False) -> Seen:  # fmt: skip
-    """Run frmr at a terminal; `piped`: what it reads comes from elsewhere."""
+         piped: bool = False, typed: str = "") -> Seen:  # fmt: skip
+    """Run frmr at a terminal; `piped`: what it reads comes from elsewhere; `typed`: what a person types ahead."""
     master, slave = pty.openpty()
     size = (screen.rows, screen.columns, screen.columns * CELL[0], screen.rows * CELL[1])
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size))
@@ -63,6 +63,7 @@ def seen(home: Home, screen: Screen, *arguments: str, environ: Mapping[str, str]
         env=home.environment(TERM="xterm-256color", **(environ or {})), start_new_session=True,
     )  # fmt: skip
     os.close(slave)
+    os.write(master, typed.encode())
     sent, answered = b"", 0
     while piece := _read(master):
         sent += piece

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.picture_terminal import Screen, seen
 from tests.servers.gosuslugi_pages.conftest import Browser
 
 if TYPE_CHECKING:
@@ -141,10 +142,14 @@ def test_a_consent_is_withdrawn_and_asked_for_again(services: Home, tmp_path: Pa
     home.log_in("gromov")
 
     unasked = home.run("profile", "consent", "withdraw", "login")
+    kept = seen(home, Screen(columns=80), "profile", "consent", "withdraw", "login", typed="n\n")
+    unknown = home.run("profile", "consent", "withdraw", "tea", "--yes")
     done = home.run("profile", "consent", "withdraw", "login", "--yes")
     again = home.run("profile", "consent", "withdraw", "login", "--yes")
     listed = home.run("profile", "consent", "list", "-o", "json").json["items"]
 
+    assert (kept.code, "Nothing was changed." in kept.text) == (0, True)
+    assert (unknown.code, "Choose one of: login, registry" in unknown.err) == (2, True)
     assert (unasked.code, done.code, again.code) == (2, 0, 6), done.err
     withdrawn = {item["purpose"] for item in listed if item["withdrawn_at"]}
     assert withdrawn == {"login"}

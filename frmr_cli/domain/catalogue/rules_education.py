@@ -113,8 +113,14 @@ EDUCATION: dict[str, Entry] = {
         ),
     ),
     "FRMR-RULE-111": Entry(
-        en=Text("The scan of the paper is missing", "Upload it with `frmr education attach`."),
-        ru=Text("Не приложен скан документа", "Приложите его командой `frmr education attach`."),
+        en=Text(
+            "The scan of the paper is missing",
+            "Upload it with `frmr documents upload`; a stored one is linked with `frmr education attach`.",
+        ),
+        ru=Text(
+            "Не приложен скан документа",
+            "Загрузите его командой `frmr documents upload`; уже загруженный привяжет `frmr education attach`.",
+        ),
     ),
     "FRMR-RULE-113": Entry(
         en=Text(

@@ -98,7 +98,7 @@ TEXTS: dict[str, str] = {
     "Withdraw a consent; a required one is asked for again at the next login.": (
         "Отозвать согласие; обязательное спросят снова при следующем входе."
     ),
-    "Withdraw this consent?": "Отозвать это согласие?",
+    "Withdraw this consent: {title}?": "Отозвать: {title}?",
     "The consent is withdrawn.": "Согласие отозвано.",
     "What for": "Цель",
     "Required": "Обязательно",
