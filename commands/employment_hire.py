@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from frmr_cli.errors import Interrupted
 from frmr_cli.locale import t
 from frmr_cli.record import entry_commands
 from frmr_cli.record.entries import EMPLOYMENT_NOUN
@@ -103,7 +102,8 @@ def accept(ctx: typer.Context, offer: Offer, worker: Worker = "me", yes: Yes = F
         employer=organization(found["job"].get("organization", "")),
     )
     if not context.console.confirm(question, yes=yes):
-        raise Interrupted("FRMR-INT-002")
+        context.console.note(t("Nothing was changed."))
+        return
     answer = context.registry.hires.accept(worker, str(found["id"]))
     context.show(hire_record(answer.data))
     entry = str(answer.data.get("entryId", ""))
@@ -122,7 +122,8 @@ def decline(ctx: typer.Context, offer: Offer, worker: Worker = "me", yes: Yes = 
     context: Context = ctx.obj
     found = _offer(_offers(context, worker), offer)
     if not context.console.confirm(t("Decline this offer?"), yes=yes):
-        raise Interrupted("FRMR-INT-002")
+        context.console.note(t("Nothing was changed."))
+        return
     context.show(hire_record(context.registry.hires.decline(worker, str(found["id"])).data))
 
 
@@ -132,7 +133,8 @@ def withdraw(ctx: typer.Context, offer: Offer, yes: Yes = False) -> None:
     context: Context = ctx.obj
     found = _offer(list(context.registry.hires.of_organisation()), offer)
     if not context.console.confirm(t("Withdraw this offer?"), yes=yes):
-        raise Interrupted("FRMR-INT-002")
+        context.console.note(t("Nothing was changed."))
+        return
     context.registry.hires.withdraw(str(found["id"]))
     context.console.note(t("Withdrawn: {id}.", id=found["id"]))
 

@@ -165,6 +165,16 @@ def test_what_was_rejected_is_checked_again_corrected_or_not(nurse: Home, draft:
     assert (late.code, "FRMR-REC-007" in late.err) == (2, True)
 
 
+def test_a_stored_scan_is_attached_by_the_beginning_of_its_id(nurse: Home, draft: str) -> None:
+    """As every other command on documents takes it."""
+    listed = nurse.run("documents", "list", "-o", "id").out.split()
+
+    attached = education(nurse, "attach", draft, listed[0][:14], "-o", "json")
+
+    assert attached.code == 0, attached.err
+    assert [link["documentId"] for link in attached.json["links"]] == [listed[0]]
+
+
 def test_a_planned_training_is_confirmed_without_a_paper(nurse: Home) -> None:
     """Nobody has a certificate of what is yet to come."""
     planned = [*COURSE[:-4], "--begin", "2027-03-01", "--end", "2027-03-12", "--planned"]

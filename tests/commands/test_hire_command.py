@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from tests.commands.test_documents_command import checked
+from tests.picture_terminal import Screen
+from tests.picture_terminal import seen as at_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,11 +70,15 @@ def test_a_wrong_person_is_told_before_anything_is_sent(services: Home, tmp_path
     nobody = hr.run(
         "employment", "hire", "propose", *JOB, "-o", "json", stdin="999-999-999 01\n1951-03-07\n"
     )
+    kept = at_terminal(
+        hr, Screen(columns=80), *("employment", "hire", "withdraw", nobody.json["id"]), typed="n\n"
+    )
     withdrawn = hr.run("employment", "hire", "withdraw", nobody.json["id"], "--yes")
     state = hr.run("employment", "hire", "show", nobody.json["id"], "-o", "json")
 
     assert (mistyped.code, "FRMR-RULE-011" in mistyped.err) == (3, True)
     assert nobody.json["state"] == "waiting"
+    assert (kept.code, "Nothing was changed." in kept.text) == (0, True)
     assert withdrawn.code == 0
     assert state.json["state"] == "withdrawn"
     assert not any(form in json.dumps(state.json) for form in ("1951-03", "03.1951"))
