@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from frmr_cli.transparency.notes import VerifierKey
 
 
+_UNREADABLE = "FRMR-AUDIT-011"
+"""What the registry sent is no head and no proof."""
 _FINGERPRINT = re.compile(r"\d{1,15}(\s+·)?(\s+[0-9a-f]{4}){5}", re.IGNORECASE)
 
 
@@ -179,16 +181,27 @@ def _letters(fingerprint: str) -> str:
 
 def _live(context: Context, pubkey: str | None) -> Verdict:
     from frmr_cli.audit.live_verification import verify_live
-    from frmr_cli.audit.verification import UNVERIFIABLE, Verdict
+    from frmr_cli.audit.verification import TAMPERED, UNVERIFIABLE, Verdict
+    from frmr_cli.transparency.verification import Fault
 
-    witness = witness_of(context)
-    if pubkey and (key := _given(pubkey)) not in witness.memory().keys:
-        witness.pin(key)
+    key = _given(pubkey) if pubkey else None
     try:
+        witness = witness_of(context)
+        memory = witness.memory()
+        if key and key not in memory.keys:
+            if memory.keys or memory.note:
+                # What was seen is evidence; only `checkpoint pin` lets it go.
+                why = t("this computer knows the log under another key than the given one")
+                return Verdict(TAMPERED, faults=(Fault("key", why=why),))
+            witness.pin(key)
         with progress(context) as told:
             return verify_live(context.registry.audit, witness, told=told)
-    except NetworkError as error:
-        return Verdict(UNVERIFIABLE, why=error.code)
+    except FrmrError as error:
+        if not isinstance(error, NetworkError) and error.code != _UNREADABLE:
+            raise
+        from frmr_cli.render.errors import error_text
+
+        return Verdict(UNVERIFIABLE, why=f"{error_text(error).message} [{error.code}]")
 
 
 def _files(

@@ -15,7 +15,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frmr_cli.audit.witness_place import host_of, witness_file
-from frmr_cli.errors import FrmrError
+from frmr_cli.errors import FrmrError, ValidationFailed
 from frmr_cli.local_state import write_json
 from frmr_cli.locale import t
 from frmr_cli.transparency.checkpoint import Checkpoint
@@ -77,9 +77,8 @@ class Witness:
         except FileNotFoundError:
             return Memory()
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise FrmrError(
-                "FRMR-AUDIT-012", path=str(self.path), why=type(error).__name__
-            ) from error
+            # 3 and not 1, which would say that it is the log that was changed.
+            raise ValidationFailed("FRMR-AUDIT-022", path=str(self.path)) from error
 
     def pin(self, key: VerifierKey, note: str | None = None) -> None:
         """Trust a key that a person names, and nothing that was remembered before."""

@@ -291,6 +291,44 @@ def test_mistakes_are_named(
     assert (done.code, name in done.err) == (code, True), done.err
 
 
+def test_another_key_is_told_and_what_was_seen_stays(auditor: Home) -> None:
+    """A verification under a key that has not signed the log must not make this computer forget the log that it knows."""
+    from frmr_cli.transparency.notes import SignerKey
+
+    wrong = str(SignerKey.made("frmr-registry.local/other").verifier)
+    before = auditor.run("audit", "checkpoint", "show", "-o", "json").json
+
+    verdict = auditor.run("audit", "verify", "--pubkey", wrong, "-o", "json")
+    after = auditor.run("audit", "checkpoint", "show", "-o", "json").json
+
+    assert (verdict.code, verdict.json["kinds"]) == (1, ["key"])
+    assert (before["keys"], before["pinned"]) == (after["keys"], after["pinned"])
+
+
+def test_where_nothing_answers_nothing_is_verified(auditor: Home, tmp_path: Path) -> None:
+    """3, with the reason: neither the code of a network nor one that says tampered."""
+    home = type(auditor)(tmp_path / "alone")
+    home.path.mkdir()
+
+    verdict = home.run("audit", "verify", "-o", "json")
+
+    assert (verdict.code, verdict.json["outcome"]) == (3, "unverifiable"), verdict.err
+    assert "FRMR-LOCAL-002" in verdict.json["why"]
+
+
+def test_damaged_memory_is_not_called_tampered(auditor: Home, tmp_path: Path) -> None:
+    """What this computer has seen is its own file; the log has done nothing to it."""
+    home = auditor.neighbour(tmp_path / "neighbour")
+    home.log_in("auditor", "--scope", "openid,frmr.read,frmr.audit,offline_access")
+    assert home.run("audit", "verify").code == 0
+    (witness,) = (home.path / "state").glob("audit/*.json")
+    witness.write_text("{", encoding="utf-8")
+
+    verdict = home.run("audit", "verify")
+
+    assert (verdict.code, "FRMR-AUDIT-022" in verdict.err) == (3, True)
+
+
 def test_practitioner_may_not_read_the_log(practitioner: Home) -> None:
     """The log as a whole is for auditors; the refusal names the missing right."""
     done = practitioner.run("audit", "events")

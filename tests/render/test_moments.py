@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from frmr_cli.render import moments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOMENT = "2026-11-23T11:41:07.250+00:00"
 
 
 @pytest.fixture(autouse=True)
-def utc() -> None:
+def utc() -> Iterator[None]:
     """The zone of this machine is of no interest."""
     moments.use_utc(on=True)
+    yield
+    moments.use_utc(on=False)
 
 
 def test_an_entry_of_the_log_is_told_to_the_second_and_alone_to_the_millisecond() -> None:

@@ -145,6 +145,16 @@ ENTRIES: dict[str, Entry] = {
             "Попросите его у аудитора, которому доверяете; там его покажет `frmr audit checkpoint show`: ИМЯ+ID+КЛЮЧ.",
         ),
     ),
+    "FRMR-AUDIT-022": Entry(
+        en=Text(
+            "What this computer has seen of the audit log cannot be read any more: «{path}»",
+            "Restore the file from a backup. `frmr audit checkpoint pin KEY` begins anew, with nothing seen before.",
+        ),
+        ru=Text(
+            "То, что этот компьютер видел в журнале аудита, больше не читается: «{path}»",
+            "Восстановите файл из копии. `frmr audit checkpoint pin КЛЮЧ` начнёт заново, без увиденного раньше.",
+        ),
+    ),
     "FRMR-AUDIT-010": Entry(
         en=Text(
             "The audit log of {host} is not the one that this computer has seen: {why}",

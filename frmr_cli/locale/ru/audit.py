@@ -149,6 +149,7 @@ TEXTS: dict[str, str] = {
     "The heads agree: {fingerprint}": "Состояния совпадают: {fingerprint}",
     "the span ends before it begins": "конец промежутка раньше его начала",
     "there is no such file: {path}": "нет такого файла: {path}",
+    "this computer knows the log under another key than the given one": "этот компьютер знает журнал под другим ключом, не под данным",
     "it is no proof of an entry": "это не доказательство записи",
     "no Ed25519 verifier key": "это не ключ проверки Ed25519",
     "the id of the key is not that of its name and bytes": "номер ключа не соответствует его имени и содержанию",
