@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from frmr_cli.locale import t
+from frmr_cli.locale import language, t
 from frmr_cli.render.moments import exact_moment, moment, moment_with_seconds
 from frmr_cli.render.values import Field, Listing, Record, Row, Section, plain
 
@@ -300,16 +300,22 @@ def _why(value: Any) -> str:
     return t(known.get(value, str(value)))
 
 
+def _number(value: float) -> str:
+    """With the decimal sign of the language, and without what is nought."""
+    text = f"{value:g}"
+    return text.replace(".", ",") if language() == "ru" else text
+
+
 def _explained(anomaly: Row) -> str:
     pattern = ANOMALIES.get(str(anomaly.get("kind")))
     numbers = dict(anomaly.get("numbers") or {})
     if pattern is None or not numbers:
         return str(anomaly.get("kind"))
     if isinstance(numbers.get("median"), float):
-        numbers["median"] = f"{numbers['median']:g}"
+        numbers["median"] = _number(numbers["median"])
     if (minutes := numbers.get("minutes")) is not None:
         numbers["span"] = (
-            t("{minutes} min", minutes=f"{minutes:g}") if minutes > 1 else t("a minute")
+            t("{minutes} min", minutes=_number(minutes)) if minutes > 1 else t("a minute")
         )
     try:
         return t(pattern, **numbers)

@@ -27,3 +27,11 @@ def test_how_much_in_how_long(kind: str, numbers: dict[str, float], told: str) -
     row = {"seq": 42, "at": "2026-11-29T09:07:19Z", "actor": "1", "kind": kind, "numbers": numbers}
 
     assert told in "".join(lines(anomalies_listing([row]), "tsv")).rstrip("\n").split("\t")
+
+
+def test_russian_has_a_decimal_comma(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As numbers are written in the language of the sentence."""
+    monkeypatch.setenv("FRMR_LANG", "ru")
+    row = {"seq": 42, "at": "2026-11-29T09:07:19Z", "actor": "1", "kind": "failures", "numbers": {"count": 5, "minutes": 6.1}}  # fmt: skip
+
+    assert "неудач: 5 за 6,1 мин" in "".join(lines(anomalies_listing([row]), "tsv"))
