@@ -111,7 +111,7 @@ def import_(
         typer.Option("--version", metavar="N.N", help="Its version, where the name has none."),
     ] = None,
     name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="How the dictionary is called.")
+        str | None, typer.Option("--name", metavar="TEXT", help="How the dictionary is called.")
     ] = None,
     code_column: Annotated[
         str | None,

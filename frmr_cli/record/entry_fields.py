@@ -120,7 +120,6 @@ EDUCATION: tuple[EntryField, ...] = (
         "--institution",
         "Institution, as the document names it.",
         Shape.CODED,
-        "NAME",
         dictionaries=(INSTITUTIONS,),
         required=True,
     ),

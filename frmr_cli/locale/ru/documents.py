@@ -13,11 +13,17 @@ TEXTS: dict[str, str] = {
     "Check files as far as this machine can: size, type by content, a whole end.": "Проверить файлы на этой машине: размер, тип по содержимому, целый ли конец.",
     "The document: its id, or the beginning of it.": "Документ: его номер или начало номера.",
     "PDF, JPG or PNG of 5 MB at most.": "PDF, JPG или PNG не больше 5 МБ.",
-    "What it proves; taken from the kind if not given.": "Что подтверждает; по умолчанию определяется видом документа.",
-    "Only papers of this kind.": "Только документы этого вида.",
+    "What it proves; taken from the kind if not given.": (
+        "Что подтверждает: scan (скан для образования), contract (договор), hire_order (приказ о приёме) или service_certificate (справка о стаже); по умолчанию определяется видом документа."
+    ),
+    "Only papers of this kind.": (
+        "Только документы этого вида: diploma (диплом), certificate (сертификат специалиста), accreditation (аккредитация), licence (лицензия), contract (трудовой договор), hire_order (приказ о приёме), service_certificate (справка о стаже), cpd (удостоверение о повышении квалификации), identity (удостоверение личности) или other (другой)."
+    ),
     "Days, weeks or months: 90d, 12w, 3m.": "Дни, недели или месяцы: 90d, 12w, 3m.",
     "Show the scan too, where the terminal can.": "Показать и сам скан, если терминал это умеет.",
-    "What the paper is.": "Вид документа.",
+    "What the paper is.": (
+        "Вид документа: diploma (диплом), certificate (сертификат специалиста), accreditation (аккредитация), licence (лицензия), contract (трудовой договор), hire_order (приказ о приёме), service_certificate (справка о стаже), cpd (удостоверение о повышении квалификации), identity (удостоверение личности) или other (другой)."
+    ),
     "Link it to this entry at once.": "Сразу привязать к этой записи.",
     "Correct what is said of a paper; details of one that proves a confirmed entry stay.": "Исправить сведения о документе; сведения документа, который подтверждает запись, не меняются.",
     "Name of the file.": "Имя файла.",

@@ -16,8 +16,12 @@ TEXTS: dict[str, str] = {
     "The entry: its id, or the beginning of it.": "Запись: идентификатор или его начало.",
     "Members in JSON; «-» for standard input.": "Поля в JSON; «-» – стандартный ввод.",
     "As the register knew it at the end of that day.": "По данным регистра на конец этого дня.",
-    "Only this kind of education.": "Только этот вид образования.",
-    "Kind of education.": "Вид образования.",
+    "Only this kind of education.": (
+        "Только этот вид: professional (профессиональное), postgraduate (послевузовское), cpd (повышение квалификации), certificate (сертификат специалиста) или accreditation (аккредитация)."
+    ),
+    "Kind of education.": (
+        "Вид: professional (профессиональное), postgraduate (послевузовское), cpd (повышение квалификации) или certificate (сертификат специалиста)."
+    ),
     "Set a member; «-» as the value reads it from standard input.": "Задать поле; «-» вместо значения – прочитать его со стандартного ввода.",
     "Remove a member.": "Убрать поле.",
     "The stored scan, from «documents list».": "Загруженный скан из «documents list».",

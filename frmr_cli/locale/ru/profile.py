@@ -49,8 +49,12 @@ TEXTS: dict[str, str] = {
     "SNILS; «-» asks for it or reads it from standard input.": "СНИЛС; «-» – спросить или прочитать со стандартного ввода.",
     "Post by its code.": "Должность по коду.",
     "Specialty by its code.": "Специальность по коду.",
-    "Category of worker.": "Категория работника.",
-    "Status that the register derives.": "Статус, который регистр выводит сам.",
+    "Category of worker.": (
+        "Категория: doctor (врач), dentist (стоматолог), rehabilitation (специалист по реабилитации), nurse_midwife_technician (средний персонал), head (руководитель) или pharma_diagnostics (фармация и диагностика)."
+    ),
+    "Status that the register derives.": (
+        "Статус, который регистр выводит сам: may_practise (вправе работать), expiring (истекает), expired (истёк) или not_employed (не работает)."
+    ),
     "Of one education or job instead: its id, or the beginning.": "История одной записи об образовании или работе: номер или его начало.",
     "What was true on that day.": "Что было верно в этот день.",
     "SNILS: ": "СНИЛС: ",
