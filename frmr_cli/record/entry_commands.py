@@ -21,7 +21,7 @@ from frmr_cli.record.entries import (
 )
 from frmr_cli.record.entry_fields import fields_of
 from frmr_cli.record.entry_values import entry_document
-from frmr_cli.record.guided_form import Asker, command_of, complete
+from frmr_cli.record.guided_form import Asker, command_of, complete, missing
 from frmr_cli.record.patches import differences, merge_patch
 from frmr_cli.render.documents import kind_name
 from frmr_cli.render.education import STUDIES
@@ -70,6 +70,9 @@ def add(
     )
     document = merged(document, own) | {"kind": kind}
     fields = fields_of(noun.fields, str(kind))
+    if context.console.can_ask and missing(document, fields):
+        # Nobody answers a dozen questions to hear at the end that this record is not open to them.
+        next(iter(noun.entries(context).of(worker)), None)
     given = deepcopy(document)
     try:
         document = complete(

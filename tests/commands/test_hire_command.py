@@ -61,6 +61,19 @@ def test_an_offer_is_made_seen_and_accepted(services: Home, tmp_path: Path) -> N
     assert job.json["state"] == "draft"
 
 
+def test_no_question_is_asked_about_a_record_that_is_closed(services: Home, tmp_path: Path) -> None:
+    """The form would end in the same refusal, a dozen answers later."""
+    hr = services.neighbour(tmp_path)
+    hr.log_in("orlova")
+
+    own = at_terminal(hr, Screen(columns=80), "employment", "add")
+    foreign = at_terminal(hr, Screen(columns=80), "employment", "add", "--worker", "2021.0000304")
+
+    assert (own.code, "FRMR-REG-019" in own.text) == (6, True), own.text
+    assert (foreign.code, "FRMR-REG-016" in foreign.text) == (5, True), foreign.text
+    assert "Organisation" not in own.text + foreign.text
+
+
 def test_a_wrong_person_is_told_before_anything_is_sent(services: Home, tmp_path: Path) -> None:
     """A mistyped СНИЛС has no check digits; a person who is not there gets an offer all the same."""
     hr = services.neighbour(tmp_path)
