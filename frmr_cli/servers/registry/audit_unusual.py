@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from frmr_cli.servers.registry.register_time import REGISTER_TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 DAYS = 30
 """So many days say what is usual."""
+MOST_READ = 10_000
+"""Records of a day that are told apart; who reads more is known for reading many."""
+BEYOND = 2
+"""So many times the names are told apart from which on something is told."""
 
 Numbers = dict[str, int | float | str]
 
@@ -56,36 +60,61 @@ class Seen(NamedTuple):
     """The records that a search has answered with."""
 
 
-class Window:
-    """What happened within a time that ends now, counted as it comes and goes."""
+class Tally:
+    """How much happened within a time that ends now, in constant memory: what happened in one second is counted together."""
 
     def __init__(self) -> None:
-        self._entries: deque[tuple[datetime, str]] = deque()
-        self._counts: dict[str, int] = {}
+        self._seconds: deque[tuple[datetime, int]] = deque()
+        self._count = 0
 
-    def add(self, at: datetime, names: Sequence[str], span: timedelta) -> None:
-        """Add what happens now, and let go of what is older than the span."""
-        for name in names:
-            self._entries.append((at, name))
-            self._counts[name] = self._counts.get(name, 0) + 1
-        while at - self._entries[0][0] > span:
-            _, name = self._entries.popleft()
-            self._counts[name] -= 1
-            if not self._counts[name]:
-                del self._counts[name]
+    def add(self, at: datetime, span: timedelta) -> None:
+        """Count what happens now, and let go of what is older than the span."""
+        second = at.replace(microsecond=0)
+        count = self._seconds.pop()[1] if self._seconds and self._seconds[-1][0] == second else 0
+        self._seconds.append((second, count + 1))
+        self._count += 1
+        while second - self._seconds[0][0] > span:
+            self._count -= self._seconds.popleft()[1]
 
     def __len__(self) -> int:
-        return len(self._entries)
-
-    @property
-    def different(self) -> int:
-        """How many different names there are."""
-        return len(self._counts)
+        return self._count
 
     @property
     def minutes(self) -> float:
         """From the first to the last."""
-        return round((self._entries[-1][0] - self._entries[0][0]).total_seconds() / 60, 1)
+        return _minutes(self._seconds[0][0], self._seconds[-1][0])
+
+
+class Names:
+    """Which names there were within a time that ends now, each with the last moment at which it was there."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, datetime] = {}
+        """The one that was there longest ago comes first."""
+
+    def add(self, at: datetime, names: Iterable[str], span: timedelta, *, most: int) -> None:
+        """Note names that are there now; let go of what is older than the span, and of the oldest ones beyond `most`."""
+        for name in names:
+            self._last.pop(name, None)
+            self._last[name] = at
+        while len(self._last) > most or at - self._first[1] > span:
+            del self._last[self._first[0]]
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    @property
+    def minutes(self) -> float:
+        """From the first to the last."""
+        return _minutes(self._first[1], next(reversed(self._last.values())))
+
+    @property
+    def _first(self) -> tuple[str, datetime]:
+        return next(iter(self._last.items()))
+
+
+def _minutes(first: datetime, last: datetime) -> float:
+    return round((last - first).total_seconds() / 60, 1)
 
 
 @dataclass
@@ -100,10 +129,11 @@ class Account:
     day: str = ""
     """The day of the last entry."""
     read: set[str] = field(default_factory=set)
-    """Whose records were read on that day."""
+    """Whose records were read on that day, at most `MOST_READ`."""
     days: deque[int] = field(default_factory=lambda: deque(maxlen=DAYS))
     """How many were read on each of the days before on which there were some."""
-    recent: dict[str, Window] = field(default_factory=lambda: defaultdict(Window))
+    tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    names: dict[str, Names] = field(default_factory=lambda: defaultdict(Names))
     told: dict[str, datetime] = field(default_factory=dict)
     """Kind → when it was last told."""
 
@@ -115,7 +145,7 @@ def learn(entry: Seen, account: Account, thresholds: Thresholds) -> None:
     account.last = entry.at
     account.addresses.add(entry.address or "")
     account.clients.add(entry.client or "")
-    if is_reading(entry):
+    if is_reading(entry) and len(account.read) < MOST_READ:
         account.read.add(entry.subject or "")
 
 
@@ -132,43 +162,32 @@ def failures(entry: Seen, account: Account, thresholds: Thresholds) -> Numbers |
     """What failed or was refused, again and again."""
     if entry.outcome == "ok":
         return None
-    window = _window(account, "failures", entry, thresholds)
-    if len(window) < thresholds.failures:
-        return None
-    return {"count": len(window), "minutes": window.minutes}
+    return _tallied(account.tallies["failures"], entry, thresholds, thresholds.failures)
 
 
 def readings(entry: Seen, account: Account, thresholds: Thresholds) -> Numbers | None:
     """More records than this account reads on a usual day."""
     if not is_reading(entry):
         return None
-    window = _window(account, "readings", entry, thresholds)
-    count = window.different
     usual = _median(account.days)
-    if count < thresholds.readings or count < usual * thresholds.times_usual:
-        return None
-    return {"count": count, "minutes": window.minutes, "median": usual}
+    least = max(thresholds.readings, usual * thresholds.times_usual)
+    told = _named(account.names["readings"], (entry.subject or "",), entry, thresholds, least)
+    return told and {**told, "median": usual}
 
 
 def disclosures(entry: Seen, account: Account, thresholds: Thresholds) -> Numbers | None:
     """Many restricted values or exports."""
     if entry.outcome != "ok" or not entry.action.endswith((".disclosed", ".exported")):
         return None
-    window = _window(account, "disclosures", entry, thresholds)
-    if len(window) < thresholds.disclosures:
-        return None
-    return {"count": len(window), "minutes": window.minutes}
+    return _tallied(account.tallies["disclosures"], entry, thresholds, thresholds.disclosures)
 
 
 def listings(entry: Seen, account: Account, thresholds: Thresholds) -> Numbers | None:
     """Many records in the answers to searches: the register is being copied page by page."""
     if not entry.listed:
         return None
-    window = _window(account, "listings", entry, thresholds, entry.listed)
-    count = window.different
-    if count < thresholds.listings:
-        return None
-    return {"count": count, "minutes": window.minutes}
+    names = account.names["listings"]
+    return _named(names, entry.listed, entry, thresholds, thresholds.listings)
 
 
 def hours(entry: Seen, account: Account, thresholds: Thresholds) -> Numbers | None:
@@ -203,17 +222,18 @@ def new(value: str | None, known: set[str], account: Account) -> Numbers | None:
     return {"value": value or "", "known": len(known), "entries": account.entries}
 
 
-def _window(
-    account: Account,
-    name: str,
-    entry: Seen,
-    thresholds: Thresholds,
-    names: Sequence[str] | None = None,
-) -> Window:
-    """What happened within the window that ends with this entry."""
-    window = account.recent[name]
-    window.add(entry.at, names or (entry.subject or "",), thresholds.window)
-    return window
+def _tallied(tally: Tally, entry: Seen, thresholds: Thresholds, least: int) -> Numbers | None:
+    """What an entry makes of a tally, from so many on within the window."""
+    tally.add(entry.at, thresholds.window)
+    return {"count": len(tally), "minutes": tally.minutes} if len(tally) >= least else None
+
+
+def _named(
+    names: Names, there: Iterable[str], entry: Seen, thresholds: Thresholds, least: float
+) -> Numbers | None:
+    """The same of different names."""
+    names.add(entry.at, there, thresholds.window, most=int(least * BEYOND))
+    return {"count": len(names), "minutes": names.minutes} if len(names) >= least else None
 
 
 def _median(counts: Iterable[int]) -> float:

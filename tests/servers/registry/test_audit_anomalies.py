@@ -6,9 +6,18 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frmr_cli.servers.registry.audit_anomalies import Anomaly, Detector
-from frmr_cli.servers.registry.audit_unusual import Seen, Thresholds
+from frmr_cli.servers.registry.audit_unusual import (
+    Account,
+    Names,
+    Seen,
+    Tally,
+    Thresholds,
+    listings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,3 +183,38 @@ def test_registry_tells_support(registry: Registry) -> None:
     assert answer.status_code == 200, answer.text
     assert [item["kind"] for item in items] == ["failures"]
     assert items[0]["numbers"]["count"] == 5
+
+
+STEPS = st.lists(st.tuples(st.integers(0, 400), st.sampled_from("abcde")), min_size=1, max_size=60)
+"""Seconds since the step before, and a name."""
+SPAN = timedelta(minutes=10)
+
+
+@given(steps=STEPS)
+def test_counts_equal_those_of_a_list_of_everything(steps: list[tuple[int, str]]) -> None:
+    """Within a time that ends now: how much there was, and which names."""
+    tally, names, at = Tally(), Names(), DAY
+    everything: list[tuple[datetime, str]] = []
+    for seconds, name in steps:
+        at += timedelta(seconds=seconds)
+        everything.append((at, name))
+        tally.add(at, SPAN)
+        names.add(at, (name,), SPAN, most=100)
+        within = [(moment, one) for moment, one in everything if at - moment <= SPAN]
+        last = {one: moment for moment, one in within}
+
+        assert len(tally) == len(within)
+        assert tally.minutes == round((at - within[0][0]).total_seconds() / 60, 1)
+        assert len(names) == len(last)
+        assert names.minutes == round((at - min(last.values())).total_seconds() / 60, 1)
+
+
+def test_who_lists_the_register_fills_no_memory() -> None:
+    """However much is listed within the window, no more is kept than it takes to tell of it."""
+    account = Account()
+    for page in range(300):
+        listed = tuple(f"{page}-{row}" for row in range(100))
+        told = listings(seen(page / 60, listed=listed), account, Thresholds())
+
+    assert told == {"count": 2000, "minutes": 0.3}
+    assert len(account.names["listings"]) == 2000
