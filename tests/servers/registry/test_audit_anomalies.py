@@ -211,7 +211,7 @@ def test_counts_equal_those_of_a_list_of_everything(steps: list[tuple[int, str]]
 
 def test_who_lists_the_register_fills_no_memory() -> None:
     """However much is listed within the window, no more is kept than it takes to tell of it."""
-    account = Account()
+    account, told = Account(), None
     for page in range(300):
         listed = tuple(f"{page}-{row}" for row in range(100))
         told = listings(seen(page / 60, listed=listed), account, Thresholds())
