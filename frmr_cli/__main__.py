@@ -31,7 +31,7 @@ def _guarded(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from frmr_cli.errors import FrmrError, Interrupted
+    from frmr_cli.errors import FrmrError, Interrupted, unexpected
 
     try:
         from frmr_cli.app import run
@@ -49,7 +49,7 @@ def _run(arguments: list[str]) -> int:
         # Files are the business of who opens them; what is left is standard output on a full disk or closed.
         return _report(FrmrError("FRMR-INT-003", why=error.strerror), arguments, cause=error)
     except Exception as error:  # noqa: BLE001 - the one place that turns a defect into a message
-        return _report(FrmrError("FRMR-INT-001", kind=type(error).__name__), arguments, cause=error)
+        return _report(unexpected(error), arguments, cause=error)
     return code
 
 

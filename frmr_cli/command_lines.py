@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.console import Console
 from frmr_cli.context import Context
-from frmr_cli.errors import FrmrError, UsageError
+from frmr_cli.errors import FrmrError, UsageError, unexpected
 from frmr_cli.render.errors import error_object
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _result(text: str, carry_out: CarryOut, within: Context) -> dict[str, Any]:
     except FrmrError as failure:
         error, exit_code = failure, int(failure.exit_code)
     except Exception as defect:  # noqa: BLE001 - one line must not end the others
-        error = FrmrError("FRMR-INT-001", kind=type(defect).__name__)
+        error = unexpected(defect)
         exit_code = int(error.exit_code)
     return {
         "exit_code": exit_code,

@@ -166,3 +166,17 @@ class Interrupted(FrmrError):
     """The person pressed Ctrl-C."""
 
     exit_code = ExitCode.INTERRUPTED
+
+
+_ESCAPED = ("\udc80", "\udcff")
+"""Between these stand the bytes of arguments and lines that are no text (PEP 383)."""
+
+
+def unexpected(error: Exception) -> FrmrError:
+    """What a person is told of a failure that nobody foresaw: a defect, or a value in another encoding that could not be sent."""
+    first, last = _ESCAPED
+    if isinstance(error, UnicodeEncodeError) and any(
+        first <= sign <= last for sign in error.object[error.start : error.end]
+    ):
+        return UsageError("FRMR-CLI-027")
+    return FrmrError("FRMR-INT-001", kind=type(error).__name__)

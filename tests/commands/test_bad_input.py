@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -235,6 +236,52 @@ def test_stored_login_that_was_ended(revoked: Home, line: str, language: str) ->
     ran = revoked.run(*line.split(), environ={"FRMR_LANG": language})
 
     check(ran.code, ran.out, ran.err, Bad(line, 4, "FRMR-AUTH-003"), language)
+
+
+OTHER_ENCODING = "Иванова".encode("cp1251").decode("utf-8", "surrogateescape")
+"""What an old terminal types, as Python keeps it."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "profile show *",
+        "profile show --reveal --reason *",
+        "profile edit --set birthPlace=*",
+        "profile contacts --email *",
+        "profile status *",
+        "education add --kind cpd --institution *",
+        "employment on 2026-03-15 --worker *",
+        "audit mine --since *",
+        "nsi search 1002 *",
+    ],
+)
+def test_values_in_another_encoding(practitioner: Home, line: str, language: str) -> None:
+    """Bytes that are no text are a mistake that can be named, not a defect, and change nothing."""
+    words = [word.replace("*", OTHER_ENCODING) for word in line.split()]
+
+    ran = practitioner.run(*words, environ={"FRMR_LANG": language})
+
+    assert ran.code not in (0, 1), (ran.out, ran.err)
+    assert "FRMR-INT-001" not in ran.err
+    assert ran.err.startswith(LANGUAGES[language][0])
+
+
+def test_a_line_in_another_encoding_ends_no_other(practitioner: Home) -> None:
+    """`frmr run` names it and goes on."""
+    done = subprocess.run(
+        [sys.executable, "-m", "frmr_cli", "run", "--stdin"],
+        input="profile status Иванова\n".encode("cp1251") + b"whoami\n",
+        capture_output=True,
+        cwd=ROOT,
+        env=practitioner.environment(),
+        check=False,
+    )
+
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert (first["exit_code"], first["error"]["code"]) == (2, "FRMR-CLI-027")
+    assert second["exit_code"] == 0
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "cp866", "ascii", "utf-8"])

@@ -158,6 +158,16 @@ ENTRIES: dict[str, Entry] = {
         en=Text("The command takes nothing more, but there is «{words}»", "See `{help}`."),
         ru=Text("Команда больше ничего не принимает, а указано «{words}»", "Смотрите `{help}`."),
     ),
+    "FRMR-CLI-027": Entry(
+        en=Text(
+            "A value is no text in the encoding of this terminal",
+            "Give it in UTF-8: set the terminal, or the locale (`LC_ALL=C.UTF-8`), to UTF-8 and type it again.",
+        ),
+        ru=Text(
+            "Значение записано не в той кодировке, что у этого терминала",
+            "Наберите его в UTF-8: переключите терминал или локаль (`LC_ALL=C.UTF-8`) и повторите.",
+        ),
+    ),
     "FRMR-CLI-040": Entry(
         en=Text(
             "There is no help on «{name}»",
