@@ -198,6 +198,11 @@ def may(roles: Iterable[Role], action: Action, relation: Relation) -> bool:
     return any(relation in RIGHTS[role].get(action, frozenset()) for role in roles)
 
 
+def needs(roles: Iterable[Role], scope: str) -> bool:
+    """Whether one of the roles can do anything with a scope: whoever has no use for it need not log in with it."""
+    return any(SCOPES[action] == scope for role in roles for action in RIGHTS[role])
+
+
 def editable_fields(role: Role) -> frozenset[str]:
     """Top-level fields that the role may change by a merge patch; empty for a role that edits none."""
     return EDITABLE.get(role, frozenset())

@@ -15,8 +15,10 @@ from frmr_cli.domain.rights import (
     Action,
     Relation,
     Role,
+    Scope,
     editable_fields,
     may,
+    needs,
     refused_fields,
     relation_to,
 )
@@ -61,6 +63,21 @@ EXPECTED: dict[tuple[Role, Action], set[Relation]] = {
 def test_every_cell_of_the_table(role: Role, action: Action, relation: Relation) -> None:
     """What is not allowed by name is refused, for each role, action and relation."""
     assert may([role], action, relation) == (relation in EXPECTED.get((role, action), set()))
+
+
+@pytest.mark.parametrize(
+    ("roles", "scopes"),
+    [
+        ((), set()),
+        ((R.PRACTITIONER,), {"frmr.read", "frmr.write"}),
+        ((R.SUPPORT,), {"frmr.read", "frmr.audit"}),
+        ((R.PRACTITIONER, R.AUDITOR), {"frmr.read", "frmr.write", "frmr.audit"}),
+        ((R.REGISTRY_ADMIN,), {"frmr.read", "frmr.write", "frmr.audit", "frmr.admin"}),
+    ],
+)
+def test_scopes_that_are_of_use(roles: tuple[Role, ...], scopes: set[str]) -> None:
+    """Those of what one of the roles may do."""
+    assert {scope.value for scope in Scope if needs(roles, scope.value)} == scopes
 
 
 def test_roles_add_up() -> None:

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from starlette.responses import Response
 
 from frmr_cli.domain.oids import WORKER_ID
-from frmr_cli.domain.rights import OF_STAFF
+from frmr_cli.domain.rights import OF_STAFF, needs
 from frmr_cli.servers import audit
 from frmr_cli.servers.connection import TakenBack
 from frmr_cli.servers.registry import idempotency, limits, principals
+from frmr_cli.servers.registry.access import roles_of
 from frmr_cli.servers.registry.idempotency import Answer
 from frmr_cli.servers.registry.problems import Problem
 from frmr_cli.servers.registry.register_time import register_day
@@ -260,11 +261,18 @@ def _allowed(
     call: Call, task: Task[T], connection: Connection, obstacle: Problem | None
 ) -> tuple[Done, Answer | None]:
     if task.scope is not None:
-        require_scope(call.claims, task.scope)
+        _require_scope(call, task.scope)
     found = task.permit(call, connection)
     if obstacle is not None:
         raise obstacle
     return _answered(call, task, connection, found)
+
+
+def _require_scope(call: Call, scope: str) -> None:
+    """Raises: Problem 403 FRMR-REG-012, or FRMR-REG-016 for whom a login with the scope would be of no use."""
+    if scope not in call.claims.scopes and not needs(roles_of(call), scope):
+        raise Problem(403, "FRMR-REG-016")
+    require_scope(call.claims, scope)
 
 
 def _answered(

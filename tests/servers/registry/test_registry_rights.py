@@ -276,6 +276,22 @@ def test_missing_scope_is_named(registry: Registry, method: str, path: str, miss
     assert registry.events()[-1]["code"] == "FRMR-REG-012"
 
 
+@pytest.mark.parametrize(
+    ("login", "path"),
+    [
+        ("ivanova", "/v1/audit/events"),
+        ("orlova", "/v1/access/review"),
+        ("auditor", "/v1/access/grants"),
+        ("support", "/v1/access/grants"),
+    ],
+)
+def test_nobody_is_sent_for_a_scope_of_no_use(registry: Registry, login: str, path: str) -> None:
+    """Whose roles could do nothing with the missing scope is told so, and not to log in again."""
+    answer = registry.ask("GET", path, by=login, scope="openid frmr.read frmr.write")
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "FRMR-REG-016")
+
+
 def test_me_tells_roles_of_the_registry(registry: Registry) -> None:
     """Roles and organisation come from the registry, scopes from the token."""
     answer = registry.ask("GET", "/v1/me", by="orlova", scope="frmr.read openid")
