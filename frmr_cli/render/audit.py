@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BAR = 16
 """Columns of the longest bar."""
 
-OUTCOMES = {"ok": "done", "refused": "refused", "failed": "failed"}
+OUTCOMES = {"ok": "done", "refused": "refused", "failed": "unsuccessful"}
 ROLES = {
     "practitioner": "practitioner",
     "organisation_hr": "HR of an organisation",

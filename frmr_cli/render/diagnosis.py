@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import t
 from frmr_cli.render.account import factors_text, level_text
-from frmr_cli.render.audit import roles_text
+from frmr_cli.render.audit import outcome_text, roles_text
 from frmr_cli.render.diagnosis_data import diagnosis_data, request_data
-from frmr_cli.render.diagnosis_words import CHECKED, OUTCOMES, PLACES
+from frmr_cli.render.diagnosis_words import CHECKED, PLACES
 from frmr_cli.render.errors import error_text
 from frmr_cli.render.explain import CURERS
 from frmr_cli.render.moments import moment, short_moment
@@ -52,7 +52,7 @@ _EVENT_FIELDS = (
     Field("at", "When", short_moment),
     Field("place", "Where", lambda value: t(PLACES[str(value)])),
     Field("what", "What"),
-    Field("outcome", "Outcome", lambda value: t(OUTCOMES.get(str(value), str(value))), spare=1),
+    Field("outcome", "Outcome", outcome_text, spare=1),
     Field("code", "Code"),
 )
 _ACCOUNT_FIELDS = (

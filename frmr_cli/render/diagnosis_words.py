@@ -50,7 +50,6 @@ ACTIONS = {
     "token.refused": "tokens refused",
     "worker.checked": "check «medical worker»",
 }
-OUTCOMES = {"ok": "done", "refused": "refused", "failed": "unsuccessful"}
 CHECKED = {"warning": "warning", "failed": "failed"}
 SOURCES = {
     "account": "the state of the account shows it",

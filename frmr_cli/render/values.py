@@ -107,7 +107,9 @@ def plain(value: Any) -> str:
             return ", ".join(plain(item) for item in value)
         case Mapping():
             return str(
-                value.get("name") or value.get("code") or ", ".join(map(plain, value.values()))
+                value.get("name")
+                or value.get("code")
+                or ", ".join(f"{name}={plain(item)}" for name, item in value.items())
             )
         case _:
             return str(value)
