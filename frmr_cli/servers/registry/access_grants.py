@@ -52,13 +52,14 @@ _INSERT = """
 INSERT INTO access_grant (id, issuer, subject, role, organisation, until, reason, granted_by, granted_at)
 VALUES (:id, :issuer, :subject, :role, :organisation, :until, :reason, :granted_by, :granted_at)
 """
+# Not in the words of the index of what somebody holds: a page is read by age, not sorted anew each time.
 _LIST = f"""
 SELECT g.id, g.subject, g.role, g.granted_at, g.organisation, g.until, g.reason, g.granted_by,
        p.name, p.worker_id, b.name AS granted_by_name
 FROM access_grant g
 JOIN principal p ON p.issuer = g.issuer AND p.subject = g.subject
 LEFT JOIN principal b ON b.issuer = g.issuer AND b.subject = g.granted_by
-WHERE {HOLDS}
+WHERE g.issuer || '' = :issuer AND {HOLDS}
 """  # noqa: S608 - constants
 _CONDITIONS = {
     "role": " AND g.role = :role",
@@ -67,10 +68,8 @@ _CONDITIONS = {
     "is_staff": " AND g.role <> 'practitioner'",
     "cursor": " AND (g.granted_at, g.id) > (SELECT granted_at, id FROM access_grant WHERE id = :cursor)",
 }
-_OF_ISSUER = " AND g.issuer = :issuer"
-# Not in the words of the indexes by age, which SQLite would follow from one end to the other.
 _SOUGHT = """
-AND g.issuer || '' = :issuer AND g.id IN (
+AND g.id IN (
   SELECT id FROM access_grant WHERE issuer = :issuer AND subject = :subject AND ended_at IS NULL
   UNION ALL
   SELECT id FROM access_grant WHERE id >= :beginning AND id < :behind
@@ -145,7 +144,7 @@ def page_statement(
     params = {**given, "issuer": issuer, "today": today.isoformat(), "limit": limit}
     params.pop("is_staff", None)
     if wanted.beginning is None:
-        return _LIST + _OF_ISSUER + conditions + _ORDER, params
+        return _LIST + conditions + _ORDER, params
     params["behind"] = wanted.beginning + _BEHIND
     return _LIST + _SOUGHT + conditions + _ORDER, params
 
