@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from frmr_cli.servers.registry.batch_steps import Step
     from frmr_cli.servers.registry.services import Services
 
-AT_ONCE = 100
+AT_ONCE = 50
 """Operations of one turn to write that were drafted: some ten milliseconds, which is what somebody else waits."""
 UNDRAFTED = 20
 """Of one turn in which all is still to be done."""
