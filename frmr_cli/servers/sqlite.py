@@ -12,6 +12,7 @@ import os
 import re
 import sqlite3
 import threading
+import time
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _PRAGMAS = (
     # Of a database that is made now: three records of 2 KB fill a page of 8 KB, where one would waste one of 4 KB.
     "PRAGMA page_size = 8192",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
@@ -38,6 +38,7 @@ _PRAGMAS = (
     # Only if the checkpoints below do not come through.
     "PRAGMA wal_autocheckpoint = 40000",
 )
+_PAUSE_SECONDS = 0.005
 _CHECKPOINT_CHANGES = 5000
 """Changed rows after which the journal is carried into the database."""
 
@@ -250,6 +251,28 @@ def _connect(path: Path) -> sqlite3.Connection:
         cached_statements=_STATEMENTS,
     )
     raw.row_factory = sqlite3.Row
-    for pragma in _PRAGMAS:
+    first, *others = _PRAGMAS
+    raw.execute(first)
+    _write_ahead(raw)
+    for pragma in others:
         raw.execute(pragma)
     return raw
+
+
+def _write_ahead(raw: sqlite3.Connection) -> None:
+    """
+    Use the journal that readers do not wait for.
+
+    In a new file the first connection makes it, and another one that comes at that moment is told that the database is locked:
+    SQLite's own patience does not cover this change.
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -269,6 +270,29 @@ def test_writers_stand_in_line(database: Database) -> None:
         thread.join()
 
     assert items(database) == list(range(1, 81))
+
+
+def test_a_new_file_that_somebody_else_begins_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite tells a second connection at once that the file is locked while the first one has yet to change its journal."""
+    path = tmp_path / "items.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE item (id INTEGER PRIMARY KEY)")
+    other.execute("BEGIN IMMEDIATE")
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        other.execute("COMMIT")
+
+    monkeypatch.setattr(time, "sleep", pause)
+    database = SqliteDatabase(path)
+
+    assert items(database) == []
+    assert len(pauses) == 1
+    database.close()
+    other.close()
 
 
 def test_statements_end_where_sql_says() -> None:
