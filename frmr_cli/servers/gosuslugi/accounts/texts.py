@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from frmr_cli.servers.gosuslugi.accounts import texts_account, texts_factors, texts_login
+from frmr_cli.servers.gosuslugi.accounts import (
+    texts_account,
+    texts_factors,
+    texts_login,
+    texts_ways,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from frmr_cli.servers.gosuslugi.accounts.words import Words
 
-TEXTS: Final[Mapping[str, Words]] = texts_login.TEXTS | texts_factors.TEXTS | texts_account.TEXTS
+TEXTS: Final[Mapping[str, Words]] = (
+    texts_login.TEXTS | texts_factors.TEXTS | texts_ways.TEXTS | texts_account.TEXTS
+)
 """Key → text."""
 
 
