@@ -15,6 +15,8 @@ from frmr_cli.errors import UsageError
 from frmr_cli.locale import t
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from frmr_cli.context import Context
 
 app = typer.Typer(
@@ -112,19 +114,19 @@ def events(
     given |= {"since": since, "from": start, "to": end, "on": on}
     filters = audit_run.filters(given)
     if follow:
-        for name, other in (
-            ("--count-by", count_by),
-            ("--limit", limit),
-            ("--to", end),
-            ("--on", on),
-        ):
-            if other is not None:
-                raise UsageError("FRMR-CLI-060", first="--follow", second=name)
+        _follow_alone({"--count-by": count_by, "--limit": limit, "--to": end, "--on": on})
         audit_follow.follow(context, filters)
     elif count_by is not None:
         audit_lists.count(context, filters, count_by, limit)
     else:
         audit_lists.listed(context, filters, MOST if limit is None else limit)
+
+
+def _follow_alone(others: Mapping[str, object]) -> None:
+    """Raises: UsageError FRMR-CLI-060 for an option that was given beside --follow and contradicts it."""
+    for name, value in others.items():
+        if value is not None:
+            raise UsageError("FRMR-CLI-060", first="--follow", second=name)
 
 
 @app.command(epilog="$ frmr audit logins --since 1d\n\n$ frmr audit logins --actor 1000300890")
@@ -172,9 +174,7 @@ def anomalies(
 
     context: Context = ctx.obj
     if follow:
-        for name, other in (("--since", since), ("--from", start), ("--to", end), ("--on", on)):
-            if other is not None:
-                raise UsageError("FRMR-CLI-060", first="--follow", second=name)
+        _follow_alone({"--since": since, "--from": start, "--to": end, "--on": on})
         audit_follow.follow_anomalies(context)
         return
     span = audit_run.filters({"since": since, "from": start, "to": end, "on": on})

@@ -34,7 +34,7 @@ def show(value: Record | Listing, *, console: Console, settings: Settings, flags
     if flags.query:
         show_query(machine.envelope(value), console=console, expression=flags.query)
         return
-    output = settings["output"] or ("table" if console.is_terminal else "tsv")
+    output = _format(settings, console)
     if output == "table":
         _draw(value, names, console)
         return
@@ -65,7 +65,7 @@ def show_live(
     names = _fields(value, flags.fields)
     if flags.query:
         raise UsageError("FRMR-CLI-060", first="--follow", second="--query")
-    output = settings["output"] or ("table" if console.is_terminal else "tsv")
+    output = _format(settings, console)
     if output not in LIVE:
         limits = ", ".join(LIVE)
         raise UsageError(
@@ -83,6 +83,10 @@ def show_live(
     except KeyboardInterrupt:
         if console.is_terminal:
             console.tell()  # the prompt stands on a line of its own, not behind ^C
+
+
+def _format(settings: Settings, console: Console) -> str:
+    return settings["output"] or ("table" if console.is_terminal else "tsv")
 
 
 def show_query(data: Any, *, console: Console, expression: str) -> None:

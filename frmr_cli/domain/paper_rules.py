@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from frmr_cli.domain.digits import without_separators
@@ -20,15 +20,15 @@ KINDS_BY_PURPOSE: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Purpose of a link → kinds of papers that serve it."""
 
-SCANS_BY_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
+SCANS_BY_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "professional": frozenset({"diploma"}),
-        "postgraduate": frozenset({"diploma", "certificate"}),
-        "cpd": frozenset({"cpd", "diploma", "certificate"}),
-        "certificate": frozenset({"certificate"}),
+        "professional": ("diploma",),
+        "postgraduate": ("diploma", "certificate"),
+        "cpd": ("cpd", "diploma", "certificate"),
+        "certificate": ("certificate",),
     }
 )
-"""Kind of education → kinds of papers that are its scan."""
+"""Kind of education → kinds of papers that are its scan, the usual one first."""
 
 
 def paper_faults(
@@ -53,7 +53,7 @@ def paper_faults(
             yield from _disagreements(details, object_at(paper, "details"), under)
 
 
-def _kinds(case: Case, purpose: str) -> frozenset[str]:
+def _kinds(case: Case, purpose: str) -> Collection[str]:
     if purpose == "scan":
         return SCANS_BY_KIND.get(str(case.entry.get("kind")), KINDS_BY_PURPOSE["scan"])
     return KINDS_BY_PURPOSE[purpose]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,8 +41,6 @@ OF_THE_SERVER = frozenset(
 """Members that a client reads and never sends."""
 STALE = 412
 NO_DIPLOMA = "FRMR-RULE-104"
-SCANS = {"professional": "diploma", "postgraduate": "diploma", "cpd": "cpd", "certificate": "certificate"}  # fmt: skip
-"""Kind of education → the kind of paper that usually proves it."""
 
 
 class Noun(NamedTuple):
@@ -144,7 +143,8 @@ def history(
     try:
         named = entry_id(context, EDUCATION_NOUN, text, worker=worker)
     except NotFound:
-        named = entry_id(context, EMPLOYMENT_NOUN, text, worker=worker)
+        job = entry_id(context, EMPLOYMENT_NOUN, text, worker=worker)
+        return context.registry.employment.history(job, limit=limit)
     try:
         return context.registry.education.history(named, limit=limit)
     # A registry does not tell what there is from what may not be seen.
@@ -198,12 +198,19 @@ def carried_out(
 
     Raises: Conflict FRMR-REC-003 that says what is different, when somebody else was faster.
     """
-    try:
+    with unless_stale(lambda error: _stale(context, noun, before, error)):
         return change(before.etag or "")
+
+
+@contextmanager
+def unless_stale(told: Callable[[Conflict], Conflict]) -> Iterator[None]:
+    """Around a change of a version that was read. Raises: Conflict as `told` has it when somebody else was faster."""
+    try:
+        yield
     except Conflict as error:
         if error.details.get("status") != STALE:
             raise
-        raise _stale(context, noun, before, error) from error
+        raise told(error) from error
 
 
 def _stale(context: Context, noun: Noun, before: Answer, error: Conflict) -> Conflict:
@@ -248,26 +255,32 @@ def draft_faults(noun: Noun, entry: Mapping[str, Any]) -> list[Fault]:
     return noun.faults(own)
 
 
-def lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
-    """The options that an entry still needs before it can be submitted."""
+class Lacks(NamedTuple):
+    """What an entry still needs before it can be submitted."""
+
+    flags: list[str]
+    """Options."""
+    papers: list[str]
+    """Kinds of papers whose scans are missing; whether a linked one is the right one, the registry knows."""
+
+
+def lacking(noun: Noun, entry: Mapping[str, Any]) -> Lacks:
+    """What the rules of the register miss in an entry."""
+    from frmr_cli.domain.paper_rules import SCANS_BY_KIND
     from frmr_cli.domain.values import REQUIRED
 
-    found = noun.faults(entry, complete=True)
+    found, kind = noun.faults(entry, complete=True), str(entry.get("kind"))
     pointers = {fault.pointer for fault in found if fault.code in (REQUIRED, NO_DIPLOMA)}
-    kind = str(entry.get("kind"))
-    return [
-        item.flag
-        for item in fields_of(noun.fields, kind)
-        if any(item.is_at(pointer) for pointer in pointers)
-    ]
-
-
-def papers_lacking(noun: Noun, entry: Mapping[str, Any]) -> list[str]:
-    """The kinds of papers whose scans an entry still needs; whether a linked one is the right one, the registry knows."""
-    found = noun.faults(entry, complete=True)
-    purposes = [fault.params["purpose"] for fault in found if fault.pointer == "/links" and "purpose" in fault.params]  # fmt: skip
-    scan = SCANS.get(str(entry.get("kind")), "other")
-    return [scan if purpose == "scan" else str(purpose) for purpose in purposes]
+    purposes = [str(fault.params["purpose"]) for fault in found if fault.pointer == "/links" and "purpose" in fault.params]  # fmt: skip
+    usual, *_ = SCANS_BY_KIND.get(kind, ("other",))
+    return Lacks(
+        [
+            item.flag
+            for item in fields_of(noun.fields, kind)
+            if any(item.is_at(pointer) for pointer in pointers)
+        ],
+        [usual if purpose == "scan" else purpose for purpose in purposes],
+    )
 
 
 def rejected(noun: Noun, entry: Mapping[str, Any]) -> ValidationFailed | None:

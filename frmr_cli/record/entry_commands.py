@@ -14,7 +14,6 @@ from frmr_cli.record.entries import (
     carried_out,
     draft_faults,
     lacking,
-    papers_lacking,
     read_to_change,
     refuse_faulty_draft,
     rejected,
@@ -73,7 +72,7 @@ def add(
     if context.console.can_ask and missing(document, fields):
         # Nobody answers a dozen questions to hear at the end that this record is not open to them.
         next(iter(noun.entries(context).of(worker)), None)
-    given = deepcopy(document)
+    before = deepcopy(document)
     try:
         document = complete(
             document, fields, asker=asker, check=lambda entry: draft_faults(noun, entry)
@@ -81,7 +80,7 @@ def add(
         refuse_faulty_draft(noun, document)
         entry = noun.entries(context).add(worker, document).data
     except (FrmrError, KeyboardInterrupt):
-        if document != given:
+        if document != before:
             said = _command_again(noun, document, worker=worker, source=source)
             context.console.tell(t("What you answered is not lost. Go on with:"))
             context.console.tell(said)
@@ -238,7 +237,7 @@ def tell_next(
 ) -> None:
     """What is left to do with a draft."""
     named = str(entry.get("id", ""))
-    lacks, papers = lacking(noun, entry), papers_lacking(noun, entry)
+    lacks, papers = lacking(noun, entry)
     if entry.get("confirmedVersion") is not None:
         context.console.note(
             t(

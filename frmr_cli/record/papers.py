@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from frmr_cli.domain.files import OF_A_JOB, PDF, PROOFS, PURPOSES, file_name
@@ -13,15 +12,16 @@ from frmr_cli.record.entries import (
     EDUCATION_NOUN,
     EMPLOYMENT_NOUN,
     ID_LENGTH,
-    STALE,
     entry_id,
     given_day,
     today,
+    unless_stale,
 )
 from frmr_cli.record.transfer_progress import shown_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from frmr_cli.context import Context
     from frmr_cli.registry.caller import Answer
@@ -173,16 +173,12 @@ def send(context: Context, scan: ScanFile, said: Mapping[str, Any], *, worker: s
     return stored
 
 
-@contextmanager
-def unchanged(document: str) -> Iterator[None]:
+def unchanged(document: str) -> AbstractContextManager[None]:
     """Around a change of a document. Raises: Conflict FRMR-DOC-051 when somebody else was faster."""
-    try:
-        yield
-    except Conflict as error:
-        if error.details.get("status") != STALE:
-            raise
-        show = f"frmr documents show {document}"
-        raise Conflict("FRMR-DOC-051", request_id=error.request_id, show=show) from error
+    show = f"frmr documents show {document}"
+    return unless_stale(
+        lambda error: Conflict("FRMR-DOC-051", request_id=error.request_id, show=show)
+    )
 
 
 def send_again(context: Context, scan: ScanFile, document: Answer) -> Answer:

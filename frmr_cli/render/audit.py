@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from frmr_cli.locale import language, t
 from frmr_cli.render.moments import exact_moment, moment, moment_with_seconds
-from frmr_cli.render.values import Field, Listing, Record, Row, Section, plain
+from frmr_cli.render.values import Field, Listing, Record, Row, Section, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,10 +70,6 @@ def outcome_text(value: Any) -> str:
     return t(OUTCOMES.get(str(value), str(value)))
 
 
-def _details(value: Any) -> str:
-    return ", ".join(f"{name}={plain(item)}" for name, item in value.items())
-
-
 def roles_text(value: Any) -> str:
     """Roles in words."""
     return ", ".join(t(ROLES.get(str(role), str(role))) for role in value)
@@ -103,7 +99,7 @@ ENTRY_FIELDS = (
     Field("clientId", "Program"),
     Field("address", "Address"),
     Field("requestId", "Request"),
-    Field("details", "Details", _details),
+    Field("details", "Details", pairs),
 )
 ROW_FIELDS = (_SEQ, _AT, _ACTOR, _ACTION, _OUTCOME, _SUBJECT)
 LOGIN_FIELDS = (_AT, _ACTOR, Field("address", "Address"), Field("clientId", "Program"), _OUTCOME, Field("session", "Session"))  # fmt: skip

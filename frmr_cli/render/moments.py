@@ -18,35 +18,32 @@ def moment(value: Any) -> str:
     """
     An ISO 8601 moment as `23.11.2026 14:41 +03:00`, in the zone of this machine or in UTC (see `use_utc`); an odd value as it is.
     """
-    there = _there(value)
-    if there is None:
-        return str(value)
-    offset = there.strftime("%z")
-    return f"{there:%d.%m.%Y %H:%M} {offset[:3]}:{offset[3:]}"
+    return _with_offset(value, "minutes")
 
 
 def moment_with_seconds(value: Any) -> str:
     """The same with seconds: `23.11.2026 14:41:07 +03:00`."""
-    there = _there(value)
-    if there is None:
-        return str(value)
-    offset = there.strftime("%z")
-    return f"{there:%d.%m.%Y %H:%M:%S} {offset[:3]}:{offset[3:]}"
+    return _with_offset(value, "seconds")
 
 
 def exact_moment(value: Any) -> str:
     """The same with milliseconds: `23.11.2026 14:41:07.250 +03:00`."""
-    there = _there(value)
-    if there is None:
-        return str(value)
-    offset = there.strftime("%z")
-    return f"{there:%d.%m.%Y %H:%M:%S}.{there.microsecond // 1000:03} {offset[:3]}:{offset[3:]}"
+    return _with_offset(value, "milliseconds")
 
 
 def short_moment(value: Any) -> str:
     """The same with seconds and without the offset, `23.11. 14:41:07`: for a list of what happened lately."""
     there = _there(value)
     return str(value) if there is None else f"{there:%d.%m. %H:%M:%S}"
+
+
+def _with_offset(value: Any, precision: str) -> str:
+    """`precision`: as of `datetime.isoformat`."""
+    there = _there(value)
+    if there is None:
+        return str(value)
+    clock, offset = there.time().isoformat(precision), there.strftime("%z")
+    return f"{there:%d.%m.%Y} {clock} {offset[:3]}:{offset[3:]}"
 
 
 def _there(value: Any) -> datetime | None:

@@ -94,6 +94,11 @@ def text_of(item: Field, row: Row) -> str:
     return safe(item.show(value) if item.show else plain(value))
 
 
+def pairs(value: Mapping[str, Any]) -> str:
+    """The members of an object as `name=value`, on one line."""
+    return ", ".join(f"{name}={plain(item)}" for name, item in value.items())
+
+
 def plain(value: Any) -> str:
     """A JSON value as one line of text without quotes."""
     match value:
@@ -106,10 +111,6 @@ def plain(value: Any) -> str:
         case list() | tuple():
             return ", ".join(plain(item) for item in value)
         case Mapping():
-            return str(
-                value.get("name")
-                or value.get("code")
-                or ", ".join(f"{name}={plain(item)}" for name, item in value.items())
-            )
+            return str(value.get("name") or value.get("code") or pairs(value))
         case _:
             return str(value)

@@ -197,8 +197,7 @@ def _filter(call: Call, connection: Connection, query: Mapping[str, str]) -> acc
         query.get("role"),
         query.get("organization"),
         is_staff=query.get("staff") == "true",
-        subject=bound or who,
-        beginning=who,
+        sought=access_grants.Sought(bound or who, who) if who else None,
     )
 
 

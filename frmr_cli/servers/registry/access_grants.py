@@ -31,6 +31,14 @@ class Grant(NamedTuple):
     """Subject of the administrator; None for a role that the register gave by itself."""
 
 
+class Sought(NamedTuple):
+    """What somebody names a grant by: either will do."""
+
+    subject: str
+    beginning: str
+    """Of its id."""
+
+
 class Filter(NamedTuple):
     """Which grants to list."""
 
@@ -38,9 +46,7 @@ class Filter(NamedTuple):
     organisation: str | None = None
     is_staff: bool = False
     """True for roles alone in which somebody acts for others."""
-    subject: str | None = None
-    beginning: str | None = None
-    """Of the id of a grant: where `subject` is given too, either will do."""
+    sought: Sought | None = None
 
 
 _BEHIND = "~"
@@ -64,10 +70,10 @@ WHERE g.issuer || '' = :issuer AND {HOLDS}
 _CONDITIONS = {
     "role": " AND g.role = :role",
     "organisation": " AND g.organisation = :organisation",
-    # In the words of the index `access_grant_staff`.
-    "is_staff": " AND g.role <> 'practitioner'",
     "cursor": " AND (g.granted_at, g.id) > (SELECT granted_at, id FROM access_grant WHERE id = :cursor)",
 }
+_STAFF = " AND g.role <> 'practitioner'"
+"""In the words of the index `access_grant_staff`."""
 _SOUGHT = """
 AND g.id IN (
   SELECT id FROM access_grant WHERE issuer = :issuer AND subject = :subject AND ended_at IS NULL
@@ -135,18 +141,15 @@ def page_statement(
 
     `cursor`: the id after which to go on.
     """
-    given = {
-        name: value
-        for name, value in (*wanted._asdict().items(), ("cursor", cursor))
-        if value not in (None, False)
-    }
-    conditions = "".join(_CONDITIONS.get(name, "") for name in given)
-    params = {**given, "issuer": issuer, "today": today.isoformat(), "limit": limit}
-    params.pop("is_staff", None)
-    if wanted.beginning is None:
-        return _LIST + conditions + _ORDER, params
-    params["behind"] = wanted.beginning + _BEHIND
-    return _LIST + _SOUGHT + conditions + _ORDER, params
+    asked = {"role": wanted.role, "organisation": wanted.organisation, "cursor": cursor}
+    params: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
+    sql = (
+        _LIST + "".join(_CONDITIONS[name] for name in params) + (_STAFF if wanted.is_staff else "")
+    )
+    if wanted.sought is not None:
+        sql += _SOUGHT
+        params |= wanted.sought._asdict() | {"behind": wanted.sought.beginning + _BEHIND}
+    return sql + _ORDER, params | {"issuer": issuer, "today": today.isoformat(), "limit": limit}
 
 
 def is_known(connection: Connection, grant_id: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from frmr_cli.servers.registry.access_grants import Filter, page_statement
+from frmr_cli.servers.registry.access_grants import Filter, Sought, page_statement
 from tests.servers.registry.conftest import CAST, subject_of
 
 if TYPE_CHECKING:
@@ -303,7 +303,7 @@ def test_no_page_reads_all_grants(registry: Registry) -> None:
     with registry.database() as database, database.read() as connection:
         if database.dialect != "sqlite":
             pytest.skip("the plan is told in the words of SQLite")
-        for wanted in (Filter(), Filter(is_staff=True), Filter(subject="1", beginning="1")):
+        for wanted in (Filter(), Filter(is_staff=True), Filter(sought=Sought("1", "1"))):
             statement, params = page_statement("i", wanted, today=TODAY, cursor=None, limit=2)
             rows = connection.all(f"EXPLAIN QUERY PLAN {statement}", params)
             plans.append(" ".join(row["detail"] for row in rows))
